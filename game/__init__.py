@@ -1,0 +1,1 @@
+"""Knot of War: a negotiation simulation of October 1962."""
