@@ -8,6 +8,8 @@ and can therefore be done on ten thousand games at once.
 from __future__ import annotations
 
 import math
+import struct
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -58,6 +60,54 @@ def gumbel(u: float) -> float:
     return -math.log(-math.log(min(max(u, 1e-12), 1 - 1e-12)))
 
 
+class Row:
+    """Many names that are drawn together: one long whole number holds a lane of 128 bits for each of them.
+
+    A draw's arithmetic is the same in every lane, and no lane's product can run over into the next, so a row of forty
+    costs about a third of forty draws and gives the very same numbers.
+    """
+
+    __slots__ = ("_bytes", "_keys", "_low", "_low33", "_low34", "_low37", "_ones", "_unpack", "names")
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Prepare the row of these names."""
+        self.names = tuple(names)
+        count = len(self.names)
+        self._ones = sum(1 << (128 * i) for i in range(count))
+        self._keys = sum(name_key(name) << (128 * i) for i, name in enumerate(self.names))
+        self._low = self._ones * _MASK
+        self._low34 = self._ones * (_MASK >> 30)
+        self._low37 = self._ones * (_MASK >> 27)
+        self._low33 = self._ones * (_MASK >> 31)
+        self._bytes = 16 * count
+        self._unpack = struct.Struct("<" + "Q8x" * count).unpack
+
+    def draws(self, base: int) -> list[float]:
+        """Return the draw in [0, 1) of every name, in the row's order; each is `draw(base, name_key(name))`."""
+        low = self._low
+        x = (self._keys + base * self._ones) & low
+        x = ((x ^ ((x >> 30) & self._low34)) * _MIX_A) & low
+        x = ((x ^ ((x >> 27) & self._low37)) * _MIX_B) & low
+        x ^= (x >> 31) & self._low33
+        return [(lane >> 11) * _TWO_53 for lane in self._unpack(x.to_bytes(self._bytes, "little"))]
+
+
+class OpponentRow(Row):
+    """A row of names that an opponent may draw."""
+
+    __slots__ = ()
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Prepare the row.
+
+        Raises:
+            ValueError: if a name begins with none of the prefixes of opponents.
+        """
+        super().__init__(names)
+        for name in self.names:
+            _let_draw(name)
+
+
 class Dice:
     """The moods of one side in one watch: all the luck an opponent ever gets to see.
 
@@ -79,14 +129,22 @@ class Dice:
 
     def u(self, name: str) -> float:
         """Return this watch's draw in [0, 1) for a name that begins with one of the prefixes of opponents."""
-        if not name.startswith(_OPPONENT_NAMES):
-            msg = f"an opponent may not draw {name!r}"
-            raise ValueError(msg)
+        _let_draw(name)
         return draw(self._base, name_key(name))
 
     def g(self, name: str) -> float:
         """Return this watch's Gumbel deviate for a name."""
         return gumbel(self.u(name))
+
+    def us(self, row: OpponentRow) -> list[float]:
+        """Return this watch's draws in [0, 1) for a prepared row of names."""
+        return row.draws(self._base)
+
+
+def _let_draw(name: str) -> None:
+    if not name.startswith(_OPPONENT_NAMES):
+        msg = f"an opponent may not draw {name!r}"
+        raise ValueError(msg)
 
 
 _OPPONENT_NAMES: Final = ("ord:", "form:", "opt:", "clash:", "random:")
