@@ -1,0 +1,156 @@
+"""Python source for checked expressions: one tree, two dialects.
+
+`Scalar` is written for speed in a single game: every operation is a plain expression, `x if c else y` instead of a
+call. The dialect for many games at once differs only in how comparisons, choices and functions are written and lives
+with NumPy in `game.content.bulk`. `Workshop` turns the source of a whole scenario into functions in one go.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from math import exp
+from types import CodeType, FunctionType
+from typing import Any, Final
+
+from game.core.language import Node
+from game.core.luck import draw, name_key
+
+GRID_SHIFT: Final = 1.5 * 2.0**46
+"""Adding and subtracting this rounds a double to the nearest 1/64, ties to even: its own last place is worth 1/64."""
+
+Slots = Mapping[str, int]
+"""Which slot of the values each name in an expression reads."""
+
+
+def on_grid(x: float) -> float:
+    """Return the multiple of 1/64 nearest to x (ties to even); the same arithmetic as compiled formulas."""
+    return (x + GRID_SHIFT) - GRID_SHIFT
+
+
+class Scalar:
+    """Writes expressions for one game, where each value is a plain float."""
+
+    namespace: Final[Mapping[str, Any]] = {"exp": exp, "draw": draw}
+
+    def __init__(self) -> None:
+        """Start a function: names of intermediate values count from 1."""
+        self._fresh = itertools.count(1)
+
+    def expression(self, node: Node, slots: Slots) -> str:
+        """Return the source of a number or truth."""
+        match node.kind:
+            case "num":
+                return repr(node.value) if float(node.value) >= 0 else f"({node.value!r})"  # type: ignore[arg-type]
+            case "name":
+                return f"v[{slots[str(node.value)]}]"
+            case "draw":
+                return f"draw(v[0], {name_key(str(node.value))})"
+            case "true":
+                return "True"
+            case "neg":
+                return f"(-{self.expression(node.args[0], slots)})"
+            case "bin":
+                return self.binary(node, slots)
+            case "cmp":
+                return self.compare([self.expression(part, slots) for part in node.args], node.value)  # type: ignore[arg-type]
+            case "and" | "or" | "not":
+                return self.logic(node.kind, [self.expression(part, slots) for part in node.args])
+        return self.call(str(node.value), [self.expression(part, slots) for part in node.args])
+
+    def binary(self, node: Node, slots: Slots) -> str:
+        """Write one of + - * / **; a square is a product, so that both dialects agree to the last bit."""
+        left, right = (self.expression(part, slots) for part in node.args)
+        if node.value == "**" and node.args[1].value == 2.0:
+            first, again = self.named(left)
+            return f"({first} * {again})"
+        return f"({left} {node.value} {right})"
+
+    def compare(self, parts: Sequence[str], operators: Sequence[str]) -> str:
+        """Write a comparison, chained or not."""
+        tail = "".join(f" {op} {part}" for op, part in zip(operators, parts[1:], strict=True))
+        return f"({parts[0]}{tail})"
+
+    def logic(self, kind: str, parts: Sequence[str]) -> str:
+        """Write `and`, `or` or `not`."""
+        return f"(not {parts[0]})" if kind == "not" else f"({f' {kind} '.join(parts)})"
+
+    def call(self, name: str, args: list[str]) -> str:
+        """Write one of the language's functions."""
+        match name:
+            case "where":
+                return f"({args[1]} if {args[0]} else {args[2]})"
+            case "step":
+                return f"(1.0 if {args[0]} >= 0.0 else 0.0)"
+            case "exp":
+                return f"exp({args[0]})"
+            case "sig":
+                return f"(1.0 / (1.0 + exp(-{args[0]})))"
+            case "abs":
+                first, again = self.named(args[0])
+                return f"({again} if {first} >= 0.0 else -{again})"
+            case "clip":
+                return self.call("min", [self.call("max", args[:2]), args[2]])
+        while len(args) > 2:
+            args = [self.call(name, args[:2]), *args[2:]]
+        (first, again), (second, other) = self.named(args[0]), self.named(args[1])
+        return f"({again} if {first} {'<' if name == 'min' else '>'} {second} else {other})"
+
+    def named(self, source: str) -> tuple[str, str]:
+        """Return the source as it is first worked out, and as it is read again without working it out twice."""
+        if source.startswith("v[") or source.strip("(-)").replace(".", "", 1).isdigit():
+            return (source, source)
+        name = f"x{next(self._fresh)}"
+        return (f"({name} := {source})", name)
+
+    def settle(self, slot: int, source: str, lo: float, hi: float) -> list[str]:
+        """Return the statements that store a number in a slot, within its range and on the grid."""
+        return [f"x = {source}", f"v[{slot}] = {lo!r} if x < {lo!r} else {hi!r} if x > {hi!r} else (x + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"]
+
+    def rounded(self, slot: int, source: str) -> list[str]:
+        """Return the statements that store a number in a slot, on the grid only."""
+        return [f"v[{slot}] = ({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"]
+
+
+Dialect = type[Scalar]
+
+
+class Workshop:
+    """Collects the functions of a scenario and compiles them all at once.
+
+    A function is handed out as soon as its source is known, so that definitions can be built in one pass; until
+    `finish` it may not be called. Equal sources are one function.
+    """
+
+    def __init__(self, dialect: Dialect = Scalar) -> None:
+        """Open a workshop for one dialect."""
+        self.dialect = dialect
+        self._namespace: dict[str, Any] = dict(dialect.namespace)
+        self._functions: dict[str, FunctionType] = {}
+
+    def formula(self, write: Callable[[Scalar], str]) -> Callable[..., Any]:
+        """Return the function of the values whose result is what `write` writes."""
+        return self._function(f" return {write(self.dialect())}")
+
+    def procedure(self, write: Callable[[Scalar], list[str]]) -> Callable[..., Any]:
+        """Return the function of the values that carries out the statements that `write` writes."""
+        return self._function("".join(f" {line}\n" for line in write(self.dialect())) or " pass")
+
+    def _function(self, body: str) -> Callable[..., Any]:
+        known = self._functions.get(body)
+        if known is None:
+            known = self._functions[body] = FunctionType(_unfinished.__code__, self._namespace)
+        return known
+
+    def finish(self) -> None:
+        """Compile everything collected."""
+        source = "\n".join(f"def f{i}(v):\n{body}" for i, body in enumerate(self._functions))
+        scratch: dict[str, Any] = {}
+        exec(compile(source, "<scenario>", "exec"), scratch)  # noqa: S102 - source emitted from checked trees only
+        for i, function in enumerate(self._functions.values()):
+            code: CodeType = scratch[f"f{i}"].__code__
+            function.__code__ = code
+
+
+def _unfinished(v: Any) -> Any:
+    raise RuntimeError
