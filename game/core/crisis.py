@@ -79,6 +79,8 @@ class Crisis:
         "fired",
         "given",
         "given_count",
+        "last_bargain",
+        "last_no_bargain",
         "mail",
         "offers",
         "pending",
@@ -104,7 +106,9 @@ class Crisis:
     signals: tuple[tuple[float, float, float, float], tuple[float, float, float, float]]  # waiting for us, for ussr
     promises: tuple[str, ...]  # per promise: "", "open", "kept", "broken"
     clash_steps: int
-    cause: str | None
+    last_no_bargain: float  # hour after which a crisis without a bargain is a stalemate
+    last_bargain: float  # hour after which a struck bargain counts as settled
+    cause: str | None  # what opened the way to blows, or the letter that struck the bargain
     ending: Ending | None
 
     def clone(self) -> Crisis:
@@ -124,6 +128,8 @@ class Crisis:
         twin.signals = self.signals
         twin.promises = self.promises
         twin.clash_steps = self.clash_steps
+        twin.last_no_bargain = self.last_no_bargain
+        twin.last_bargain = self.last_bargain
         twin.cause = self.cause
         twin.ending = self.ending
         return twin

@@ -412,6 +412,7 @@ class LetterRules:
         arrival: per sender, the shock on the reader; its parts are summed before the threat ceiling.
         force: per sender, how far he is thought able and willing.
         on_leak: effects when a private letter that trades something secret comes out, by sender.
+        on_column: effects of a column planted in the press, by sender (reads o_jupiters, the level it floats).
         expiry_own, expiry_other: per side whose deadline passed as a bluff.
         trust: per reader, factor on the worth of what is promised to him (reads o_inspection).
         sting: per reader, the cost of humiliation (reads o_worth).
@@ -420,6 +421,7 @@ class LetterRules:
     force: Mapping[Side, Formula]
     arrival: Mapping[Side, Shock]
     on_leak: Mapping[Side, Effects]
+    on_column: Mapping[Side, Effects]
     expiry: Mapping[Side, Effects]
     trust: Mapping[Side, Formula]
     sting: Mapping[Side, Formula]
@@ -489,7 +491,7 @@ class Preset:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """A whole scenario, compiled.
 

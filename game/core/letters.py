@@ -68,6 +68,8 @@ class Letter:
         accepts: id of the standing offer that this letter accepts, if it is an acceptance.
         read: hour of the watch in which it was read; None while under way.
         leaked: whether its text came out.
+        withdraws: earlier standing offers that this letter takes back.
+        withdrawn: whether it was itself taken back.
     """
 
     id: str
@@ -86,3 +88,5 @@ class Letter:
     accepts: str | None = None
     read: float | None = None
     leaked: bool = False
+    withdraws: tuple[str, ...] = ()
+    withdrawn: bool = False

@@ -24,7 +24,7 @@ class Plan:
         orders: ids of orders.
         letters: drafts; none beside an acceptance.
         accept: the offer taken up, if any.
-        withdraw: ids of one's own standing offers that are taken back.
+        withdraw: ids of one's own standing offers that the first letter of this plan takes back.
         blow: id of a clash option; only while blows are exchanged, and then nothing else.
     """
 

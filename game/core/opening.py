@@ -1,0 +1,132 @@
+"""The start of a game: a documented moment of the scenario, the hidden draws of character, and the first bearings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from game.core.crisis import Crisis, Setup
+from game.core.definitions import Model, Start
+from game.core.facts import Fact
+from game.core.inplay import grid
+from game.core.letters import Clause, ClauseKind, Letter
+from game.core.luck import z
+from game.core.sides import SIDES, Side
+from game.core.watch import open_watch
+from game.core.worth import levels_of
+
+_NEVER = -9999.0
+_STILL = (0.0, 0.0, 0.0, 0.0)
+
+
+def begin(model: Model, setup: Setup, facts: list[Fact] | None = None) -> Crisis:
+    """Return the truth at the first moment of decision of a new game."""
+    start = model.starts[setup.start]
+    crisis = Crisis.__new__(Crisis)
+    crisis.setup = setup
+    crisis.v = list(model.template)
+    crisis.stage = start.stage
+    crisis.watch = 0
+    crisis.mail = crisis.offers = crisis.archive = ()
+    crisis.given = [_NEVER] * len(model.orders)
+    crisis.given_count = [0] * len(model.orders)
+    crisis.fired = [0] * len(model.events)
+    crisis.pending = ()
+    crisis.signals = (_STILL, _STILL)
+    crisis.promises = ("",) * len(model.promises)
+    crisis.clash_steps = 0
+    crisis.last_no_bargain = start.last_no_bargain
+    crisis.last_bargain = start.last_bargain
+    crisis.cause = None
+    crisis.ending = None
+    _set_the_scene(model, crisis, start)
+    _draw_characters(model, crisis)
+    _file_letters(model, crisis, start)
+    return open_watch(model, crisis, facts)
+
+
+def _set_the_scene(model: Model, crisis: Crisis, start: Start) -> None:
+    v = crisis.v
+    v[model.at.t] = start.t
+    for name, value in start.values.items():
+        v[model.index[name]] = value
+    for side in SIDES:
+        for used in start.used.get(side, ()):
+            order = model.orders[used]
+            crisis.given[order.index] = start.t
+            crisis.given_count[order.index] = 1
+    by_id = {e.id: e for e in model.events}
+    for fired in start.fired:
+        crisis.fired[by_id[fired].index] = 1
+
+
+def _draw_characters(model: Model, crisis: Crisis) -> None:
+    """Give both personas their parameters, shifted by the six hidden draws that nobody sees before the debrief."""
+    v, setup, index = crisis.v, crisis.setup, model.index
+    for side, name in zip(SIDES, setup.personas, strict=True):
+        for param, value in model.personas[name].params.items():
+            v[index[f"p_{param}_{side}"]] = value
+    if not setup.nature:
+        return
+    for name, pushes in model.nature.items():
+        side: Side = "us" if name.startswith("us_") else "ussr"
+        draw = z(setup.seed, 0, f"nature:{name}:a") + z(setup.seed, 0, f"nature:{name}:b") - 1
+        v[index[name]] = grid(draw)
+        for what, size in pushes.items():
+            # `points` moves the track that the draw is named after; everything else is a persona's parameter.
+            target = f"{side}_{_TRACK_OF[name.removeprefix(f'{side}_')]}" if what == "points" else f"p_{what}_{side}"
+            slot = index[target]
+            q = model.quantities[slot]
+            v[slot] = min(max(v[slot] + grid(size * draw), q.lo), q.hi)
+
+
+_TRACK_OF: Mapping[str, str] = {"grip": "ctrl", "hot": "hawks"}
+
+
+def _file_letters(model: Model, crisis: Crisis, start: Start) -> None:
+    """File the letters written before the start: read, and standing if they hold an offer."""
+    archive: list[Letter] = []
+    for entry in start.letters:
+        side: Side = entry["from"]
+        clauses = tuple(_clause(model, side, c) for c in _clause_entries(entry))
+        levels, secrets = levels_of(model, side, clauses)
+        offer = any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in clauses)
+        archive.append(
+            Letter(
+                id=f"{side}-{1 + sum(1 for x in archive if x.by == side)}",
+                by=side,
+                channel=entry["channel"],
+                tone=float(entry.get("tone", 0)),
+                clauses=clauses,
+                urgent=bool(entry.get("urgent", False)),
+                deadline=0,
+                answers=entry.get("answers"),
+                sent=float(entry["sent"]),
+                arrives=float(entry["arrives"]),
+                levels=levels,
+                secrets=secrets,
+                offer=offer,
+                read=float(entry["arrives"]) if entry["arrives"] <= start.t else None,
+            )
+        )
+    crisis.archive = tuple(archive)
+    crisis.mail = tuple(x for x in archive if x.read is None)
+    crisis.offers = tuple(
+        x for x in archive if x.read is not None and x.offer and model.channels[x.channel].weight >= 1
+    )
+
+
+def _clause_entries(entry: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    if "clauses" in entry:
+        return list(entry["clauses"])
+    return [{"term": term, "level": level} for term, level in entry.get("terms", {}).items()]
+
+
+def _clause(model: Model, side: Side, entry: Mapping[str, Any]) -> Clause:
+    term = next((t for t in model.terms if t.id == entry["term"]), None)
+    kind = entry.get("kind")
+    if kind is None:
+        kind = ClauseKind.OFFER if term is not None and term.giver == side else ClauseKind.DEMAND
+    return Clause(
+        term=entry["term"], level=int(entry["level"]), kind=ClauseKind(kind), secret=bool(entry.get("secret", False))
+    )

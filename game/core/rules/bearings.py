@@ -1,0 +1,79 @@
+"""Bearings: what each side can reckon at the opening of a watch, after its mail is read."""
+
+from __future__ import annotations
+
+from game.core.definitions import Model
+from game.core.inplay import InPlay
+from game.core.letters import Letter
+from game.core.sides import SIDES, Side, other
+from game.core.slots import side_slots, term_index
+from game.core.worth import worth
+
+_NONE = -999.0
+_PUBLIC_TRADE = 3
+
+
+def take_bearings(w: InPlay) -> None:
+    """Recompute derived values, letter facts and both sides' motives; they hold for the watch."""
+    model, v = w.model, w.v
+    model.derive(v)
+    for side in SIDES:
+        _letter_facts(w, side)
+    for side in SIDES:
+        model.motives[side](v)
+
+
+def _letter_facts(w: InPlay, side: Side) -> None:
+    model, v, crisis = w.model, w.v, w.crisis
+    own = side_slots(model, side)
+    rules = model.letter_rules
+    t = v[w.at.t]
+    channels = model.channels
+    jupiters = term_index(model, "jupiters")
+    private = public = turkey = 0.0
+    softest_key = 0
+    for o in crisis.offers:
+        if o.by != side:
+            continue
+        softest_key = max(softest_key, o.levels[rules.key_term])
+        if o.levels[rules.key_term] < rules.least_arms:
+            continue
+        if channels[o.channel].public:
+            public = 1.0
+            if jupiters is not None and o.levels[jupiters] >= _PUBLIC_TRADE:
+                turkey = 1.0
+        else:
+            private = 1.0
+    v[own.off_private], v[own.off_public] = private, public
+    v[own.off_any] = max(private, public)
+    v[own.off_public_jup] = v[own.own_public_jup] = turkey
+    own_private, own_public = private, public
+    for x in crisis.mail:
+        if x.by == side and x.offer and channels[x.channel].weight >= 1:
+            if channels[x.channel].public:
+                own_public = 1.0
+            else:
+                own_private = 1.0
+    v[own.own_private], v[own.own_public] = own_private, own_public
+    v[own.since] = t - v[own.last]
+    v[own.since_offer] = t - v[own.last_offer]
+    v[own.since_feeler] = t - v[own.last_feeler]
+    v[own.since_public] = t - v[own.last_public]
+    v[own.worth_best] = _best(w, side)
+    v[own.can_give] = float(can_give(model, v, side, softest_key))
+
+
+def _best(w: InPlay, reader: Side) -> float:
+    """Return the worth to a reader of the other's best standing offer, -999 without one."""
+    least, key = w.model.letter_rules.least_arms, w.model.letter_rules.key_term
+    offers: list[Letter] = [o for o in w.crisis.offers if o.by == other(reader) and o.levels[key] >= least]
+    return max((worth(w.model, w.v, reader, o.levels, o.secrets) for o in offers), default=_NONE)
+
+
+def can_give(model: Model, v: list[float], side: Side, standing: int) -> int:
+    """Return the level of the key term that a persona of this side would write now, or already has standing."""
+    entry = next((c for c in model.compose[side] if c.term == model.letter_rules.key_term), None)
+    if entry is None or model.terms[entry.term].giver != side:
+        return 0
+    need = entry.by(v)
+    return max(sum(1 for threshold in entry.at if need >= threshold), standing if entry.keep else 0)

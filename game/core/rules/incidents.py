@@ -1,0 +1,84 @@
+"""Incidents: what falls by the calendar, by hazard, or from a single reprisal that may spread."""
+
+from __future__ import annotations
+
+from game.core.definitions import Event, Hazard
+from game.core.facts import FactKind
+from game.core.inplay import InPlay
+from game.core.luck import draw
+from game.core.sides import BOTH, SIDES
+from game.core.slots import events_of, hazard_keys
+
+
+def let_fall(w: InPlay) -> None:
+    """Test the events of the stage in table order, each on the state the earlier ones left."""
+    v, at, crisis = w.v, w.at, w.crisis
+    t, h, luck = v[at.t], v[at.h], v[0]
+    fired = crisis.fired
+    historical = crisis.setup.historical_luck
+    for event, key in events_of(w.model, crisis.stage):
+        if event.once and fired[event.index]:
+            continue
+        if v[at.clash]:
+            return
+        if not event.when(v):
+            continue
+        if event.at is not None:
+            falls = t <= event.at < t + h
+        elif historical:
+            falls = event.hist is not None and t <= event.hist < t + h
+        else:
+            falls = event.rate is not None and draw(luck, key) < w.chance_over(event.rate(v))
+        if falls:
+            _happen(w, event)
+
+
+def _happen(w: InPlay, event: Event) -> None:
+    crisis, v = w.crisis, w.v
+    crisis.fired[event.index] += 1
+    if w.facts is not None:
+        authority = event.authority
+        data = {}
+        if authority is not None:
+            data["truth"] = round(authority.truth(v))
+            for side in SIDES:
+                data[side] = round(authority.believed[side](v))
+        w.tell(FactKind.EVENT, event.id, None, event.readers, **data)
+    w.jolt(event.knot)
+    w.apply(event.do, event.id)
+    for side in SIDES:
+        w.shock(side, event.to[side](v), threat=False)
+    if not crisis.setup.historical_luck:
+        for follow in event.then:
+            if w.u(f"then:{follow.id}") < follow.chance(v) * w.hazard:
+                w.tell(FactKind.FOLLOW_ON, follow.id, None, BOTH)
+                w.jolt(follow.knot)
+                w.apply(follow.do, follow.id)
+                for side in SIDES:
+                    w.shock(side, follow.to[side](v), threat=False)
+    for ask in event.asks:
+        w.ask(ask)
+
+
+def spread_reprisal(w: InPlay) -> None:
+    """After a single reprisal the blow may spread in every watch; by rate in both kinds of luck."""
+    for hazard in w.model.rung4:
+        if w.v[w.at.clash]:
+            return
+        strike_of_fate(w, hazard)
+
+
+def strike_of_fate(w: InPlay, hazard: Hazard) -> None:
+    """Test one hazard of the ladder."""
+    v = w.v
+    if not hazard.when(v):
+        return
+    if draw(v[0], hazard_keys(w.model)[hazard.id]) >= w.chance_over(hazard.rate(v)):
+        return
+    w.tell(FactKind.HAZARD, hazard.id, None, BOTH)
+    w.jolt(hazard.knot)
+    w.apply(hazard.do, hazard.id)
+    for side in SIDES:
+        w.shock(side, hazard.to[side](v), threat=False)
+    for ask in hazard.asks:
+        w.ask(ask)

@@ -1,0 +1,23 @@
+"""The knot: what both sides have pulled in a watch, and how it relaxes toward what the postures keep up."""
+
+from __future__ import annotations
+
+import math
+
+from game.core.inplay import InPlay
+
+
+def tie(w: InPlay) -> None:
+    """Reckon the knot after a watch in which no blows were exchanged."""
+    v, at, model = w.v, w.at, w.model
+    tight, loose = model.knot_tight(v), model.knot_loose(v)
+    ease = model.knot_ease_hours(v)
+    model.derive(v)
+    strain = v[at.strain]
+    knot = strain + (v[at.knot] - strain) * math.exp(-v[at.h] / ease) + tight - loose
+    w.put(at.knot, knot)
+
+
+def tie_under_blows(w: InPlay) -> None:
+    """Reckon the knot after a step of blows: it is only pulled."""
+    w.add(w.at.knot, w.model.knot_tight(w.v))

@@ -1,0 +1,283 @@
+"""Letters: sending, reading, what stands, what lapses, what leaks, and deadlines that run out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.core.definitions import Channel
+from game.core.facts import FactKind
+from game.core.inplay import InPlay
+from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.plans import Acceptance
+from game.core.rules.bargain import weigh_acceptance
+from game.core.sides import BOTH, SIDES, US, Side, only, other
+from game.core.slots import channels_in_order, side_slots, term_index
+from game.core.worth import levels_of, worth
+
+_MOST_STANDING = 4
+
+_FLIPPED = {
+    ClauseKind.OFFER: ClauseKind.CONDITION,
+    ClauseKind.ASSURANCE: ClauseKind.CONDITION,
+    ClauseKind.DEMAND: ClauseKind.ASSURANCE,
+    ClauseKind.CONDITION: ClauseKind.ASSURANCE,
+    ClauseKind.REFUSAL: ClauseKind.CONDITION,
+}
+
+
+def is_offer(clauses: tuple[Clause, ...]) -> bool:
+    """Tell whether clauses hold terms that could be accepted: something given, or a condition set."""
+    return any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in clauses)
+
+
+def send(w: InPlay, side: Side, draft: LetterDraft, withdraws: tuple[str, ...]) -> None:
+    """Send a letter: it goes off some hours into the watch and is under way as long as its channel takes."""
+    levels, secrets = levels_of(w.model, side, draft.clauses)
+    _post(
+        w,
+        Letter(
+            id=_next_id(w, side),
+            by=side,
+            channel=draft.channel,
+            tone=draft.tone,
+            clauses=draft.clauses,
+            urgent=draft.urgent,
+            deadline=draft.deadline,
+            answers=draft.answers,
+            sent=w.v[w.at.t],
+            arrives=_arrival(w, side, w.model.channels[draft.channel]),
+            levels=levels,
+            secrets=secrets,
+            offer=is_offer(draft.clauses),
+            withdraws=withdraws,
+        ),
+    )
+
+
+def send_acceptance(w: InPlay, side: Side, acceptance: Acceptance) -> None:
+    """Send a letter that takes up a standing offer on its own terms."""
+    offer = next(o for o in w.crisis.offers if o.id == acceptance.letter)
+    clauses = tuple(replace(c, kind=_FLIPPED[c.kind]) for c in offer.clauses if c.kind is not ClauseKind.THREAT)
+    _post(
+        w,
+        Letter(
+            id=_next_id(w, side),
+            by=side,
+            channel=acceptance.channel,
+            tone=0.5,
+            clauses=clauses,
+            urgent=False,
+            deadline=0,
+            answers=offer.id,
+            sent=w.v[w.at.t],
+            arrives=_arrival(w, side, w.model.channels[acceptance.channel]),
+            levels=offer.levels,
+            secrets=offer.secrets,
+            offer=False,
+            accepts=offer.id,
+        ),
+    )
+
+
+def _next_id(w: InPlay, side: Side) -> str:
+    return f"{side}-{1 + sum(1 for x in w.crisis.archive if x.by == side)}"
+
+
+def _arrival(w: InPlay, side: Side, channel: Channel) -> float:
+    v = w.v
+    low, high = channel.hours
+    transit = low + (high - low) * w.u(f"mail:{side}:{channel.id}")
+    return round((v[w.at.t] + min(2.0, v[w.at.h] / 4) + transit) * 64) / 64  # type: ignore[no-any-return]
+
+
+def _post(w: InPlay, letter: Letter) -> None:
+    """Put a letter in the mail, with all that the act of writing it does."""
+    v, rules, own = w.v, w.model.letter_rules, side_slots(w.model, letter.by)
+    channel = w.model.channels[letter.channel]
+    t = v[w.at.t]
+    v[own.last] = t
+    if letter.offer:
+        v[own.last_offer if channel.weight >= 1 else own.last_feeler] = t
+        if channel.public:
+            v[own.last_public] = t
+    threatens = sum(c.level for c in letter.clauses if c.kind is ClauseKind.THREAT)
+    if not channel.deniable:
+        w.add(own.cries, int(letter.urgent) + int(letter.deadline > 0 or threatens > 0))
+    pull = rules.pull_tone * letter.tone + rules.pull_threat * threatens
+    if letter.deadline:
+        pull += rules.pull_deadline
+    if letter.offer:
+        pull += rules.pull_offer
+    elif channel.public and letter.accepts is None:
+        pull += rules.pull_public_demand
+    w.pull(letter.by, pull)
+    crisis = w.crisis
+    crisis.mail = (*crisis.mail, letter)
+    crisis.archive = (*crisis.archive, letter)
+    w.tell(FactKind.LETTER_SENT, letter.id, letter.by, only(letter.by), channel=letter.channel)
+
+
+def read_mail(w: InPlay) -> None:
+    """Read every letter that has arrived: Washington's first, then Moscow's, in channel order."""
+    crisis = w.crisis
+    t = w.v[w.at.t]
+    if not any(x.arrives <= t for x in crisis.mail):
+        return
+    order = {c.id: c.index for c in channels_in_order(w.model)}
+    arrived = sorted(
+        (x for x in crisis.mail if x.arrives <= t),
+        key=lambda x: (SIDES.index(x.by), order[x.channel], x.sent),
+    )
+    crisis.mail = tuple(x for x in crisis.mail if x.arrives > t)
+    for letter in arrived:
+        read = replace(letter, read=t)
+        _refile(w, read)
+        w.tell(FactKind.LETTER_READ, read.id, read.by, BOTH, channel=read.channel)
+        if read.accepts is not None:
+            weigh_acceptance(w, read)
+            if w.v[w.at.struck]:
+                return
+        else:
+            _take_in(w, read)
+
+
+def _refile(w: InPlay, letter: Letter) -> None:
+    crisis = w.crisis
+    crisis.archive = tuple(letter if x.id == letter.id else x for x in crisis.archive)
+
+
+def _take_in(w: InPlay, letter: Letter) -> None:
+    """Let a letter work on its reader, and let its offer stand."""
+    model, v, at, crisis = w.model, w.v, w.at, w.crisis
+    rules = model.letter_rules
+    by, reader = letter.by, other(letter.by)
+    channel = model.channels[letter.channel]
+    for gone in letter.withdraws:
+        _withdraw(w, gone)
+    stands = letter.offer and channel.weight >= 1
+    valid = stands and letter.levels[rules.key_term] >= rules.least_arms
+    now = worth(model, v, reader, letter.levels, letter.secrets) if stands else 0.0
+    before = [
+        worth(model, v, reader, o.levels, o.secrets)
+        for o in crisis.offers
+        if o.by == by and o.levels[rules.key_term] >= rules.least_arms
+    ]
+    gain = 0.0
+    if valid:
+        gain = now - (max(before) if before else rules.first_offer_baseline[reader])
+    raised = stands and bool(before) and now < max(before) - rules.raise_if_worse_by
+
+    _lay_out(w, letter, gain=max(gain, 0.0), raised=raised)
+    weight = channel.weight
+    res, ctl, dread, faith = rules.arrival[by](v)
+    w.shock(reader, (res * weight, ctl * weight, dread * weight, faith * weight), threat=True)
+    if raised:
+        w.pull(by, rules.pull_raised)
+        w.tell(FactKind.PRICE_RAISED, letter.id, by, BOTH)
+    if by == US and not v[at.exposed]:
+        v[at.ussr_knows] = 1.0
+    if letter.channel == "press":
+        w.apply(rules.on_column[by], letter.id)
+    if stands:
+        _let_stand(w, letter, now)
+    if letter.deadline:
+        own = side_slots(model, by)
+        v[own.due] = v[at.t] + letter.deadline
+        v[own.due_set] = letter.sent
+    _perhaps_leak(w, letter, channel)
+
+
+def _lay_out(w: InPlay, letter: Letter, *, gain: float, raised: bool) -> None:
+    """Put what the letter formulas read of a letter where they read it."""
+    v, at = w.v, w.at
+    v[at.o_tone] = letter.tone
+    v[at.o_offer] = float(letter.offer)
+    v[at.o_urgent] = float(letter.urgent)
+    v[at.o_deadline_set] = float(letter.deadline > 0)
+    v[at.o_gain] = gain
+    v[at.o_raised] = float(raised)
+    v[at.o_threat] = float(sum(c.level for c in letter.clauses if c.kind is ClauseKind.THREAT))
+    v[at.o_assurance] = float(sum(1 for c in letter.clauses if c.kind is ClauseKind.ASSURANCE))
+    v[at.o_refusal] = float(sum(1 for c in letter.clauses if c.kind is ClauseKind.REFUSAL))
+    jupiters = term_index(w.model, "jupiters")
+    v[at.o_jupiters] = float(letter.levels[jupiters]) if jupiters is not None else 0.0
+    v[at.o_force] = w.model.letter_rules.force[letter.by](v)
+
+
+def _let_stand(w: InPlay, letter: Letter, now: float) -> None:
+    """Let an offer stand. What it betters is replaced; an older, softer offer stays answerable unless withdrawn."""
+    model, crisis = w.model, w.crisis
+    reader = other(letter.by)
+    public = model.channels[letter.channel].public
+    least = model.letter_rules.raise_if_worse_by
+    kept = []
+    for o in crisis.offers:
+        same_slot = o.by == letter.by and model.channels[o.channel].public == public
+        if same_slot and worth(model, w.v, reader, o.levels, o.secrets) <= now + least:
+            continue
+        kept.append(o)
+    kept.append(letter)
+    while sum(1 for o in kept if o.by == letter.by) > _MOST_STANDING:
+        kept.remove(next(o for o in kept if o.by == letter.by))
+    crisis.offers = tuple(kept)
+
+
+def _withdraw(w: InPlay, gone: str) -> None:
+    crisis = w.crisis
+    offer = next((o for o in crisis.offers if o.id == gone), None)
+    if offer is not None:
+        crisis.offers = tuple(o for o in crisis.offers if o.id != gone)
+        _refile(w, replace(offer, withdrawn=True))
+        w.tell(FactKind.OFFER_WITHDRAWN, gone, offer.by, BOTH)
+
+
+def _perhaps_leak(w: InPlay, letter: Letter, channel: Channel) -> None:
+    """A private letter may come out; it hurts if it holds something secret or trades the Jupiters."""
+    if channel.public or not channel.leak or w.v[w.at.struck]:
+        return
+    if w.u(f"leak:{letter.by}:{channel.id}") >= channel.leak * w.hazard:
+        return
+    _refile(w, replace(letter, leaked=True))
+    w.tell(FactKind.LETTER_LEAKED, letter.id, letter.by, BOTH)
+    delicate = any(letter.secrets) or any(letter.levels[t.index] in t.secret for t in w.model.terms)
+    if delicate or w.v[w.at.o_jupiters] >= 2:
+        w.apply(w.model.letter_rules.on_leak[letter.by], f"leak:{letter.id}")
+
+
+def lapse_offers(w: InPlay) -> None:
+    """Drop standing offers that are too old; their age runs from the watch in which they were sent."""
+    crisis = w.crisis
+    if not crisis.offers:
+        return
+    t, stands = w.v[w.at.t], w.model.letter_rules.stands_hours
+    for o in crisis.offers:
+        if t - o.sent > stands:
+            crisis.offers = tuple(x for x in crisis.offers if x.id != o.id)
+            w.tell(FactKind.OFFER_LAPSED, o.id, o.by, BOTH)
+
+
+def fade_cries(w: InPlay) -> None:
+    """Let warnings that were not made good wear off."""
+    step = w.v[w.at.h] / w.model.letter_rules.wears_off_hours
+    for side in SIDES:
+        w.add(side_slots(w.model, side).cries, -step)
+
+
+def run_out_deadlines(w: InPlay) -> None:
+    """Judge deadlines that fall within the watch: met, acted upon since they were set, or a bluff called."""
+    v, at = w.v, w.at
+    end = v[at.t] + v[at.h]
+    for side in SIDES:
+        own = side_slots(w.model, side)
+        if v[own.due] >= end or v[at.struck]:
+            continue
+        if any(x.accepts is not None and x.by == other(side) for x in w.crisis.mail):
+            continue
+        acted = v[own.acted] >= v[own.due_set]
+        if not acted:
+            w.apply(w.model.letter_rules.expiry[side], f"deadline:{side}")
+        v[own.due] = 9999.0
+        v[own.due_set] = 9999.0
+        w.tell(FactKind.DEADLINE_PASSED, side, side, BOTH, acted=acted)
+
+
