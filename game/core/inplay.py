@@ -161,7 +161,7 @@ class InPlay:
         picked = next(o for o in open_options if o.id == picked_id)
         self.tell(FactKind.ANSWERED, choice.id, choice.side, only(choice.side), option=picked.id)
         if choice.fate is not None and picked.id != choice.fate.option:
-            fated = next((o for o in open_options if o.id == choice.fate.option), None)  # type: ignore[union-attr]
+            fated = next((o for o in open_options if o.id == choice.fate.option), None)
             if fated is not None and self.u(f"fate:{choice.id}") < choice.fate.chance(v):
                 self.tell(FactKind.FATE, choice.id, choice.side, only(choice.side), option=fated.id)
                 picked = fated

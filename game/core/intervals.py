@@ -126,7 +126,7 @@ def _call(node: Node, ranges: Mapping[str, Interval]) -> Interval:
         case "abs":
             return (0.0 if a <= 0 <= b else min(abs(a), abs(b)), max(abs(a), abs(b)))
         case "exp":
-            _limit(node, a if a < -_SIG_ARGUMENT else b, _EXP_ARGUMENT if b > _EXP_ARGUMENT else _SIG_ARGUMENT)
+            _limit(node, max(b, 0.0), _EXP_ARGUMENT)
             return (math.exp(a), math.exp(b))
         case "sig":
             _limit(node, a if abs(a) > abs(b) else b, _SIG_ARGUMENT)

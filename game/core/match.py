@@ -60,6 +60,10 @@ class Match:
         """Return what a side knows now."""
         return view_of(self.model, self.now, side)
 
+    def crisis_view(self, side: Side) -> View:
+        """Return what a side knew at the moment of decision of this watch."""
+        return view_of(self.model, self.crisis, side)
+
     def facts_for(self, side: Side) -> tuple[Fact, ...]:
         """Return all facts that a side has learned, oldest first."""
         return tuple(f for f in (*self.told, *self.news) if side in f.readers)

@@ -11,7 +11,7 @@ from game.core.facts import Fact
 from game.core.inplay import grid
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.luck import z
-from game.core.sides import SIDES, Side
+from game.core.sides import SIDES, US, USSR, Side
 from game.core.watch import open_watch
 from game.core.worth import levels_of
 
@@ -69,7 +69,7 @@ def _draw_characters(model: Model, crisis: Crisis) -> None:
     if not setup.nature:
         return
     for name, pushes in model.nature.items():
-        side: Side = "us" if name.startswith("us_") else "ussr"
+        side = US if name.startswith("us_") else USSR
         draw = z(setup.seed, 0, f"nature:{name}:a") + z(setup.seed, 0, f"nature:{name}:b") - 1
         v[index[name]] = grid(draw)
         for what, size in pushes.items():

@@ -102,7 +102,7 @@ def attention_of(model: Model, crisis: Crisis, side: Side) -> int:
     points = next(p for guard, p in model.attention if guard(v))
     weary = v[model.index[f"{side}_weary"]]
     points += crisis.setup.attention[SIDES.index(side)] - (weary >= 60) - (weary >= 85)
-    return max(points, 1)
+    return max(int(points), 1)
 
 
 def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
