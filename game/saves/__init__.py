@@ -1,0 +1,31 @@
+"""Saves: what was decided and what fell, line by line, so that a match survives a crash at any instant.
+
+May import `game.core` and `game.content`; knows nothing of windows or opponents. Begin with `SaveStore`.
+"""
+
+from game.saves.describe import describe
+from game.saves.journal import Journal
+from game.saves.places import home_folder, saves_folder
+from game.saves.problems import SaveError, SaveProblem
+from game.saves.reopen import Reopened, reopen
+from game.saves.schema import Fell, Header, SavedMatch, Seats, fell_of
+from game.saves.store import SaveEntry, SaveStore, new_match_id
+
+__all__ = [
+    "Fell",
+    "Header",
+    "Journal",
+    "Reopened",
+    "SaveEntry",
+    "SaveError",
+    "SaveProblem",
+    "SaveStore",
+    "SavedMatch",
+    "Seats",
+    "describe",
+    "fell_of",
+    "home_folder",
+    "new_match_id",
+    "reopen",
+    "saves_folder",
+]
