@@ -1,0 +1,83 @@
+"""Commands go to JSON and back without losing or gaining anything."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.core.letters import Clause, ClauseKind, LetterDraft
+from game.core.plans import Acceptance, Answer, CloseWatch, OpenWatch, Plan, Seal
+from game.saves.codec import Misshapen, command_from_json, command_to_json
+
+_ids = st.text(min_size=1, max_size=12).filter(lambda s: s.isprintable())
+_numbers = st.floats(allow_nan=False, allow_infinity=False)
+_sides = st.sampled_from(["us", "ussr"])
+_clauses = st.builds(
+    Clause,
+    term=_ids,
+    level=st.integers(0, 9),
+    kind=st.sampled_from(list(ClauseKind)),
+    secret=st.booleans(),
+)
+_drafts = st.builds(
+    LetterDraft,
+    channel=_ids,
+    tone=_numbers,
+    clauses=st.lists(_clauses, max_size=3).map(tuple),
+    urgent=st.booleans(),
+    deadline=st.integers(0, 99),
+    answers=st.none() | _ids,
+)
+_plans = st.builds(
+    Plan,
+    orders=st.lists(_ids, max_size=3).map(tuple),
+    letters=st.lists(_drafts, max_size=2).map(tuple),
+    accept=st.none() | st.builds(Acceptance, letter=_ids, channel=_ids),
+    withdraw=st.lists(_ids, max_size=2).map(tuple),
+    blow=st.none() | _ids,
+)
+_commands = st.one_of(
+    st.just(OpenWatch()),
+    st.builds(Seal, by=_sides, plan=_plans),
+    st.builds(Answer, by=_sides, question=_ids, option=_ids),
+    st.just(CloseWatch()),
+)
+
+
+@given(_commands)
+def test_a_command_comes_back_from_json_as_it_went(command):
+    assert command_from_json(json.loads(json.dumps(command_to_json(command)))) == command
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        ([], "expected a command"),
+        ({}, "kind: expected one of open-watch"),
+        ({"kind": "resign"}, "found 'resign'"),
+        ({"kind": ["seal"]}, "kind: expected one of"),
+        ({"kind": "open-watch", "quickly": True}, "quickly: not known here"),
+        ({"kind": "answer", "by": "us", "question": "q"}, "answer.option: missing"),
+        ({"kind": "answer", "by": "cuba", "question": "q", "option": "o"}, "expected one of us, ussr"),
+        ({"kind": "answer", "by": "us", "question": 3, "option": "o"}, "expected a text, found 3"),
+        ({"kind": "seal", "by": "us", "plan": []}, "seal.plan: expected a group"),
+        ({"kind": "seal", "by": "us", "plan": {"orders": "fly-low"}}, "expected a list"),
+        ({"kind": "seal", "by": "us", "plan": {"letters": [{"channel": "cable", "tone": True}]}}, "expected a number"),
+        ({"kind": "seal", "by": "us", "plan": {"letters": [{"channel": "cable", "tone": float("inf")}]}}, "a number"),
+        (
+            {
+                "kind": "seal",
+                "by": "us",
+                "plan": {"letters": [{"channel": "c", "tone": 0, "clauses": [{"term": "a", "level": 1, "kind": "x"}]}]},
+            },
+            "clauses[0].kind: expected one of offer",
+        ),
+    ],
+)
+def test_a_misshapen_command_is_refused_with_its_place(data, complaint):
+    with pytest.raises(Misshapen) as refused:
+        command_from_json(data)
+    assert complaint in str(refused.value)
