@@ -42,9 +42,7 @@ def play_out(
     while crisis.ending is None:
         t = crisis.v[at.t]
         dice = {US: Dice(seed, t, US), USSR: Dice(seed, t, USSR)}
-        plans = {
-            side: chairs[side].plan(view_of(model, crisis, side), dice[side]).plan for side in (US, USSR)
-        }
+        plans = {side: chairs[side].plan(view_of(model, crisis, side), dice[side])[0] for side in (US, USSR)}
         if onlooker is not None:
             onlooker(crisis, plans)
         crisis = play_watch(model, crisis, plans, _answerer(model, chairs, dice), facts)
@@ -54,6 +52,6 @@ def play_out(
 def _answerer(model: Model, chairs: Mapping[Side, Policy], dice: Mapping[Side, Dice]) -> Answerer:
     def answer(crisis: Crisis, question: Question) -> str:
         side = question.side
-        return chairs[side].answer(view_of(model, crisis, side), question, dice[side]).option
+        return chairs[side].answer(view_of(model, crisis, side), question, dice[side])[0]
 
     return answer

@@ -19,6 +19,10 @@ _MIX_A = 0xBF58476D1CE4E5B9
 _MIX_B = 0x94D049BB133111EB
 _TWO_53 = 2.0**-53
 
+_LEAST: Final = 1e-12
+_MOST: Final = 1 - 1e-12
+_log = math.log
+
 MOMENT_HOURS = 6
 """Length in hours of one moment: luck is asked for by the six-hour slot in which a watch begins."""
 
@@ -57,7 +61,11 @@ def z(seed: int, moment: int, name: str) -> float:
 
 def gumbel(u: float) -> float:
     """Return the Gumbel deviate of a draw; its mean is about 0.57."""
-    return -math.log(-math.log(min(max(u, 1e-12), 1 - 1e-12)))
+    if u < _LEAST:
+        u = _LEAST
+    elif u > _MOST:
+        u = _MOST
+    return -_log(-_log(u))
 
 
 class Row:

@@ -1,0 +1,175 @@
+"""How a persona fills in the term sheet: levels by need and price, within what the channel carries, and the clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.core.definitions import Channel, Compose, Form, Model, Term
+from game.core.letters import Clause, ClauseKind, Letter
+from game.core.sides import Side
+from game.core.views import View
+from game.core.worth import ASKS
+
+UN = "un"
+"""Id of the channel through the Secretary-General, which has a limit of its own in `compose`."""
+WARM = 1.0
+"""From this tone on cheap gifts are promised outright."""
+CHEAP = -3.0
+"""A gift that costs its giver no more than this is cheap, in units of worth."""
+COLD = -1.0
+"""Up to this tone a letter says in so many words what it refuses."""
+MOST_ASKED = 3
+"""Most demands in a letter that offers nothing."""
+MOST_REFUSED = 2
+"""Most refusals in one letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    rule: Compose
+    term: Term
+    gives: bool
+
+
+class Composer:
+    """One side's way of writing terms, prepared."""
+
+    __slots__ = ("_key", "_lines", "_model", "_neutral", "_side")
+
+    def __init__(self, model: Model, side: Side) -> None:
+        """Prepare the rules of `side`."""
+        self._model = model
+        self._side = side
+        self._lines = tuple(
+            _Line(rule, model.terms[rule.term], model.terms[rule.term].giver == side) for rule in model.compose[side]
+        )
+        self._neutral = [term.neutral for term in model.terms]
+        self._key = self._key_demand()
+
+    def _key_demand(self) -> int | None:
+        """Return the term this side makes its condition: the key term if it asks that, else what it values most."""
+        asked = [term for term in self._model.terms if term.giver != self._side]
+        if any(term.index == self._model.letter_rules.key_term for term in asked):
+            return self._model.letter_rules.key_term
+        return max(asked, key=lambda term: max(term.worth[self._side])).index if asked else None
+
+    def levels(self, view: View, soft: float, channel: Channel) -> list[int]:
+        """Return the levels this side would write now, in term order.
+
+        Args:
+            soft: added to what it compares for its own gifts, taken from what it compares for its demands.
+            channel: the way of the letter; it limits some terms.
+        """
+        values = view.values
+        levels = self._neutral[:]
+        for line in self._lines:
+            rule, term = line.rule, line.term
+            pressure = rule.by(values) + (soft if line.gives else -soft)
+            level = 0
+            for threshold in rule.at:
+                if pressure < threshold:
+                    break
+                level += 1
+            if rule.keep:
+                for offer in view.own_offers:
+                    level = max(level, offer.levels[term.index])
+            levels[term.index] = within(term, rule, channel, min(level, len(term.levels) - 1))
+        return levels
+
+    def fit(self, levels: Sequence[int], channel: Channel) -> list[int]:
+        """Return a sheet brought within what a channel carries."""
+        fitted = list(levels)
+        for term in self._model.terms:
+            fitted[term.index] = _carried(term, channel, fitted[term.index])
+        return fitted
+
+    def offer(self, view: View, levels: Sequence[int], tone: float) -> tuple[Clause, ...]:
+        """Return the clauses of a letter that offers: gifts, demands, and what it must openly refuse."""
+        clauses = []
+        for term in self._model.terms:
+            level = levels[term.index]
+            secret = level in term.secret
+            if term.giver != self._side:
+                if level > term.neutral:
+                    kind = ClauseKind.CONDITION if term.index == self._key else ClauseKind.DEMAND
+                    clauses.append(Clause(term=term.id, level=level, kind=kind, secret=secret))
+            elif level > term.neutral:
+                cheap = tone >= WARM and term.worth[self._side][level] >= CHEAP
+                kind = ClauseKind.ASSURANCE if cheap else ClauseKind.OFFER
+                clauses.append(Clause(term=term.id, level=level, kind=kind, secret=secret))
+            elif level < term.neutral and asked_in_public(self._model, view, term):
+                clauses.append(Clause(term=term.id, level=0, kind=ClauseKind.REFUSAL))
+        return tuple(clauses)
+
+    def protest(self, view: View, levels: Sequence[int], tone: float) -> tuple[Clause, ...]:
+        """Return the clauses of a letter that offers nothing: the chief demands and, if it is cold, refusals.
+
+        What is delicate by nature (a level that is private) is left to letters that bargain.
+        """
+        asked = [
+            term
+            for term in self._model.terms
+            if term.giver != self._side and levels[term.index] > term.neutral and not term.secret
+        ]
+        asked.sort(key=lambda term: -term.worth[self._side][levels[term.index]])
+        clauses = [
+            Clause(term=term.id, level=levels[term.index], kind=ClauseKind.DEMAND) for term in asked[:MOST_ASKED]
+        ]
+        if tone <= COLD:
+            refused = [
+                term
+                for term in self._model.terms
+                if term.giver == self._side
+                and levels[term.index] <= term.neutral
+                and asked_in_public(self._model, view, term)
+            ]
+            clauses += [Clause(term=term.id, level=0, kind=ClauseKind.REFUSAL) for term in refused[:MOST_REFUSED]]
+        return tuple(clauses)
+
+
+def within(term: Term, rule: Compose, channel: Channel, level: int) -> int:
+    """Return the level a persona writes by a channel where its rule reaches `level`."""
+    if channel.public:
+        level = rule.public_turns.get(level, level)
+    elif channel.id == UN:
+        level = level if rule.un_max is None else min(level, rule.un_max)
+    elif rule.private_max is not None:
+        level = min(level, rule.private_max)
+    return _carried(term, channel, level)
+
+
+def _carried(term: Term, channel: Channel, level: int) -> int:
+    """Return the highest level up to `level` that a channel can carry; a public one carries nothing private."""
+    level = min(level, term.channel_max.get(channel.id, level))
+    while channel.public and level > 0 and level in term.secret:
+        level -= 1
+    return level
+
+
+def asked_in_public(model: Model, view: View, term: Term) -> bool:
+    """Return whether the other side's latest public letter asks for more of a term than is usually left unsaid."""
+    for letter in reversed(view.read):
+        if model.channels[letter.channel].public:
+            return any(c.term == term.id and c.kind in ASKS and c.level > term.neutral for c in letter.clauses)
+    return False
+
+
+def threat_of(model: Model, form: Form) -> tuple[Clause, ...]:
+    """Return the threat a form utters, the plainer the colder its tone."""
+    if form.threat is None:
+        return ()
+    threat = model.threats[form.threat]
+    level = min(2 if form.tone <= -2 else 1, len(threat.levels) - 1)
+    return (Clause(term=threat.id, level=level, kind=ClauseKind.THREAT),)
+
+
+def letter_to_answer(view: View, stands_hours: float, taken: Sequence[str]) -> Letter | None:
+    """Return the newest letter read that has not been answered and is not too old to be worth an answer."""
+    answered = {x.answers for x in view.sent}
+    for letter in reversed(view.read):
+        if view.t - letter.sent > stands_hours:
+            return None
+        if letter.id not in answered and letter.id not in taken:
+            return letter
+    return None

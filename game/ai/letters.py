@@ -1,0 +1,195 @@
+"""How a persona writes: a round or two in which the forms of letters compete with writing nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.ai.acceptance import Weighed
+from game.ai.compose import Composer, letter_to_answer, threat_of
+from game.ai.pick import Pick
+from game.ai.policy import Reason
+from game.core.definitions import Channel, Form, Model, Term
+from game.core.letters import LetterDraft
+from game.core.luck import Dice, OpponentRow, gumbel
+from game.core.sides import Side
+from game.core.views import View
+from game.core.worth import sheet_of
+
+MOST_MARKED_UP = 2
+"""Most terms a counter-draft changes in the offer it sends back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    form: Form
+    channel: Channel
+    lanes: tuple[int, ...]
+
+
+class Writer:
+    """One side's forms of letters, prepared."""
+
+    __slots__ = ("_composer", "_luck", "_model", "_pick", "_sheet", "_side", "_stages")
+
+    def __init__(self, model: Model, side: Side, pick: Pick) -> None:
+        """Prepare the forms of `side`."""
+        self._model = model
+        self._side = side
+        self._pick = pick
+        self._composer = Composer(model, side)
+        self._sheet = sheet_of(model, side)
+        rounds = range(pick.letter_rounds)
+        forms = model.forms[side]
+        names = [f"form:{side}:none:{r}" for r in rounds]
+        names += [f"form:{side}:{form.id}:{r}" for form in forms for r in rounds]
+        self._luck = OpponentRow(names)
+        n = len(rounds)
+        entries = tuple(
+            _Entry(form, model.channels[form.channel], tuple(n + i * n + r for r in rounds))
+            for i, form in enumerate(forms)
+        )
+        self._stages = {
+            stage.id: tuple(
+                e
+                for e in entries
+                if e.form.id in stage.forms[side]
+                and e.form.channel in stage.channels[side]
+                and side in e.channel.open_to
+            )
+            for stage in model.stages.values()
+        }
+
+    def write(
+        self,
+        view: View,
+        dice: Dice,
+        points: int,
+        temp: float,
+        weighed: Sequence[Weighed],
+        reasons: list[Reason] | None,
+    ) -> tuple[LetterDraft, ...]:
+        """Return the letters of this watch, at most one a round; their channels cost at most `points`.
+
+        Args:
+            temp: width of chance, in units of score.
+            weighed: the other side's offers that were weighed and not taken, the most attractive first.
+            reasons: receives the summands of the forms chosen, unless None.
+        """
+        entries = self._stages[view.stage]
+        if not entries or points < 1:
+            return ()
+        values = view.values
+        scored = [
+            (float(e.form.score(values)), e)
+            for e in entries
+            if e.channel.id not in view.busy and e.channel.cost <= points
+        ]
+        if not weighed:
+            scored = [(score, e) for score, e in scored if not e.form.counter]
+        if not scored:
+            return ()
+        draws = dice.us(self._luck)
+        drafts: list[LetterDraft] = []
+        for number in range(self._pick.letter_rounds):
+            used = {draft.channel for draft in drafts}
+            best_score, best = temp * gumbel(draws[number]), None
+            for score, entry in scored:
+                if entry.channel.cost > points or entry.channel.id in used:
+                    continue
+                if number and entry.channel.cost > self._pick.later_rounds_cost:
+                    continue
+                total = score + temp * gumbel(draws[entry.lanes[number]])
+                if total > best_score:
+                    best_score, best = total, (score, entry)
+            if best is None:
+                continue
+            score, entry = best
+            draft = self._draft(view, entry, weighed, drafts)
+            if draft is None:
+                continue
+            points -= self._model.channels[draft.channel].cost
+            drafts.append(draft)
+            if reasons is not None:
+                reasons += self._reasons(
+                    view, entry, temp * (gumbel(draws[entry.lanes[number]]) - self._pick.gumbel_mean)
+                )
+                if score <= 0:
+                    reasons.append(Reason(f"letter:{entry.form.id}", "near", 1.0))
+        return tuple(drafts)
+
+    def _draft(
+        self, view: View, entry: _Entry, weighed: Sequence[Weighed], written: Sequence[LetterDraft]
+    ) -> LetterDraft | None:
+        form = entry.form
+        if form.counter:
+            return self._counter(view, entry, weighed[0], written)
+        levels = self._composer.levels(view, form.soft, entry.channel)
+        clauses = (
+            self._composer.offer(view, levels, form.tone)
+            if form.offer
+            else self._composer.protest(view, levels, form.tone)
+            if form.tone <= 0
+            else ()
+        )
+        taken = [draft.answers for draft in written if draft.answers is not None]
+        answered = letter_to_answer(view, self._model.letter_rules.stands_hours, taken)
+        return LetterDraft(
+            channel=entry.channel.id,
+            tone=form.tone,
+            clauses=clauses + threat_of(self._model, form),
+            urgent=form.urgent,
+            deadline=form.deadline,
+            answers=None if answered is None else answered.id,
+        )
+
+    def _counter(
+        self, view: View, entry: _Entry, nearest: Weighed, written: Sequence[LetterDraft]
+    ) -> LetterDraft | None:
+        """Send the most attractive offer back with at most two terms moved toward one's own, or None if none is."""
+        offer = nearest.offer
+        channel = entry.channel
+        same = self._model.channels[offer.channel]
+        used = {draft.channel for draft in written} | view.busy
+        open_channels = self._model.stages[view.stage].channels[self._side]
+        if (
+            same.id in open_channels
+            and same.id not in used
+            and self._side in same.open_to
+            and same.cost <= channel.cost
+        ):
+            channel = same
+        wished = self._composer.levels(view, entry.form.soft, channel)
+        levels = self._composer.fit(offer.levels, channel)
+        gains = []
+        for term in self._model.terms:
+            i = term.index
+            gain = term.worth[self._side][wished[i]] - term.worth[self._side][levels[i]]
+            if gain > 0 and self._may_move(term, wished[i]):
+                gains.append((gain, i))
+        if not gains:
+            return None
+        gains.sort(key=lambda x: (-x[0], x[1]))
+        for _, i in gains[:MOST_MARKED_UP]:
+            levels[i] = wished[i]
+        return LetterDraft(
+            channel=channel.id,
+            tone=entry.form.tone,
+            clauses=self._composer.offer(view, levels, entry.form.tone) + threat_of(self._model, entry.form),
+            urgent=entry.form.urgent,
+            deadline=entry.form.deadline,
+            answers=offer.id,
+        )
+
+    def _may_move(self, term: Term, level: int) -> bool:
+        """Return whether a counter-draft may move a term there: no gift below silence, none that ends nothing."""
+        rules = self._model.letter_rules
+        if term.index == rules.key_term and level < rules.least_arms:
+            return False
+        return term.giver != self._side or level >= term.neutral
+
+    def _reasons(self, view: View, entry: _Entry, chance: float) -> list[Reason]:
+        about = f"letter:{entry.form.id}"
+        found = [Reason(about, part.motive, float(part.value(view.values))) for part in entry.form.reasons]
+        found.append(Reason(about, "chance", chance))
+        return found
