@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from game.core.match import Match
 from game.core.plans import CloseWatch, Command
 from game.saves.atomic import write_whole
 from game.saves.lines import command_line, header_line
 from game.saves.problems import SaveProblem, cannot_write
-from game.saves.schema import Fell, Header, SavedMatch
+from game.saves.schema import Fell, Header, SavedMatch, fell_of
 
 Autosave = Callable[["Journal", Fell], None]
 
@@ -50,7 +51,11 @@ class Journal:
                 self._add(command, fell)
         self._flush()
 
-    def append(self, command: Command, fell: Fell) -> SaveProblem | None:
+    def append(self, command: Command, match: Match) -> None:
+        """Write one command and what fell, given the match after it; `problem` says what kept it from the disk."""
+        self.keep(command, fell_of(match))
+
+    def keep(self, command: Command, fell: Fell) -> SaveProblem | None:
         """Write one command and what fell; return what kept it from the disk, if anything did.
 
         An autosave is made whenever a watch is closed.

@@ -67,5 +67,5 @@ def fell(watch=1, ending=None):
 def journal(store, header):
     journal = store.begin(header)
     for command in one_watch():
-        assert journal.append(command, fell()) is None
+        assert journal.keep(command, fell()) is None
     return journal

@@ -180,14 +180,14 @@ def test_a_disk_that_fills_up_stops_nothing_and_loses_nothing(store, journal, mo
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    problem = journal.append(OpenWatch(), fell(2))
+    problem = journal.keep(OpenWatch(), fell(2))
     assert problem is not None
     assert problem.code == "cannot-write"
     assert "No space left" in problem.because
     with pytest.raises(SaveError):
         store.save_slot("mine", journal)
     monkeypatch.setattr(os, "fsync", whole)
-    assert journal.append(OpenWatch(), fell(3)) is None
+    assert journal.keep(OpenWatch(), fell(3)) is None
     saved = store.load(store.matches()[0])
     assert saved.commands == (*one_watch(), OpenWatch(), OpenWatch())
     assert store.slots() == ()
@@ -200,9 +200,9 @@ def test_a_folder_that_cannot_be_made_is_told_and_the_game_goes_on(tmp_path, hea
     store = SaveStore(tmp_path / "saves")
     journal = store.begin(header)
     assert journal.problem is not None
-    assert journal.append(OpenWatch(), fell()) is not None
+    assert journal.keep(OpenWatch(), fell()) is not None
     assert journal.steps == 1
     assert store.newest() is None
     Path(tmp_path / "saves").unlink()
-    assert journal.append(OpenWatch(), fell()) is None
+    assert journal.keep(OpenWatch(), fell()) is None
     assert len(store.load(store.matches()[0]).commands) == 2

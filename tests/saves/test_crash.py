@@ -27,7 +27,7 @@ journal = store.begin(header)
 for watch in range(100_000):
     fell = Fell(t=float(watch), stage="x" * 50, watch=watch, facts=("event:photographs",) * 200, digest="0" * 64)
     for command in (OpenWatch(), CloseWatch()):
-        assert journal.append(command, fell) is None
+        assert journal.keep(command, fell) is None
         print(journal.steps, flush=True)
     store.save_slot("mine", journal)
 """

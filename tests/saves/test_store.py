@@ -32,22 +32,22 @@ def test_nothing_is_created_before_something_is_saved(store):
 def test_each_closed_watch_leaves_an_autosave_and_the_last_ten_are_kept(store, header):
     journal = store.begin(header)
     for watch in range(1, 14):
-        journal.append(OpenWatch(), fell(watch))
-        journal.append(CloseWatch(), fell(watch))
+        journal.keep(OpenWatch(), fell(watch))
+        journal.keep(CloseWatch(), fell(watch))
     kept = {store.load(entry).fell[-1].watch for entry in store.autosaves()}
     assert kept == set(range(4, 14))
 
 
 def test_a_slot_is_a_copy_of_the_match_under_a_name_of_ones_own(store, journal):
     entry = store.save_slot("Before the speech", journal)
-    journal.append(OpenWatch(), fell(2))
+    journal.keep(OpenWatch(), fell(2))
     assert entry.name == "Before the speech"
     assert store.load("Before the speech").commands == one_watch()
 
 
 def test_a_slot_of_the_same_name_is_replaced(store, journal):
     store.save_slot("mine", journal)
-    journal.append(OpenWatch(), fell(2))
+    journal.keep(OpenWatch(), fell(2))
     store.save_slot("mine", journal)
     assert len(store.slots()) == 1
     assert len(store.load("mine").commands) == 6
@@ -55,8 +55,8 @@ def test_a_slot_of_the_same_name_is_replaced(store, journal):
 
 def test_the_newest_match_that_is_not_over_is_resumed(store, header):
     first, second = store.begin(header), store.begin(replace(header, match="ffff0000"))
-    first.append(OpenWatch(), fell())
-    second.append(OpenWatch(), fell(ending="quiet-trade"))
+    first.keep(OpenWatch(), fell())
+    second.keep(OpenWatch(), fell(ending="quiet-trade"))
     os.utime(first.path, (1, 1))
     entry, saved = store.newest()
     assert entry.path == first.path
@@ -71,7 +71,7 @@ def test_a_newest_match_that_does_not_open_is_passed_over(store, journal):
 def test_a_resumed_match_goes_on_in_a_new_journal_and_replaces_the_old_one(store, journal):
     (entry,) = store.matches()
     resumed = store.resume(store.load(entry), of=entry)
-    resumed.append(OpenWatch(), fell(2))
+    resumed.keep(OpenWatch(), fell(2))
     (now,) = store.matches()
     assert now.path != entry.path
     assert store.load(now).commands == (*one_watch(), OpenWatch())
@@ -81,20 +81,20 @@ def test_two_windows_that_resume_the_same_match_do_not_spoil_each_others_journal
     (entry,) = store.matches()
     saved = store.load(entry)
     here, there = store.resume(saved, of=entry), store.resume(saved, of=entry)
-    here.append(OpenWatch(), fell(2))
-    there.append(OpenWatch(), fell(3))
+    here.keep(OpenWatch(), fell(2))
+    there.keep(OpenWatch(), fell(3))
     assert {store.load(e).fell[-1].watch for e in store.matches()} == {2, 3}
 
 
 def test_playing_on_from_a_slot_leaves_the_slot_alone(store, journal):
     slot = store.save_slot("mine", journal)
-    store.resume(store.load(slot), of=slot).append(OpenWatch(), fell(2))
+    store.resume(store.load(slot), of=slot).keep(OpenWatch(), fell(2))
     assert len(store.load("mine").commands) == 5
 
 
 def test_a_journal_that_somebody_deletes_is_written_again_whole(store, journal):
     journal.path.unlink()
-    assert journal.append(OpenWatch(), fell(2)) is None
+    assert journal.keep(OpenWatch(), fell(2)) is None
     assert len(store.load(store.matches()[0]).commands) == 6
 
 
