@@ -6,22 +6,28 @@ decide is decided here, so that a front end only ever waits for a person.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from game.ai.policy import Policy, Reason
+from game.app.chronicle import Chronicle
+from game.app.information import Information
 from game.core.facts import Fact
+from game.core.legality import refuse_plan
 from game.core.luck import Dice
 from game.core.match import Match, decide
 from game.core.phases import Phase
 from game.core.plans import Answer, CloseWatch, Command, OpenWatch, Plan, Refusal, Seal
 from game.core.sides import SIDES, Side
-from game.core.views import View
+from game.core.views import Band, View, band_of, why_closed
+from game.saves.problems import SaveProblem
 
 
 class Journal(Protocol):
     """Where a session writes down each command and what fell, before anybody sees its outcome."""
+
+    problem: SaveProblem | None
 
     def append(self, command: Command, match: Match) -> None:
         """Keep one command; must not raise on a full disk but remember it and say so."""
@@ -45,12 +51,26 @@ class Session:
         match: the match as it stands.
         chairs: the policy in each chair that no person holds.
         journal: where commands are kept; None plays without a save.
+        information: how much the players are told.
+        whys: the reasons of the policies, for the debrief.
+        chronicle: what the match has been so far.
     """
 
     match: Match
     chairs: Mapping[Side, Policy]
     journal: Journal | None = None
+    information: Information = field(default_factory=Information)
     whys: list[Why] = field(default_factory=list)
+    chronicle: Chronicle = field(default_factory=Chronicle)
+
+    def __post_init__(self) -> None:
+        """Begin to follow the match."""
+        self.chronicle.follow(self.match)
+
+    @property
+    def phase(self) -> Phase:
+        """Where in a watch the match stands."""
+        return self.match.phase
 
     @property
     def people(self) -> tuple[Side, ...]:
@@ -74,6 +94,36 @@ class Session:
     def facts(self, side: Side) -> tuple[Fact, ...]:
         """Return what a side has learned so far, oldest first."""
         return self.match.facts_for(side)
+
+    def refuse(self, side: Side, plan: Plan) -> Refusal | None:
+        """Return why a plan could not be sealed by a side now, or None if it could."""
+        return refuse_plan(self.match.model, self.match.crisis, side, plan)
+
+    def why_closed(self, side: Side, order: str) -> str:
+        """Return the code of the reason for which a side may not give an order of its own now, or `open`."""
+        return why_closed(self.match.model, self.match.crisis, side, order)
+
+    def given_before(self, side: Side, order: str) -> tuple[float, int]:
+        """Return the hours since a side last gave an order of its own, and how often it has.
+
+        Raises:
+            KeyError: the order is not that side's.
+        """
+        found = self.match.model.orders[order]
+        if found.side != side:
+            raise KeyError(order)
+        crisis = self.match.crisis
+        return crisis.v[self.match.model.at.t] - crisis.given[found.index], crisis.given_count[found.index]
+
+    def band(self, side: Side, name: str) -> Band:
+        """Return the band in which a side believes a quantity to lie; both ends are equal where it is known."""
+        return band_of(self.match.model, self.match.now, side, name)
+
+    @property
+    def save_problem(self) -> str | None:
+        """Why the match could not be written down, in words; None while all is well."""
+        problem = self.journal.problem if self.journal is not None else None
+        return None if problem is None else str(problem)
 
     def open_watch(self) -> Refusal | None:
         """The brief has been read: begin to deliberate."""
@@ -103,8 +153,32 @@ class Session:
         self._let_policies_act()
         return None
 
+    def replay(self, commands: Iterable[Command]) -> None:
+        """Carry out the commands of a save: policies' choices are taken as written, only their reasons are asked again.
+
+        Raises:
+            ValueError: a command is refused; the save does not belong to this match.
+        """
+        for command in commands:
+            self._ask_again(command)
+            outcome = decide(self.match, command)
+            if isinstance(outcome, Refusal):
+                raise ValueError(f"{type(command).__name__}: {outcome.because}")
+            self.match = outcome
+            self.chronicle.follow(outcome)
+
+    def go_on(self) -> None:
+        """Let the policies decide whatever they have to before a person is needed."""
+        self._let_policies_act()
+
+    def _ask_again(self, command: Command) -> None:
+        by = command.by if isinstance(command, Seal | Answer) else None
+        if by is not None and by in self.chairs:
+            self._next_of_policies()
+
     def _keep(self, command: Command, outcome: Match) -> None:
         self.match = outcome
+        self.chronicle.follow(outcome)
         if self.journal is not None:
             self.journal.append(command, outcome)
 
@@ -124,15 +198,15 @@ class Session:
             if side is None:
                 return None
             view = match.crisis_view(side)
-            decision = self.chairs[side].plan(view, self._dice(side))
-            self.whys.append(Why(watch=view.watch, side=side, about="plan", reasons=decision.reasons))
-            return Seal(by=side, plan=decision.plan)
+            plan, reasons = self.chairs[side].plan(view, self._dice(side))
+            self.whys.append(Why(watch=view.watch, side=side, about="plan", reasons=reasons))
+            return Seal(by=side, plan=plan)
         question = match.question
         if match.phase is Phase.INCIDENT and question is not None and question.side in self.chairs:
             side = question.side
-            choice = self.chairs[side].answer(match.view(side), question, self._dice(side))
-            self.whys.append(Why(watch=match.crisis.watch, side=side, about=question.choice, reasons=choice.reasons))
-            return Answer(by=side, question=question.key, option=choice.option)
+            option, reasons = self.chairs[side].answer(match.view(side), question, self._dice(side))
+            self.whys.append(Why(watch=match.crisis.watch, side=side, about=question.choice, reasons=reasons))
+            return Answer(by=side, question=question.key, option=option)
         return None
 
     def _dice(self, side: Side) -> Dice:

@@ -1,0 +1,56 @@
+"""What a match has been, watch by watch: kept beside it so that letters, charts and the debrief can look back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.core.crisis import Crisis
+from game.core.match import Match
+from game.core.phases import Phase
+from game.core.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The moment at which a letter was written.
+
+    Args:
+        crisis: the truth at that moment of decision; only the writer's own part of it may colour the letter.
+        told: how many facts had come true by then.
+    """
+
+    crisis: Crisis
+    told: int
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """Follows a match.
+
+    Args:
+        pages: the truth at the moment of decision of each watch, oldest first.
+        writings: for each letter by id, when it was written.
+    """
+
+    pages: list[Crisis] = field(default_factory=list)
+    writings: dict[str, Writing] = field(default_factory=dict)
+
+    def follow(self, match: Match) -> None:
+        """Take note of the match as it stands after a command."""
+        if match.phase is Phase.BRIEF and (not self.pages or self.pages[-1].watch != match.crisis.watch):
+            self.pages.append(match.crisis)
+        for letter in match.now.archive:
+            if letter.id not in self.writings:
+                self.writings[letter.id] = Writing(match.crisis, len(match.told))
+
+    def trace(self, side: Side, name: str, match: Match) -> tuple[tuple[float, float], ...]:
+        """Return (hour, value) of a quantity at each watch so far, as far as `side` sees it.
+
+        Raises:
+            KeyError: the side does not see that quantity.
+        """
+        slot = match.model.index[name]
+        if side not in match.model.quantities[slot].seen:
+            raise KeyError(name)
+        hour = match.model.at.t
+        return tuple((page.v[hour], page.v[slot]) for page in self.pages)
