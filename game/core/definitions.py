@@ -495,7 +495,8 @@ class Preset:
 class Model:
     """A whole scenario, compiled.
 
-    `index` maps every name to its slot. `at` offers the same as attributes (`model.at.knot`).
+    `index` maps every name to its slot. `at` offers the same as attributes (`model.at.knot`). `temperament`, `difficulty`
+    (how much a player is told) and `risk` are presets by id.
     """
 
     id: str
@@ -549,6 +550,7 @@ class Model:
     epilogue: Mapping[str, Formula]
     starts: Mapping[str, Start]
     default_start: str
+    temperament: Mapping[str, Preset]
     difficulty: Mapping[str, Preset]
     risk: Mapping[str, Preset]
     fog: Mapping[str, Formula]

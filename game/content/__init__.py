@@ -1,0 +1,8 @@
+"""Scenario folders: YAML with positions, schemas, checks, compiled into a core Model. May import `game.core` only."""
+
+from game.content.build import Listed, check, list_scenarios, load_model
+from game.content.problems import ContentError, Problem
+from game.content.resources import resources
+from game.content.words import Words
+
+__all__ = ["ContentError", "Listed", "Problem", "Words", "check", "list_scenarios", "load_model", "resources"]

@@ -1,0 +1,136 @@
+"""The prose of a scenario: raw entries by family, with their sources checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from game.content.problems import ContentError, Problem, did_you_mean
+from game.content.reading import Document, Path_
+from game.content.sheet import SOURCES, merge, read_documents, yaml_files
+
+CONFIDENCES: Final = ("high", "medium", "low")
+
+
+class Words(Mapping[str, Mapping[str, Any]]):
+    """Prose by family and id: `words["events"]["u2-lost"]`, `words["sources"]`, `words["phrases"]`, `words["lines"]`.
+
+    `phrases` and `lines` hold one mapping per file, by the file's name without its ending.
+    """
+
+    def __init__(self, families: Mapping[str, Mapping[str, Any]]) -> None:
+        """Keep families of entries."""
+        self._families = families
+
+    def __getitem__(self, family: str) -> Mapping[str, Any]:
+        """Return a family; an unknown one is empty, as prose may be missing without harm to the rules."""
+        return self._families.get(family, {})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._families)
+
+    def __len__(self) -> int:
+        return len(self._families)
+
+    def digest(self) -> str:
+        """Return the sha256 of all prose, in canonical JSON."""
+        text = json.dumps(self._families, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_words(folders: Sequence[Path]) -> Words:
+    """Return the prose of a scenario: its own over that of the scenarios it extends (`folders`, oldest last).
+
+    Raises:
+        ContentError: files that cannot be read, or entries whose sources are unknown.
+    """
+    merged: dict[str, Any] = {}
+    documents: list[tuple[Document, str | None, str]] = []
+    problems: list[Problem] = []
+    for folder in reversed(folders):
+        try:
+            own, read = _folder(folder)
+        except ContentError as error:
+            problems.extend(error.problems)
+            continue
+        merged = merge(merged, own)
+        documents.extend(read)
+    sources = merged.get("sources") or {}
+    for document, family, stem in documents:
+        if family != "lines":
+            _check(document, document.data, (), sources if isinstance(sources, dict) else {}, problems)
+    if problems:
+        raise ContentError(problems)
+    return Words(merged)
+
+
+def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | None, str]]]:
+    read: list[tuple[Document, str | None, str]] = []
+    families: dict[str, Any] = {}
+    problems: list[Problem] = []
+    groups: list[tuple[str | None, list[Path]]] = [
+        (None, [path for path in (folder / SOURCES,) if path.is_file()]),
+        ("words", yaml_files(folder / "words")),
+        ("phrases", yaml_files(folder / "phrases")),
+        ("lines", yaml_files(folder / "lines")),
+    ]
+    for group, paths in groups:
+        for document, path in zip(read_documents(paths), paths, strict=True):
+            read.append((document, group, path.stem))
+            if group in ("phrases", "lines"):
+                families.setdefault(group, {})[path.stem] = document.data
+            else:
+                _gather(families, document, problems)
+    if problems:
+        raise ContentError(problems)
+    return (families, read)
+
+
+def _gather(families: dict[str, Any], document: Document, problems: list[Problem]) -> None:
+    for family, entries in document.data.items():
+        if not isinstance(entries, dict):
+            place = document.locate((family,), key=True)
+            problems.append(document.problem(place, "bad-value", f"'{family}' must be a mapping of ids to entries"))
+            continue
+        known = families.setdefault(family, {})
+        for entry, value in entries.items():
+            if entry in known:
+                place = document.locate((family, entry), key=True)
+                message = f"'{entry}' already stands in another file of this scenario"
+                problems.append(document.problem(place, "doubled-key", message, mend="keep one of the two"))
+            known[entry] = value
+
+
+def _check(document: Document, value: Any, path: Path_, sources: Mapping[str, Any], problems: list[Problem]) -> None:
+    """Check every mapping that claims to be factual: its sources are listed, and it says how sure it is."""
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            _check(document, item, (*path, i), sources, problems)
+    if not isinstance(value, dict):
+        return
+    if "source" in value and path[:1] != ("sources",):
+        _check_source(document, value, path, sources, problems)
+    for key, item in value.items():
+        if isinstance(item, dict | list):
+            _check(document, item, (*path, key), sources, problems)
+
+
+def _check_source(
+    document: Document, value: Mapping[str, Any], path: Path_, sources: Mapping[str, Any], problems: list[Problem]
+) -> None:
+    named = value["source"]
+    for source in named if isinstance(named, list) else [named]:
+        if source not in sources:
+            place = document.locate((*path, "source"))
+            mend = did_you_mean(str(source), map(str, sources))
+            problems.append(document.problem(place, "unknown-source", f"there is no source '{source}' in sources.yaml", mend=mend))
+    confidence = value.get("confidence")
+    if confidence not in CONFIDENCES and not value.get("invented"):
+        place = document.locate((*path, "confidence") if "confidence" in value else (*path, "source"), key=True)
+        said = f"'{confidence}'" if confidence is not None else "nothing"
+        message = f"a factual entry says how sure it is: high, medium or low; this says {said}"
+        mend = "add confidence: high, medium or low; or invented: true if it is made for play"
+        problems.append(document.problem(place, "bad-confidence", message, mend=mend))
