@@ -6,12 +6,11 @@ from pathlib import Path
 
 from game.ai.chance import Chance
 from game.ai.line import LinePolicy
-from game.ai.line_file import LineError, read_line
+from game.ai.line_file import Line, LineError, line_from, read_line
 from game.ai.persona import Persona
 from game.ai.policy import Choice, Decision, Policy, Reason, Reasons
 from game.content.problems import Problem, did_you_mean, one_of
-from game.content.reading import Document
-from game.content.sheet import scenario_folder, shown
+from game.content.sheet import shown
 from game.core.definitions import Model
 from game.core.sides import Side
 
@@ -45,12 +44,11 @@ def known_policies(model: Model, side: Side) -> tuple[str, ...]:
     return (*personas, RANDOM, HISTORY)
 
 
-def policy_for(name: str, model: Model, side: Side, *, explain: bool = False, scenario: Path | None = None) -> Policy:
+def policy_for(name: str, model: Model, side: Side, *, explain: bool = False) -> Policy:
     """Return the policy of a name: a persona's id, `random`, `history`, or the path of a line file.
 
     Args:
         explain: whether decisions come with their reasons.
-        scenario: the scenario's folder, where `history` is looked for; by default the one that travels with the game.
 
     Raises:
         UnknownPolicyError: there is no such policy for that side.
@@ -61,14 +59,26 @@ def policy_for(name: str, model: Model, side: Side, *, explain: bool = False, sc
         return Persona(model, side, name, explain=explain)
     if name == RANDOM:
         return Chance(model, side)
-    path = _history(model, side, scenario) if name == HISTORY else Path(name)
-    if path is None or not path.is_file():
-        raise UnknownPolicyError([_unknown(name, model, side)])
-    line = read_line(path, model)
+    return LinePolicy(model, _line(name, model, side), explain=explain)
+
+
+def _line(name: str, model: Model, side: Side) -> Line:
+    if name == HISTORY:
+        where = f"{HISTORY}-{side}"
+        data = (model.words or {}).get("lines", {}).get(where)
+        if data is None:
+            raise UnknownPolicyError([_unknown(name, model, side)])
+        line = line_from(data, f"lines/{where}.yaml", model)
+    else:
+        path = Path(name)
+        where = shown(path)
+        if not path.is_file():
+            raise UnknownPolicyError([_unknown(name, model, side)])
+        line = read_line(path, model)
     if line.side != side:
         message = f"the line is written for '{line.side}', not for '{side}'"
-        raise LineError([Problem(shown(path), 0, 0, "wrong-side", message, mend="give it to the other desk")])
-    return LinePolicy(model, line, explain=explain)
+        raise LineError([Problem(where, 0, 0, "wrong-side", message, mend="give it to the other desk")])
+    return line
 
 
 def _unknown(name: str, model: Model, side: Side) -> Problem:
@@ -79,18 +89,3 @@ def _unknown(name: str, model: Model, side: Side) -> Problem:
         message = f"there is no opponent '{name}' for the side '{side}', and no such line file"
     expected = f"{one_of(known)}, or the path of a line file"
     return Problem("policy", 0, 0, "unknown-policy", message, expected, did_you_mean(name, known))
-
-
-def _history(model: Model, side: Side, scenario: Path | None) -> Path | None:
-    """Return the file of the historical line: the scenario's own, or that of the one it extends."""
-    folder: Path | None = scenario_folder(model.id) if scenario is None else scenario
-    for _ in range(_MOST_PARENTS):
-        if folder is None:
-            break
-        path = folder / "lines" / f"history-{side}.yaml"
-        if path.is_file():
-            return path
-        head = folder / "scenario.yaml"
-        parent = Document(head, shown(head)).data.get("extends") if head.is_file() else None
-        folder = None if parent is None else scenario_folder(str(parent))
-    return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
@@ -138,8 +138,20 @@ def read_line(path: Path, model: Model) -> Line:
         document = Document(path, shown(path))
     except ContentError as error:
         raise LineError(error.problems) from None
-    sheet = Sheet(path.parent, document.data if isinstance(document.data, dict) else {}, [document], [path.parent])
-    if not isinstance(document.data, dict):
+    return _held_against(model, Sheet(path.parent, document.data, [document], [path.parent]))
+
+
+def line_from(data: Any, name: str, model: Model) -> Line:
+    """Hold the data of a line file that was read before against a scenario; `name` stands for it in messages.
+
+    Raises:
+        LineError: it is malformed, or names what the scenario does not have; tells everything at once.
+    """
+    return _held_against(model, Sheet(Path(name), data, [], []))
+
+
+def _held_against(model: Model, sheet: Sheet) -> Line:
+    if not isinstance(sheet.data, dict):
         sheet.refuse("bad-value", (), "a line file is a mapping of keys", mend="begin with `line: ID`")
         raise LineError(sheet.problems)
     try:
