@@ -8,13 +8,12 @@ from pathlib import Path
 
 from game.content.flow import check_flow
 from game.content.formulas import Formulas, Scope
-from game.content.names import Names, gather
+from game.content.names import gather
 from game.content.parts import acts, letters, outcomes, people, world
 from game.content.parts.draft import Draft
 from game.content.problems import ContentError, Problem
 from game.content.reading import Document
 from game.content.resources import resources
-from game.content.schemas import Scenario
 from game.content.sheet import Sheet, read_sheet, scenario_folder
 from game.content.validating import validated
 from game.content.words import Words, read_words
@@ -115,7 +114,7 @@ def _build(draft: Draft, words: Words) -> Model:
     pulls = Scope(pulls=True)
     check_flow(draft)
     _check_id(draft)
-    model = Model(
+    return Model(
         id=scenario.id,
         digest=draft.sheet.digest(),
         zero=scenario.zero,
@@ -129,7 +128,8 @@ def _build(draft: Draft, words: Words) -> Model:
         rung_names=tuple(scenario.rungs),
         rung4=acts.hazards(draft, "rung4", scenario.rung4),
         clash_options={
-            side: acts.options(draft, ("clash_choices", side), scenario.clash_choices.get(side, {}), side) for side in SIDES
+            side: acts.options(draft, ("clash_choices", side), scenario.clash_choices.get(side, {}), side)
+            for side in SIDES
         },
         clash_hazards=acts.hazards(draft, "clash_hazards", scenario.clash_hazards),
         clash_steps=scenario.clash_steps,
@@ -169,24 +169,17 @@ def _build(draft: Draft, words: Words) -> Model:
         risk=risk,
         fog=outcomes.fog(draft),
         words=words,
-        **_table(names),
+        quantities=tuple(names.quantities),
+        index=dict(names.index),
+        at=names.attributes(),
+        template=tuple(q.init for q in names.quantities),
+        hidden={side: names.hidden(side) for side in SIDES},
     )
-    return model
 
 
 def _derived(draft: Draft) -> Effects:
     rows = [(("derived", name), name, text, Scope()) for name, text in draft.scenario.derived.items()]
     return draft.formulas.values(rows)
-
-
-def _table(names: Names) -> dict[str, object]:
-    return {
-        "quantities": tuple(names.quantities),
-        "index": dict(names.index),
-        "at": names.attributes(),
-        "template": tuple(q.init for q in names.quantities),
-        "hidden": {side: names.hidden(side) for side in SIDES},
-    }
 
 
 def _check_id(draft: Draft) -> None:

@@ -48,7 +48,9 @@ def _closed_families(draft: Draft) -> None:
     for event_id, event in draft.scenario.events.items():
         if event.family not in open_events:
             message = f"no stage opens the family '{event.family}', so the event '{event_id}' can never fall"
-            draft.sheet.refuse("never-open", ("events", event_id, "family"), message, mend="name it under events of a stage")
+            draft.sheet.refuse(
+                "never-open", ("events", event_id, "family"), message, mend="name it under events of a stage"
+            )
 
 
 def _closure(begun: set[str], ways: dict[str, list[str]]) -> set[str]:

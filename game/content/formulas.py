@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from game.content.names import WRITABLE, Names
@@ -69,19 +69,19 @@ class Formulas:
 
     def number(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Formula:
         """Return a number as a function of the values."""
-        checked = self.check(path, lambda: read_number(text), scope)
+        checked = self.check(path, partial(read_number, text), scope)
         return self._compiled(checked)
 
     def chance(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Formula:
         """Return a chance or rate; one that can never be above 0 is a mistake."""
-        checked = self.check(path, lambda: read_number(text), scope)
+        checked = self.check(path, partial(read_number, text), scope)
         if checked is not None and bounds(checked.tree, checked.ranges)[1] <= 0:
             self._never(path, "this chance is never above 0, so the entry could be left out")
         return self._compiled(checked)
 
     def guard(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Guard:
         """Return a truth as a function of the values; one that can never hold is a mistake."""
-        checked = self.check(path, lambda: read_guard(text), scope)
+        checked = self.check(path, partial(read_guard, text), scope)
         if checked is not None and not can_hold(checked.tree, checked.ranges):
             self._never(path, "this can never hold, whatever happens")
         return self._compiled(checked)
@@ -111,7 +111,7 @@ class Formulas:
         """
         done: list[tuple[int, Checked]] = []
         for path, name, text, scope in parts:
-            checked = self.check(path, lambda text=text: read_number(text), scope)
+            checked = self.check(path, partial(read_number, text), scope)
             if checked is None:
                 continue
             seen = BOTH if scope.side is None else frozenset({scope.side})
@@ -122,17 +122,25 @@ class Formulas:
             done.append((self.names.index[name], checked))
 
         def write(dialect: Scalar) -> list[str]:
-            return [line for slot, part in done for line in dialect.rounded(slot, dialect.expression(part.tree, part.slots))]
+            return [
+                line for slot, part in done for line in dialect.rounded(slot, dialect.expression(part.tree, part.slots))
+            ]
 
         return self.workshop.procedure(write)
 
-    def shock(self, path: Path_, parts: Mapping[str, Sequence[tuple[Path_, str | float]]], scope: Scope = EVERYWHERE) -> Shock:
+    def shock(
+        self, path: Path_, parts: Mapping[str, Sequence[tuple[Path_, str | float]]], scope: Scope = EVERYWHERE
+    ) -> Shock:
         """Return a shock: for each belief the sum of its expressions."""
-        checked = {belief: [self.check(p, lambda x=x: read_number(x), scope) for p, x in parts.get(belief, ())] for belief in BELIEFS}
+        checked = {
+            belief: [self.check(place, partial(read_number, text), scope) for place, text in parts.get(belief, ())]
+            for belief in BELIEFS
+        }
 
         def write(dialect: Scalar) -> str:
             sums = (
-                " + ".join(dialect.expression(part.tree, part.slots) for part in checked[belief] if part is not None) or "0.0"
+                " + ".join(dialect.expression(part.tree, part.slots) for part in checked[belief] if part is not None)
+                or "0.0"
                 for belief in BELIEFS
             )
             return f"({', '.join(sums)})"
@@ -147,13 +155,15 @@ class Formulas:
         `base` is the key under which the base stands (`urge` or `base`) and its expression.
         """
         key, text = base
-        checked = self.check((*path, key), lambda: read_number(text), Scope(side=side))
+        checked = self.check((*path, key), partial(read_number, text), Scope(side=side))
         weights: list[tuple[int, float]] = []
         summands = [Summand(motive=key, value=self._compiled(checked))]
         for motive, weight in attr.items():
             if motive not in self.names.motives:
                 mend = did_you_mean(motive, self.names.motives)
-                self.sheet.refuse("unknown-reference", (*path, "attr", motive), f"there is no motive '{motive}'", key=True, mend=mend)
+                self.sheet.refuse(
+                    "unknown-reference", (*path, "attr", motive), f"there is no motive '{motive}'", key=True, mend=mend
+                )
                 continue
             slot = self.names.index[f"{side}_{motive}"]
             weights.append((slot, weight))
@@ -167,7 +177,7 @@ class Formulas:
 
     def taken_apart(self, path: Path_, text: str | float, side: Side) -> tuple[Formula, tuple[Summand, ...]]:
         """Return a score, and its terms as summands: each named after its motive, or the first quantity it reads."""
-        checked = self.check(path, lambda: read_number(text), Scope(side=side))
+        checked = self.check(path, partial(read_number, text), Scope(side=side))
         if checked is None:
             return (self._compiled(None), ())
         groups: dict[str, list[tuple[int, Node]]] = {}
@@ -178,7 +188,8 @@ class Formulas:
                 label = self.names.quantities[checked.slots[read[0]]].name if read else "urge"
             groups.setdefault(label, []).append((sign, term))
         summands = tuple(
-            Summand(motive=label, value=self.workshop.formula(_sum_of(terms, checked.slots))) for label, terms in groups.items()
+            Summand(motive=label, value=self.workshop.formula(_sum_of(terms, checked.slots)))
+            for label, terms in groups.items()
         )
         return (self._compiled(checked), summands)
 
@@ -200,7 +211,9 @@ class Formulas:
                 self.sheet.refuse("unknown-name", path, f"nothing here is called '{name}'", key=True, mend=mend)
             return False
         if scope.side is not None and scope.side not in self.names[meant].seen:
-            self.sheet.refuse("reads-hidden", path, f"'{name}' is hidden from {scope.side}, whose judgement this is", key=True)
+            self.sheet.refuse(
+                "reads-hidden", path, f"'{name}' is hidden from {scope.side}, whose judgement this is", key=True
+            )
             return False
         return True
 
@@ -247,7 +260,9 @@ class Formulas:
         if quantity is None or self._out_of_place(quantity.name, quantity.kind, scope):
             if name not in self.broken:
                 mend = did_you_mean(name, self._offered(scope))
-                self.sheet.refuse("unknown-name", path, f"nothing here is called '{name}'", offset=column, width=len(name), mend=mend)
+                self.sheet.refuse(
+                    "unknown-name", path, f"nothing here is called '{name}'", offset=column, width=len(name), mend=mend
+                )
             return None
         if scope.side is not None and scope.side not in quantity.seen:
             message = f"'{name}' is hidden from {scope.side}, whose judgement this is"
@@ -294,7 +309,9 @@ class Formulas:
         found = effect.target
         if target is None:
             mend = did_you_mean(found, writable)
-            self.sheet.refuse("unknown-name", path, f"nothing here is called '{found}'", offset=0, width=len(found), mend=mend)
+            self.sheet.refuse(
+                "unknown-name", path, f"nothing here is called '{found}'", offset=0, width=len(found), mend=mend
+            )
             return
         message = f"'{found}' is a {self.names[target].kind} and cannot be changed by an effect"
         mend = "change a track, an estimate or a posture"
@@ -310,7 +327,9 @@ class Formulas:
         self.sheet.refuse("impossible-guard", path, message, mend=mend)
 
     def _refuse(self, path: Path_, error: ExpressionError, shift: int) -> None:
-        self.sheet.refuse(error.code, path, error.message, offset=error.column + shift, width=error.width, mend=error.mend)
+        self.sheet.refuse(
+            error.code, path, error.message, offset=error.column + shift, width=error.width, mend=error.mend
+        )
 
 
 def _times(slot: int, weight: float) -> Formula:

@@ -17,7 +17,21 @@ NEVER: Final = 9999.0
 _LONGEST: Final = 5000.0
 _MOST_WORTH: Final = 2000.0
 
-NEEDED: Final = ("knot", "rung", "world", "exposed", "ussr_knows", "struck", "clash", "comply", "overruled", "out", "mrbm", "strike", "invade")
+NEEDED: Final = (
+    "knot",
+    "rung",
+    "world",
+    "exposed",
+    "ussr_knows",
+    "struck",
+    "clash",
+    "comply",
+    "overruled",
+    "out",
+    "mrbm",
+    "strike",
+    "invade",
+)
 """Tracks and postures that the rules themselves read."""
 NEEDED_PER_SIDE: Final = (
     "dread", "res", "ctl", "faith", "ctrl", "weary", "home", "hawks", "face", "ally", "blood", "cries", "due", "cease",
@@ -94,19 +108,25 @@ class Names:
 
 
 def gather(sheet: Sheet, scenario: Scenario) -> Names:
-    """Return the names of a scenario in the order of their slots: first what files declare, then what the rules keep."""
+    """Return the names of a scenario in the order of their slots: first those of its files, then those the rules keep."""
     names = Names()
     _clock(names)
     _declared(sheet, scenario, names)
     _ledger(names, scenario)
     for name in scenario.derived:
         _declare(sheet, names, ("derived", name), "derived", 0, 0, 0, NOBODY)
-    _letter_facts(names, len(scenario.terms))
+    _letter_facts(names)
     _people(sheet, names, scenario)
     _scratch(names, scenario)
     for name in (*NEEDED, *(f"{side}_{x}" for side in SIDES for x in NEEDED_PER_SIDE)):
         if name not in names.index:
-            sheet.refuse("missing-name", ("tracks",), f"the rules need a track or posture '{name}'", key=True, mend=f"add it under tracks or postures")
+            sheet.refuse(
+                "missing-name",
+                ("tracks",),
+                f"the rules need a track or posture '{name}'",
+                key=True,
+                mend="add it under tracks or postures",
+            )
     return names
 
 
@@ -133,7 +153,9 @@ def _declared(sheet: Sheet, scenario: Scenario, names: Names) -> None:
 
 def _scale(sheet: Sheet, path: tuple[str, str], lo: float, hi: float, init: float) -> bool:
     if not lo < hi:
-        sheet.refuse("bad-range", (*path, "max"), f"'{path[1]}' runs from {lo:g} to {hi:g}", mend="max must be above min")
+        sheet.refuse(
+            "bad-range", (*path, "max"), f"'{path[1]}' runs from {lo:g} to {hi:g}", mend="max must be above min"
+        )
     elif not lo <= init <= hi:
         sheet.refuse("bad-range", (*path, "init"), f"'{path[1]}' begins at {init:g}, outside {lo:g} to {hi:g}")
     return lo < hi
@@ -175,7 +197,7 @@ def _ledger(names: Names, scenario: Scenario) -> None:
         names.add(name, "ledger", -_MOST_WORTH, _MOST_WORTH, 0, BOTH)
 
 
-def _letter_facts(names: Names, terms: int) -> None:
+def _letter_facts(names: Names) -> None:
     for side in SIDES:
         for fact in ("off_private", "off_public", "off_any", "off_public_jup"):
             names.add(f"{side}_{fact}", "letter-fact", 0, 1, 0, BOTH)

@@ -21,7 +21,12 @@ MAX_DEPTH: Final = 24
 _WHOLE: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL: Final = re.compile(r"[-+]?(?:[0-9]{1,17}\.[0-9]*|\.[0-9]+|[0-9]{1,17}(?=[eE]))(?:[eE][-+]?[0-9]{1,3})?\Z")
 _WORDS: Final[dict[str, Any]] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_PLAIN_TAGS: Final = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"})
+_TAGS: Final[dict[type, str]] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_PLAIN_TAGS: Final = frozenset(_TAGS.values())
 
 Path_ = tuple[str | int, ...]
 
@@ -29,7 +34,15 @@ Path_ = tuple[str | int, ...]
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """A loader that resolves nothing by itself."""
 
-    yaml_implicit_resolvers: Final[dict[str, Any]] = {}
+    def resolve(self, kind: type, _value: Any, _implicit: Any) -> str:
+        """Return the plain tag of a kind of node."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, *_: Any) -> None:
+        """Keep no path: nothing is resolved by place."""
+
+    def ascend_resolver(self) -> None:
+        """Keep no path: nothing is resolved by place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +94,9 @@ class Document:
 
     def problem(self, place: Place, code: str, message: str, **more: str) -> Problem:
         """Return a problem at a place of this file."""
-        return Problem(place.file, place.line, place.column, code, message, quoted=place.quoted, width=place.width, **more)
+        return Problem(
+            place.file, place.line, place.column, code, message, quoted=place.quoted, width=place.width, **more
+        )
 
     def _place(self, node: Any, depth: int) -> Place:
         lines = self.text.split("\n")
@@ -104,7 +119,9 @@ class Document:
             quoted = lines[line - 1] if line <= len(lines) else ""
             message = error.problem or error.context or "this is not YAML"
             mend = "look at the indentation, the brackets and the quotation marks here and in the line above"
-            raise ContentError([Problem(self.shown, line, column, "bad-yaml", message, mend=mend, quoted=quoted)]) from None
+            raise ContentError(
+                [Problem(self.shown, line, column, "bad-yaml", message, mend=mend, quoted=quoted)]
+            ) from None
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             message = str(error).splitlines()[0] if str(error) else "this is not YAML"
             raise ContentError([Problem(self.shown, 1, 1, "bad-yaml", message)]) from None
@@ -128,7 +145,9 @@ class Document:
         for key_node, value_node in node.value:
             key = self._key(key_node)
             if key in result:
-                self._refuse(key_node, "doubled-key", f"the key '{key}' stands here a second time", mend="keep one of the two")
+                self._refuse(
+                    key_node, "doubled-key", f"the key '{key}' stands here a second time", mend="keep one of the two"
+                )
                 continue
             result[key] = self._build(value_node, depth + 1, seen)
         return result

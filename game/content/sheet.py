@@ -26,7 +26,9 @@ _NOT_RULES: Final = frozenset({"title", "summary"})
 class Sheet:
     """The merged rules families of a scenario, and the documents they come from (the child's before the parent's)."""
 
-    def __init__(self, folder: Path, data: dict[str, Any], documents: Sequence[Document], folders: Sequence[Path]) -> None:
+    def __init__(
+        self, folder: Path, data: dict[str, Any], documents: Sequence[Document], folders: Sequence[Path]
+    ) -> None:
         """Keep what was read; `folders` are the scenario's own and those it extends, oldest last."""
         self.folder = folder
         self.data = data
@@ -55,9 +57,7 @@ class Sheet:
         column, span = place.column, place.width
         if offset is not None and place.inside >= 0:
             column, span = place.column + place.inside + offset, width or 1
-        self.problems.append(
-            Problem(place.file, place.line, column, code, message, expected, mend, place.quoted, span)
-        )
+        self.problems.append(Problem(place.file, place.line, column, code, message, expected, mend, place.quoted, span))
 
     def digest(self) -> str:
         """Return the sha256 of the rules, in canonical JSON; table order counts, titles do not."""
@@ -108,7 +108,9 @@ def shown(path: Path) -> str:
 
 def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files of a folder, by name."""
-    return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file()) if folder.is_dir() else []
+    return (
+        sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file()) if folder.is_dir() else []
+    )
 
 
 def read_documents(paths: Sequence[Path]) -> list[Document]:
@@ -129,7 +131,9 @@ def read_documents(paths: Sequence[Path]) -> list[Document]:
             problems.extend(error.problems)
             continue
         if not isinstance(document.data, dict):
-            problems.append(document.problem(document.locate(()), "bad-value", "a file holds a mapping of names to entries"))
+            problems.append(
+                document.problem(document.locate(()), "bad-value", "a file holds a mapping of names to entries")
+            )
             continue
         documents.append(document)
     if problems:

@@ -54,7 +54,9 @@ def report(sheet: Sheet, schema: type[BaseModel], data: Any, details: list[Error
                     continue
                 owner = f"'{loc[-2]}'" if len(loc) > 1 else "the scenario"
                 mend = f"add {missing}: ..."
-                sheet.refuse("missing-key", prefix + loc[:-1], f"{owner} lacks the key '{missing}'", key=True, mend=mend)
+                sheet.refuse(
+                    "missing-key", prefix + loc[:-1], f"{owner} lacks the key '{missing}'", key=True, mend=mend
+                )
             case _ if detail["loc"][-1:] == ("[key]",):
                 _bad_key(sheet, prefix + loc, detail)
             case _:
@@ -66,7 +68,12 @@ def _unknown_key(sheet: Sheet, schema: type[BaseModel], path: Path_, loc: Path_)
     fields = _fields_at(schema, loc[:-1])
     owner = f"'{loc[-2]}' has" if len(loc) > 1 else "the scenario has"
     sheet.refuse(
-        "unknown-key", path, f"{owner} the key '{found}'", key=True, expected=one_of(fields), mend=did_you_mean(found, fields)
+        "unknown-key",
+        path,
+        f"{owner} the key '{found}'",
+        key=True,
+        expected=one_of(fields),
+        mend=did_you_mean(found, fields),
     )
 
 
@@ -74,9 +81,22 @@ def _bad_key(sheet: Sheet, path: Path_, detail: ErrorDetails) -> None:
     found = str(path[-1])
     if detail["type"] == "literal_error":
         known = ("us", "ussr")
-        sheet.refuse("unknown-key", path, f"there is no side '{found}'", key=True, expected=one_of(known), mend=did_you_mean(found, known))
+        sheet.refuse(
+            "unknown-key",
+            path,
+            f"there is no side '{found}'",
+            key=True,
+            expected=one_of(known),
+            mend=did_you_mean(found, known),
+        )
         return
-    sheet.refuse("bad-id", path, f"'{found}' cannot be a name here", key=True, mend="small letters and digits, joined by - (by _ in names that formulas read)")
+    sheet.refuse(
+        "bad-id",
+        path,
+        f"'{found}' cannot be a name here",
+        key=True,
+        mend="small letters and digits, joined by - (by _ in names that formulas read)",
+    )
 
 
 def _bad_value(sheet: Sheet, path: Path_, detail: ErrorDetails) -> None:
@@ -104,12 +124,10 @@ def _within(data: Any, loc: tuple[Any, ...]) -> Path_:
     """Cut a pydantic location to the parts that exist in the data (it also names types and keys)."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
+        known = range(len(data)) if isinstance(data, list) else data if isinstance(data, dict) else ()
+        if part not in known:
             continue
+        data = data[part]
         path.append(part)
     return tuple(path)
 

@@ -48,7 +48,7 @@ def read_words(folders: Sequence[Path]) -> Words:
         ContentError: files that cannot be read, or entries whose sources are unknown.
     """
     merged: dict[str, Any] = {}
-    documents: list[tuple[Document, str | None, str]] = []
+    documents: list[tuple[Document, str | None]] = []
     problems: list[Problem] = []
     for folder in reversed(folders):
         try:
@@ -59,7 +59,7 @@ def read_words(folders: Sequence[Path]) -> Words:
         merged = merge(merged, own)
         documents.extend(read)
     sources = merged.get("sources") or {}
-    for document, family, stem in documents:
+    for document, family in documents:
         if family != "lines":
             _check(document, document.data, (), sources if isinstance(sources, dict) else {}, problems)
     if problems:
@@ -67,8 +67,8 @@ def read_words(folders: Sequence[Path]) -> Words:
     return Words(merged)
 
 
-def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | None, str]]]:
-    read: list[tuple[Document, str | None, str]] = []
+def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | None]]]:
+    read: list[tuple[Document, str | None]] = []
     families: dict[str, Any] = {}
     problems: list[Problem] = []
     groups: list[tuple[str | None, list[Path]]] = [
@@ -79,7 +79,7 @@ def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | No
     ]
     for group, paths in groups:
         for document, path in zip(read_documents(paths), paths, strict=True):
-            read.append((document, group, path.stem))
+            read.append((document, group))
             if group in ("phrases", "lines"):
                 families.setdefault(group, {})[path.stem] = document.data
             else:
@@ -126,7 +126,8 @@ def _check_source(
         if source not in sources:
             place = document.locate((*path, "source"))
             mend = did_you_mean(str(source), map(str, sources))
-            problems.append(document.problem(place, "unknown-source", f"there is no source '{source}' in sources.yaml", mend=mend))
+            message = f"there is no source '{source}' in sources.yaml"
+            problems.append(document.problem(place, "unknown-source", message, mend=mend))
     confidence = value.get("confidence")
     if confidence not in CONFIDENCES and not value.get("invented"):
         place = document.locate((*path, "confidence") if "confidence" in value else (*path, "source"), key=True)

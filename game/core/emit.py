@@ -105,11 +105,12 @@ class Scalar:
 
     def settle(self, slot: int, source: str, lo: float, hi: float) -> list[str]:
         """Return the statements that store a number in a slot, within its range and on the grid."""
-        return [f"x = {source}", f"v[{slot}] = {lo!r} if x < {lo!r} else {hi!r} if x > {hi!r} else (x + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"]
+        kept = f"{lo!r} if x < {lo!r} else {hi!r} if x > {hi!r} else {_rounding('x')}"
+        return [f"x = {source}", f"v[{slot}] = {kept}"]
 
     def rounded(self, slot: int, source: str) -> list[str]:
         """Return the statements that store a number in a slot, on the grid only."""
-        return [f"v[{slot}] = ({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"]
+        return [f"v[{slot}] = {_rounding(source)}"]
 
 
 Dialect = type[Scalar]
@@ -152,5 +153,9 @@ class Workshop:
             function.__code__ = code
 
 
-def _unfinished(v: Any) -> Any:
+def _rounding(source: str) -> str:
+    return f"({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"
+
+
+def _unfinished(_values: Any) -> Any:
     raise RuntimeError

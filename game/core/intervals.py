@@ -33,7 +33,7 @@ def bounds(node: Node, ranges: Mapping[str, Interval]) -> Interval:
         KeyError: a name without a range (names are checked first, so this is a bug).
     """
     lo, hi = _number(node, ranges)
-    if not (-LARGEST <= lo and hi <= LARGEST):
+    if lo < -LARGEST or hi > LARGEST:
         msg = f"this could reach {lo if abs(lo) > abs(hi) else hi:.3g}"
         raise ExpressionError("number-too-large", msg, column=node.column, mend="put clip(...) around it")
     return (lo, hi)
@@ -89,7 +89,8 @@ def _binary(node: Node, left: Interval, right: Interval) -> Interval:
         case "/":
             if c <= 0 <= d:
                 msg = f"the divisor can be zero (it lies between {c:g} and {d:g})"
-                raise ExpressionError("division-by-zero", msg, column=node.args[1].column, mend="put max(..., 1) around it")
+                mend = "put max(..., 1) around it"
+                raise ExpressionError("division-by-zero", msg, column=node.args[1].column, mend=mend)
             return _spread((a / c, a / d, b / c, b / d))
     return _power(node, left)
 

@@ -182,7 +182,8 @@ def _check_letters(text: str) -> None:
     if match is None:
         column = next(i for i, letter in enumerate(text) if not _ALPHABET.match(letter))
         msg = f"{text[column]!r} has no meaning in an expression"
-        raise ExpressionError("bad-syntax", msg, column=column, mend="use letters, digits, brackets and + - * / < > = !")
+        mend = "use letters, digits, brackets and + - * / < > = !"
+        raise ExpressionError("bad-syntax", msg, column=column, mend=mend)
     glued = _GLUED.search(text)
     if glued is not None:
         msg = "a number runs into a word"
@@ -190,7 +191,7 @@ def _check_letters(text: str) -> None:
         raise ExpressionError("bad-syntax", msg, column=glued.start(), width=len(glued[0]), mend=mend)
 
 
-def _number(value: complex, column: int, width: int) -> Node:
+def _number(value: object, column: int, width: int) -> Node:
     if isinstance(value, bool) or not isinstance(value, int | float):
         msg = "only plain numbers are allowed"
         raise ExpressionError("bad-syntax", msg, column=column, width=width)

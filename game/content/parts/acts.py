@@ -26,7 +26,9 @@ def orders(draft: Draft) -> dict[str, Order]:
         for order_id, spec in draft.scenario.orders.get(side, {}).items():
             if order_id in result:
                 message = f"the order '{order_id}' stands on both desks"
-                draft.sheet.refuse("doubled-key", ("orders", side, order_id), message, key=True, mend="give one another id")
+                draft.sheet.refuse(
+                    "doubled-key", ("orders", side, order_id), message, key=True, mend="give one another id"
+                )
                 continue
             result[order_id] = _order(draft, side, order_id, len(result), spec)
     return result
@@ -90,7 +92,9 @@ def _event(draft: Draft, index: int, event_id: str, spec: EventSpec) -> Event:
     formulas = draft.formulas
     if spec.at is None and spec.rate is None and spec.hist is None:
         mend = "give it an hour (at) or a hazard per hour (rate)"
-        draft.sheet.refuse("never-open", path, f"the event '{event_id}' has neither an hour nor a rate", key=True, mend=mend)
+        draft.sheet.refuse(
+            "never-open", path, f"the event '{event_id}' has neither an hour nor a rate", key=True, mend=mend
+        )
     authority = None
     if spec.authority is not None:
         authority = Authority(

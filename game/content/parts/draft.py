@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from game.content.formulas import EVERYWHERE, Formulas, Scope, read_guard
 from game.content.names import Names
@@ -50,7 +51,9 @@ class Draft:
                 continue
             if choices[choice].side != side:
                 message = f"the choice '{choice}' is made by {choices[choice].side}, not by {side}"
-                self.sheet.refuse("unknown-reference", (*path, "ask", side), message, mend="ask the side whose choice it is")
+                self.sheet.refuse(
+                    "unknown-reference", (*path, "ask", side), message, mend="ask the side whose choice it is"
+                )
                 continue
             result.append(Ask(side=side, choice=choice))
         return tuple(result)
@@ -68,11 +71,13 @@ class Draft:
         """Note a family that leaves out a side."""
         for side in SIDES:
             if side not in given and side not in self.broken:
-                self.sheet.refuse("missing-key", path, f"'{path[-1]}' lacks the side '{side}'", key=True, mend=f"add {side}: ...")
+                self.sheet.refuse(
+                    "missing-key", path, f"'{path[-1]}' lacks the side '{side}'", key=True, mend=f"add {side}: ..."
+                )
 
     def last_holds(self, path: Path_, text: str | float, what: str) -> None:
         """Note a list of rules, the first that holds being taken, whose last does not always hold."""
-        checked = self.formulas.check(path, lambda: read_guard(text), EVERYWHERE)
+        checked = self.formulas.check(path, partial(read_guard, text), EVERYWHERE)
         if checked is not None and not must_hold(checked.tree, checked.ranges):
             message = f"the last {what} does not always hold, so there may be none"
             self.sheet.refuse("no-default", path, message, mend="leave out its `when`, or write when: true_")

@@ -24,10 +24,16 @@ def letter_rules(draft: Draft) -> LetterRules:
         force={s: formulas.number(("letters", "force", s), spec.force.get(s, 0), readers[s]) for s in SIDES},
         arrival={s: _arrival(draft, s) for s in SIDES},
         on_leak={s: formulas.effects(("letters", "on_leak", s), spec.on_leak.get(s, []), readers[s]) for s in SIDES},
-        on_column={s: formulas.effects(("letters", "on_column", s), spec.on_column.get(s, []), readers[s]) for s in SIDES},
+        on_column={
+            s: formulas.effects(("letters", "on_column", s), spec.on_column.get(s, []), readers[s]) for s in SIDES
+        },
         expiry={s: _expiry(draft, s) for s in SIDES},
-        trust={s: formulas.number(("letters", "accept", "trust", s), accept.trust.get(s, 1), readers[s]) for s in SIDES},
-        sting={s: formulas.number(("letters", "accept", "sting", s), accept.sting.get(s, 0), readers[s]) for s in SIDES},
+        trust={
+            s: formulas.number(("letters", "accept", "trust", s), accept.trust.get(s, 1), readers[s]) for s in SIDES
+        },
+        sting={
+            s: formulas.number(("letters", "accept", "sting", s), accept.sting.get(s, 0), readers[s]) for s in SIDES
+        },
         pull_tone=float(pull.tone),
         pull_deadline=float(pull.deadline),
         pull_offer=float(pull.offer),
@@ -71,7 +77,9 @@ def _expiry(draft: Draft, side: Side) -> Effects:
 def on_struck(draft: Draft) -> dict[str, Effects]:
     """Return what a bargain changes: for both, then for each side."""
     spec = draft.scenario.letters.on_struck
-    return {part: draft.formulas.effects(("letters", "on_struck", part), getattr(spec, part)) for part in ("both", *SIDES)}
+    return {
+        part: draft.formulas.effects(("letters", "on_struck", part), getattr(spec, part)) for part in ("both", *SIDES)
+    }
 
 
 def forms(draft: Draft) -> dict[Side, tuple[Form, ...]]:
@@ -122,10 +130,14 @@ def compose(draft: Draft) -> dict[Side, tuple[Compose, ...]]:
             levels = len(draft.scenario.terms[term].levels)
             if list(spec.at) != sorted(spec.at):
                 message = f"the thresholds of '{term}' do not ascend"
-                draft.sheet.refuse("bad-thresholds", (*path, "at"), message, mend="write them from the least to the greatest")
+                draft.sheet.refuse(
+                    "bad-thresholds", (*path, "at"), message, mend="write them from the least to the greatest"
+                )
             if len(spec.at) != levels - 1:
                 message = f"'{term}' has {levels} levels and wants {levels - 1} thresholds, not {len(spec.at)}"
-                draft.sheet.refuse("bad-thresholds", (*path, "at"), message, mend="give one for each level above the first")
+                draft.sheet.refuse(
+                    "bad-thresholds", (*path, "at"), message, mend="give one for each level above the first"
+                )
             made.append(
                 Compose(
                     term=terms.index(term),

@@ -28,7 +28,7 @@ def overruled_rate(draft: Draft) -> dict[Side, Formula]:
 
 
 def endings(draft: Draft) -> tuple[EndingRule, ...]:
-    """Return the graded endings; within each kind the last must always hold, so that every game has a name for its end."""
+    """Return the graded endings; the last of each kind must always hold, so that every end has a name."""
     last: dict[str, tuple[str, str | float]] = {}
     result = []
     for ending_id, spec in draft.scenario.endings.items():
@@ -50,7 +50,9 @@ def scores(draft: Draft) -> dict[Side, tuple[Score, ...]]:
         path: Path_ = ("score", side)
         weights = axes.pop("weights", None)
         if not isinstance(weights, dict):
-            draft.sheet.refuse("missing-key", path, f"the score of {side} lacks its weights", key=True, mend="add weights: {...}")
+            draft.sheet.refuse(
+                "missing-key", path, f"the score of {side} lacks its weights", key=True, mend="add weights: {...}"
+            )
             weights = {}
         for axis in weights:
             draft.refers((*path, "weights", axis), "axis", axis, axes, key=True)
@@ -60,7 +62,9 @@ def scores(draft: Draft) -> dict[Side, tuple[Score, ...]]:
         made = []
         for axis, text in axes.items():
             if isinstance(text, dict) or axis not in weights:
-                draft.sheet.refuse("missing-key", (*path, axis), f"the axis '{axis}' has no weight", key=True, mend="add it to weights")
+                draft.sheet.refuse(
+                    "missing-key", (*path, axis), f"the axis '{axis}' has no weight", key=True, mend="add it to weights"
+                )
                 continue
             value = draft.formulas.number((*path, axis), text)
             made.append(Score(axis=axis, value=value, weight=float(weights[axis])))
@@ -134,7 +138,11 @@ def _check_letter(draft: Draft, path: Path_, spec: StartLetter) -> None:
             kinds = [str(kind) for kind in ClauseKind]
             mend = did_you_mean(clause.kind, kinds)
             draft.sheet.refuse(
-                "bad-value", (*where, "kind"), f"there is no clause of the kind '{clause.kind}'", expected=one_of(kinds), mend=mend
+                "bad-value",
+                (*where, "kind"),
+                f"there is no clause of the kind '{clause.kind}'",
+                expected=one_of(kinds),
+                mend=mend,
             )
         if clause.kind == ClauseKind.THREAT:
             draft.refers((*where, "term"), "threat", clause.term, draft.scenario.threats)
@@ -161,11 +169,10 @@ def _letter(spec: StartLetter) -> Mapping[str, Any]:
 def presets(draft: Draft) -> tuple[dict[str, Preset], dict[str, Preset], dict[str, Preset]]:
     """Return the presets of temperament, information and risk."""
     scenario = draft.scenario
-    made: list[dict[str, Preset]] = []
-    for group in (scenario.temperament, scenario.information):
-        made.append({k: Preset(id=k, values=dict(x)) for k, x in group.items()})
+    temperament = {k: Preset(id=k, values=dict(x)) for k, x in scenario.temperament.items()}
+    information = {k: Preset(id=k, values=dict(x)) for k, x in scenario.information.items()}
     risk = {k: Preset(id=k, values=x.model_dump(exclude_unset=True)) for k, x in scenario.risk.items()}
-    return (made[0], made[1], risk)
+    return (temperament, information, risk)
 
 
 def fog(draft: Draft) -> dict[str, Formula]:

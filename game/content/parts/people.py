@@ -10,7 +10,9 @@ from game.content.schemas.scenario import Adviser as AdviserSpec
 from game.core.definitions import Adviser, Effects, Persona
 from game.core.sides import SIDES, Side
 
-PARAMS = frozenset({"caution", "nerve", "hope", "more", "clash", "inertia", "focal", "pride", "give", "ask", "write", "bluff", "temp"})
+PARAMS = frozenset(
+    {"caution", "nerve", "hope", "more", "clash", "inertia", "focal", "pride", "give", "ask", "write", "bluff", "temp"}
+)
 """What the rules and every persona's judgement need; each motive adds a constant of its own name."""
 
 
@@ -31,7 +33,9 @@ def motive_names(draft: Draft) -> tuple[str, ...]:
     """Return the motives, which both sides share."""
     ours, theirs = (tuple(draft.scenario.motives.get(side, {})) for side in SIDES)
     for name in sorted(set(ours) ^ set(theirs)):
-        draft.sheet.refuse("missing-key", ("motives",), f"only one side has the motive '{name}'", key=True, mend="give it to both")
+        draft.sheet.refuse(
+            "missing-key", ("motives",), f"only one side has the motive '{name}'", key=True, mend="give it to both"
+        )
     return ours
 
 
@@ -42,7 +46,9 @@ def personas(draft: Draft) -> dict[str, Persona]:
     for side in SIDES:
         group = draft.scenario.personas.get(side, {})
         if not group:
-            draft.sheet.refuse("missing-key", ("personas",), f"{side} has no persona", key=True, mend=f"add one under {side}:")
+            draft.sheet.refuse(
+                "missing-key", ("personas",), f"{side} has no persona", key=True, mend=f"add one under {side}:"
+            )
         for persona_id, params in group.items():
             path: Path_ = ("personas", side, persona_id)
             if persona_id in result:
@@ -51,7 +57,9 @@ def personas(draft: Draft) -> dict[str, Persona]:
             strange = sorted(set(params) - wanted)
             for name in strange:
                 mend = did_you_mean(name, wanted)
-                draft.sheet.refuse("unknown-key", (*path, name), f"'{persona_id}' has the parameter '{name}'", key=True, mend=mend)
+                draft.sheet.refuse(
+                    "unknown-key", (*path, name), f"'{persona_id}' has the parameter '{name}'", key=True, mend=mend
+                )
             for name in sorted(wanted - set(params)):
                 if not any(did_you_mean(found, [name]) for found in strange):
                     message = f"the persona '{persona_id}' lacks '{name}'"
@@ -63,14 +71,16 @@ def personas(draft: Draft) -> dict[str, Persona]:
 
 
 def nature(draft: Draft) -> dict[str, dict[str, float]]:
-    """Return the hidden draws of character: what each adds, by parameter, or by points of the track it is named after."""
+    """Return the hidden draws of character: what each adds by parameter, and by `points` of the track it is named after."""
     result: dict[str, dict[str, float]] = {}
     for name, spec in draft.scenario.nature.items():
         if not name.startswith(("us_", "ussr_")):
             message = f"'{name}' says of neither side whose character it is"
             draft.sheet.refuse("bad-id", ("nature", name), message, key=True, mend="begin it with us_ or ussr_")
         for param in spec.params:
-            draft.refers(("nature", name, "params", param), "parameter of a persona", param, draft.names.params, key=True)
+            draft.refers(
+                ("nature", name, "params", param), "parameter of a persona", param, draft.names.params, key=True
+            )
         pushes = {k: float(x) for k, x in spec.params.items()}
         if spec.points is not None:
             pushes["points"] = float(spec.points)
@@ -85,7 +95,9 @@ def advisers(draft: Draft) -> dict[Side, tuple[Adviser, ...]]:
     for side in SIDES:
         council = draft.scenario.advisers.get(side, {})
         if side in draft.scenario.advisers and not council:
-            draft.sheet.refuse("missing-key", ("advisers", side), f"{side} has nobody at the table", key=True, mend="add an adviser")
+            draft.sheet.refuse(
+                "missing-key", ("advisers", side), f"{side} has nobody at the table", key=True, mend="add an adviser"
+            )
         result[side] = tuple(_adviser(draft, side, adviser_id, spec) for adviser_id, spec in council.items())
     return result
 

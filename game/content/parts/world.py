@@ -17,7 +17,9 @@ def terms(draft: Draft) -> tuple[Term, ...]:
     for index, (term_id, spec) in enumerate(draft.scenario.terms.items()):
         _check_levels(draft, ("terms", term_id), spec)
         for channel in spec.channel_max:
-            draft.refers(("terms", term_id, "channel_max", channel), "channel", channel, draft.scenario.channels, key=True)
+            draft.refers(
+                ("terms", term_id, "channel_max", channel), "channel", channel, draft.scenario.channels, key=True
+            )
         result.append(
             Term(
                 id=term_id,
@@ -66,7 +68,9 @@ def channels(draft: Draft) -> dict[str, Channel]:
         low, high = spec.hours
         if low > high:
             message = f"a letter by '{channel_id}' takes {low:g} to {high:g} hours"
-            draft.sheet.refuse("bad-range", ("channels", channel_id, "hours"), message, mend="write the lesser number first")
+            draft.sheet.refuse(
+                "bad-range", ("channels", channel_id, "hours"), message, mend="write the lesser number first"
+            )
         result[channel_id] = Channel(
             id=channel_id,
             index=index,
@@ -105,7 +109,9 @@ def attention(draft: Draft) -> tuple[tuple[Guard, int], ...]:
     """Return the points of attention of a watch: the first rule that holds."""
     rules = draft.scenario.attention
     draft.last_holds(("attention", len(rules) - 1), rules[-1].when, "rule of attention")
-    return tuple((draft.formulas.guard(("attention", i, "when"), rule.when), rule.points) for i, rule in enumerate(rules))
+    return tuple(
+        (draft.formulas.guard(("attention", i, "when"), rule.when), rule.points) for i, rule in enumerate(rules)
+    )
 
 
 def stages(draft: Draft) -> dict[str, Stage]:

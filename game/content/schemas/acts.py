@@ -1,5 +1,6 @@
 """Schemas of what sides do and what befalls them: orders, events, choices, the ladder, promises."""
 
+# ruff: noqa: RUF012 - pydantic copies its defaults
 from __future__ import annotations
 
 from typing import Annotated

@@ -37,7 +37,9 @@ def _effect(value: Any) -> Any:
 
 
 Expression = Annotated[
-    str | int | float, PlainValidator(_expression), WithJsonSchema({"type": ["string", "number"], "description": "expression"})
+    str | int | float,
+    PlainValidator(_expression),
+    WithJsonSchema({"type": ["string", "number"], "description": "expression"}),
 ]
 Effect = Annotated[str, PlainValidator(_effect), WithJsonSchema({"type": "string", "description": "track op amount"})]
 Flag = Annotated[bool, Field(strict=False)]

@@ -1,5 +1,6 @@
 """Schemas of the rules of letters, and of how personas write and accept."""
 
+# ruff: noqa: RUF012 - pydantic copies its defaults
 from __future__ import annotations
 
 from typing import Annotated

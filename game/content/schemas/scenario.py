@@ -1,5 +1,6 @@
 """The schema of a whole scenario: every family of every file."""
 
+# ruff: noqa: RUF012 - pydantic copies its defaults
 from __future__ import annotations
 
 from typing import Annotated, Any

@@ -1,5 +1,6 @@
 """Schemas of what is counted: tracks, formulas, watches, stages, terms, channels, organisations."""
 
+# ruff: noqa: RUF012 - pydantic copies its defaults
 from __future__ import annotations
 
 from typing import Annotated, Literal
