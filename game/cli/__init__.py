@@ -1,0 +1,8 @@
+"""The command line: `knot-of-war play | simulate | check | diagram | bench`. May import every room below.
+
+The rooms are opened only when a command needs them, so that `--version` does not wait for a window.
+"""
+
+from game.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,37 @@
+"""`knot-of-war check`: what is wrong with scenarios, all at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from game.cli.exits import Exit
+from game.cli.scenario import refused
+from game.content import ContentError, list_scenarios
+from game.content import check as check_scenarios
+from game.content.sheet import scenario_folder
+
+
+def check(given: Namespace) -> int:
+    """Print every problem of the scenarios named, or of all that are shipped; exit code 1 if there are any."""
+    names = [*given.paths] or [str(s.folder) for s in list_scenarios()]
+    try:
+        folders: list[str | Path] = [scenario_folder(name) for name in names]
+    except ContentError as error:
+        raise refused(error) from None
+    problems = check_scenarios(folders)
+    if given.json:
+        sys.stdout.write(json.dumps([asdict(p) for p in problems]) + "\n")
+    else:
+        for problem in problems:
+            sys.stdout.write(f"{problem}\n\n")
+        sys.stdout.write(_verdict(len(folders), len(problems)) + "\n")
+    return Exit.PROBLEMS if problems else Exit.FINE
+
+
+def _verdict(scenarios: int, problems: int) -> str:
+    read = f"{scenarios} scenario{'s' if scenarios != 1 else ''} read"
+    return f"{read}: {problems} problem{'s' if problems != 1 else ''}." if problems else f"{read}: nothing is wrong."

@@ -1,0 +1,78 @@
+"""Flags in, exit codes out: finds the command, carries it out, and turns every mishap into words."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+
+from game.cli.exits import Complaint, Exit
+from game.cli.parser import build_parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code; never raises for anything a person typed."""
+    parser = build_parser()
+    try:
+        given = parser.parse_args(list(sys.argv[1:] if arguments is None else arguments) or ["play"])
+    except SystemExit as end:
+        return int(end.code or 0)
+    if given.command is None:
+        given = parser.parse_args(["play"])
+    try:
+        return int(_carry_out(given))
+    except Complaint as complaint:
+        sys.stderr.write(f"knot-of-war: {complaint}\n")
+        return complaint.code
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped.\n")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone away; nothing is left to say, not even at the interpreter's own flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except Exception:  # noqa: BLE001 - the last door: a bug of ours is kept for its report, not shown to the player
+        return _confess(traceback.format_exc())
+
+
+def _carry_out(given: Namespace) -> int:
+    if given.command == "simulate":
+        from game.cli.simulate import simulate
+
+        return simulate(given)
+    if given.command == "check":
+        from game.cli.check import check
+
+        return check(given)
+    if given.command == "diagram":
+        from game.cli.diagram import diagram
+
+        return diagram(given)
+    if given.command == "bench":
+        from game.cli.bench import bench
+
+        return bench(given)
+    from game.cli.play import play
+
+    return play(given)
+
+
+def _confess(trace: str) -> int:
+    from game.saves.places import home_folder
+
+    report = home_folder() / f"crash {time.strftime('%Y-%m-%d %H.%M.%S')}.txt"
+    try:
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text(trace, encoding="utf-8")
+        kept = f"The whole report: {report}\n"
+    except OSError:
+        kept = trace
+    sys.stderr.write(
+        "knot-of-war: The game stumbled over a mistake of its own.\n"
+        f"What happened: {trace.strip().splitlines()[-1][:200]}\n{kept}"
+        "A match in play is on disk up to its last step: knot-of-war play --resume\n"
+    )
+    return Exit.BUG

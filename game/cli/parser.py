@@ -1,0 +1,131 @@
+"""The words of the command line, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NoReturn
+
+from game import __version__
+
+COMMANDS = ("play", "simulate", "check", "diagram", "bench")
+MOST_GAMES = 1_000_000
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one message with a suggestion, and whose exit code is 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood, and how it might have been meant."""
+        hint = self._hint(message)
+        sys.stderr.write(f"{self.prog}: {message}\n{hint}Try: {self.prog} --help\n")
+        self.exit(2)
+
+    def _hint(self, message: str) -> str:
+        wrong = re.search(r"invalid choice: '([^']*)'", message) or re.search(r"unrecognized arguments: (\S+)", message)
+        if wrong is None:
+            return ""
+        known = [*COMMANDS, *(name for a in self._every_action() for name in a.option_strings)]
+        close = get_close_matches(wrong[1].split("=")[0], known, n=1, cutoff=0.6)
+        return f"Did you mean {close[0]}?\n" if close else ""
+
+    def _every_action(self) -> Sequence[argparse.Action]:
+        found: list[argparse.Action] = []
+        todo: list[argparse.ArgumentParser] = [self]
+        while todo:
+            for action in todo.pop()._actions:  # noqa: SLF001  (argparse has no public way to list its options)
+                found.append(action)
+                if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+                    todo.extend(action.choices.values())
+        return found
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        prog="knot-of-war",
+        description="The Cuban missile crisis of October 1962, from either desk.",
+        epilog="Without a command the game opens. Every option and exit code is explained in docs/cli.md.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"knot-of-war {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _add_play(commands.add_parser("play", help="play a match", allow_abbrev=False))
+    _add_simulate(commands.add_parser("simulate", help="let two policies play many games", allow_abbrev=False))
+    _add_check(commands.add_parser("check", help="say what is wrong with scenarios", allow_abbrev=False))
+    _add_diagram(commands.add_parser("diagram", help="draw the state machine", allow_abbrev=False))
+    _add_bench(commands.add_parser("bench", help="measure how fast the game is here", allow_abbrev=False))
+    return parser
+
+
+def _add_play(p: argparse.ArgumentParser) -> None:
+    p.description = "Play a match. Without options the game opens at its first page; with any of them, at the desk."
+    _add_scenario(p, None)
+    p.add_argument("--side", choices=("us", "ussr", "both"), help="which desk is yours (default: us)")
+    p.add_argument("--opponent", metavar="ID", help="who sits across: a persona, `random` or `history`")
+    p.add_argument("--seed", type=_whole(0, 2**63 - 1), metavar="N", help="the luck of the match (default: a new one)")
+    p.add_argument("--risk", metavar="ID", help="how dangerous accidents are: a risk preset of the scenario")
+    p.add_argument("--information", metavar="ID", help="how well you see the other side")
+    p.add_argument("--temperament", metavar="ID", help="how steadily the opponent follows his reasons")
+    p.add_argument("--luck", choices=("free", "historical"), help="whether events fall by chance or when they fell")
+    p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
+    p.add_argument("--resume", action="store_true", help="go on with the newest match that is not over")
+    p.add_argument("--saves", type=Path, metavar="FOLDER", help="keep saves in this folder")
+
+
+def _add_simulate(p: argparse.ArgumentParser) -> None:
+    p.description = "Play many games between two policies and sum them up."
+    p.epilog = "A policy is a persona's id, `random`, `history`, or the path of a line file."
+    _add_scenario(p, "october-1962")
+    p.add_argument("--us", metavar="POLICY", help="who sits in Washington (default: the scenario's first persona)")
+    p.add_argument("--ussr", metavar="POLICY", help="who sits in Moscow (default: the scenario's first persona)")
+    p.add_argument(
+        "--games", type=_whole(1, MOST_GAMES), default=200, metavar="N", help="how many games (default: 200)"
+    )
+    p.add_argument("--seed", type=_whole(0, 2**63 - 1), default=1962, metavar="N", help="seed of the first game (1962)")
+    p.add_argument("--risk", metavar="ID", help="risk preset of the scenario (default: `default`)")
+    p.add_argument("--luck", choices=("free", "historical"), default="free", help="by chance, or when it fell (free)")
+    p.add_argument(
+        "--workers", type=_whole(1, 64), default=1, metavar="N", help="processes; the result is the same (1)"
+    )
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_check(p: argparse.ArgumentParser) -> None:
+    p.description = "Read scenarios and say what is wrong with them: file, line, what was found, how to mend it."
+    p.add_argument("paths", nargs="*", metavar="PATH", help="scenario folders or ids (default: all that are shipped)")
+    p.add_argument("--json", action="store_true", help="print the problems as one JSON list")
+
+
+def _add_diagram(p: argparse.ArgumentParser) -> None:
+    p.description = "Draw the phases of a watch, the stages of a scenario and the ladder, as Mermaid and as SVG."
+    p.add_argument("--scenario", default="october-1962", metavar="ID", help="id or path (default: october-1962)")
+    p.add_argument("--out", type=Path, metavar="DIR", help="write the drawings here (default: print Mermaid)")
+
+
+def _add_bench(p: argparse.ArgumentParser) -> None:
+    p.description = "Measure playouts, clones, saves, loads and start-up on this machine."
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+    p.add_argument("--seconds", type=_whole(1, 600), default=3, metavar="N", help="time for each measurement (3)")
+
+
+def _add_scenario(p: argparse.ArgumentParser, default: str | None) -> None:
+    p.add_argument("--scenario", default=default, metavar="ID", help="id or path (default: october-1962)")
+    p.add_argument("--start", metavar="ID", help="the moment at which the game begins (default: the scenario's)")
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"expected a whole number from {least} to {most}, found {text[:40]!r}")
+        return number
+
+    return whole
