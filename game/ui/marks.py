@@ -98,7 +98,7 @@ def hatch(target: Surface, rect: Rect, ink: Color, ground: Color, pitch: float, 
     before = target.get_clip()
     target.set_clip(rect.clip(before))
     target.fill(ground, rect)
-    x = rect.left - rect.height
+    x = float(rect.left - rect.height)
     while x < rect.right:
         pygame.draw.line(target, ink, (x, rect.bottom), (x + rect.height, rect.top), width)
         x += pitch * 1.414

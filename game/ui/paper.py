@@ -22,7 +22,7 @@ class Paper:
     def _tile(self) -> Surface:
         if self._fibres is None:
             name = "fibres-rough" if self.theme.palette == "moscow" else "fibres"
-            tile = pygame.image.load(asset(f"paper/{name}.png")).convert_alpha()
+            tile = pygame.image.load(asset(f"paper/{name}.png"))
             side = max(64, self.theme.gap(tile.get_width()))
             self._fibres = tile if side == tile.get_width() else pygame.transform.smoothscale(tile, (side, side))
         return self._fibres
@@ -101,14 +101,14 @@ class Paper:
             pygame.draw.polygon(target, table, [(x - 1, rect.top - 1), (corner, rect.top - 1), (x + pitch // 2, rect.top + depth)])
             x += pitch
 
-    def worn(self, stamp: Surface) -> Surface:
-        """A stamp's picture with its ink rubbed away in places; untouched in high contrast."""
+    def worn(self, stamp: Surface, seed: int) -> Surface:
+        """A stamp's picture with its ink rubbed away in places, which places by the seed; untouched in high contrast."""
         if self.theme.high_contrast:
             return stamp
-        mask = pygame.image.load(asset("paper/wear.png")).convert_alpha()
+        mask = pygame.image.load(asset("paper/wear.png"))
         out = stamp.copy()
-        for x in range(0, out.get_width(), mask.get_width()):
-            for y in range(0, out.get_height(), mask.get_height()):
+        for x in range(-(seed * 37 % mask.get_width()), out.get_width(), mask.get_width()):
+            for y in range(-(seed * 53 % mask.get_height()), out.get_height(), mask.get_height()):
                 out.blit(mask, (x, y), special_flags=pygame.BLEND_RGBA_MULT)
         return out
 

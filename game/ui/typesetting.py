@@ -139,6 +139,8 @@ class Typesetter:
         return self._wrapped[key]
 
     def _broken(self, runs: tuple[Run, ...], style: str, width: int) -> tuple[Line, ...]:
+        if not any("\n" in run.text for run in runs) and sum(self._run_width(run, style) for run in runs) <= width:
+            return (self._set(list(runs), style),)
         lines: list[list[Run]] = [[]]
         used = 0
         for run in runs:

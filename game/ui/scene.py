@@ -1,0 +1,332 @@
+"""Scene: one screen. It holds focus and nothing of the game; it asks for other scenes by intent."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
+from game.ui.focus import focusables, neighbour, next_panel, panel_of, place_in_words, top_of
+from game.ui.intents import Back, Intent
+from game.ui.keys import ARROWS, key_name
+from game.ui.kit import Kit
+from game.ui.widgets.base import Brush, Used, Widget
+from game.ui.widgets.boxes import Gap, Panel
+from game.ui.widgets.buttons import Button
+from game.ui.widgets.field import TextField
+
+
+class Scene(Protocol):
+    """What the window shows. dirty: it must be drawn again. palette: see Theme."""
+
+    palette: str
+    dirty: bool
+
+    def dress(self, kit: Kit) -> None:
+        """Take a theme: at the start, and whenever the window's size or the reader's wishes change."""
+
+    def handle(self, event: Event) -> Intent | None:
+        """Take an event; return what the person asked for, if anything."""
+
+    def draw(self, surface: Surface) -> None:
+        """Draw everything."""
+
+    def speak(self) -> Sequence[str]:
+        """The screen in words, in reading order."""
+
+    def focused(self) -> str:
+        """What has the focus, in words."""
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Keys of this screen and what they do, for the help sheet."""
+
+    def tick(self, now: int) -> Intent | None:
+        """Called about thirty times a second with milliseconds since the start; set dirty to be drawn."""
+
+
+class TreeScene:
+    """A scene made of a tree of widgets. Subclasses write `compose` and `title`; `refresh` composes again.
+
+    Focus, scroll places and carets live in `memory` under the widgets' idents and survive composing.
+    """
+
+    title = ""
+    palette = "neutral"
+
+    def __init__(self) -> None:
+        self.dirty = True
+        self.memory: dict[str, Any] = {}
+        self._kit: Kit | None = None
+        self._root: Widget = Gap()
+        self._stale = True
+        self._focus: Widget | None = None
+        self._hover: Widget | None = None
+        self._pressed: Widget | None = None
+        self._last: dict[str, str] = {}
+        self._focus_ident = ""
+        self._pointer_used = False
+        self._swallow_text = False
+
+    def compose(self, kit: Kit) -> Widget:
+        """Make the tree for a kit. Called after every act, so it should only arrange what the scene already knows."""
+        raise NotImplementedError
+
+    def tick(self, now: int) -> Intent | None:
+        return None
+
+    def dress(self, kit: Kit) -> None:
+        self._kit = kit
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compose again before the next event or drawing."""
+        self._stale = self.dirty = True
+
+    def focus_on(self, ident: str) -> None:
+        """Give the focus to the widget with this ident as soon as it is there."""
+        self._focus_ident = ident
+        self.refresh()
+
+    @property
+    def root(self) -> Widget:
+        """The present tree, laid out."""
+        self._settle()
+        return self._root
+
+    def widget(self, ident: str) -> Widget:
+        """The widget with this ident. Raises KeyError."""
+        for widget in self.root.walk():
+            if widget.ident == ident:
+                return widget
+        raise KeyError(ident)
+
+    @property
+    def focus(self) -> Widget | None:
+        """The widget that has the focus."""
+        self._settle()
+        return self._focus
+
+    def _settle(self) -> None:
+        if not self._stale or self._kit is None:
+            return
+        self._stale = False
+        self._root = self.compose(self._kit)
+        self._root.adopt(self.memory, type(self).__name__)
+        self._root.place(self._kit, Rect((0, 0), self._kit.theme.size))
+        self._hover = self._pressed = None
+        self._find_focus(self._kit)
+
+    def _find_focus(self, kit: Kit) -> None:
+        """Keep the focus where it was, turning pages to it if need be; else take the first."""
+        top = top_of(self._root)
+        for long in [widget for widget in top.walk() if self._focus_ident.startswith(f"{widget.ident}/")]:
+            hidden = next((child for child in _all_below(long) if child.ident == self._focus_ident), None)
+            if hidden is not None:
+                long.reveal(kit, hidden)
+        items = focusables(top)
+        kept = next((item for item in items if item.ident == self._focus_ident), None)
+        self._focus = kept or next((item for item in items if item.first), items[0] if items else None)
+        if self._focus is not None:
+            self._focus_ident = self._focus.ident
+
+    def _set_focus(self, widget: Widget) -> None:
+        self._focus = widget
+        self._focus_ident = widget.ident
+        self._last[panel_of(widget).ident] = widget.ident
+        if self._kit is not None:
+            for above in widget.ancestors():
+                above.reveal(self._kit, widget)
+        self.dirty = True
+
+    def handle(self, event: Event) -> Intent | None:
+        self._settle()
+        if event.type == pygame.KEYDOWN:
+            self._swallow_text = False
+            return self._key(event)
+        if event.type == pygame.TEXTINPUT and self._focus is not None and not self._swallow_text:
+            if self._focus.text(event.text):
+                self.refresh()
+        elif event.type == pygame.MOUSEMOTION:
+            self._point(event.pos)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._press(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self._release(event.pos)
+        elif event.type == pygame.MOUSEWHEEL:
+            self._wheel(pygame.mouse.get_pos(), event.y)
+        return None
+
+    def _point(self, pos: tuple[int, int]) -> None:
+        over = top_of(self._root).hit(pos)
+        if over is not self._hover:
+            self._hover = over
+            self.dirty = True
+
+    def _press(self, pos: tuple[int, int]) -> None:
+        over = top_of(self._root).hit(pos)
+        self._pressed = over
+        if over is not None and over.focusable:
+            self._set_focus(over)
+        self.dirty = True
+
+    def _release(self, pos: tuple[int, int]) -> Intent | None:
+        pressed, self._pressed = self._pressed, None
+        self.dirty = True
+        if pressed is None or not pressed.rect.collidepoint(pos):
+            return None
+        return self._took(pressed.click(pos))
+
+    def _wheel(self, pos: tuple[int, int], steps: int) -> None:
+        under = [widget for widget in top_of(self._root).walk() if widget.rect.collidepoint(pos)]
+        if any(widget.wheel(steps) for widget in reversed(under)):
+            self.refresh()
+
+    def _took(self, used: Used) -> Intent | None:
+        """After something was used the screen is composed again; an intent goes up to the window."""
+        if used is False:
+            return None
+        self.refresh()
+        return used if isinstance(used, Intent) else None
+
+    def _key(self, event: Event) -> Intent | None:
+        name = key_name(event)
+        if not name:
+            return None
+        if name == "Tab":
+            return self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        used = self._key_of_focus(name)
+        if used is False and name in ARROWS:
+            used = self._arrow(ARROWS[name], name)
+        if used is False:
+            used = self._key_of_screen(name)
+        if used is False and name == "Esc":
+            return self.back()
+        return self._took(used)
+
+    def back(self) -> Intent | None:
+        """What Esc means when nothing took it."""
+        return Back()
+
+    def _tab(self, step: int) -> Intent | None:
+        items = focusables(top_of(self._root))
+        if items:
+            start = self._focus if self._focus in items else items[0]
+            self._set_focus(next_panel(items, start, step, self._last))
+        return None
+
+    def _key_of_focus(self, name: str) -> Used:
+        """The focused widget and then what lies around it may use a key."""
+        if self._focus is None:
+            return False
+        for widget in (self._focus, *self._focus.ancestors()):
+            used = widget.key(name) if widget is self._focus or name in ("PgUp", "PgDn") else False
+            if used is not False:
+                if name in ("PgUp", "PgDn"):
+                    self._focus_inside(widget)
+                return used
+        return False
+
+    def _focus_inside(self, widget: Widget) -> None:
+        inside = [item for item in focusables(widget) if item is not widget]
+        if inside and self._focus not in inside:
+            self._set_focus(inside[0])
+
+    def _arrow(self, way: tuple[int, int], name: str) -> Used:
+        items = focusables(top_of(self._root))
+        if self._focus is None or self._focus not in items:
+            return False
+        target = neighbour(items, self._focus, way)
+        if target is not None:
+            self._set_focus(target)
+            return True
+        if way[1]:
+            for above in self._focus.ancestors():
+                if above.key("PgDn" if way[1] > 0 else "PgUp"):
+                    inside = focusables(above)
+                    if inside and self._focus not in inside:
+                        self._set_focus(inside[0] if way[1] > 0 else inside[-1])
+                    return True
+        return False
+
+    def _key_of_screen(self, name: str) -> Used:
+        """Accelerators of widgets, the default button, then page keys for whatever can turn."""
+        top = top_of(self._root)
+        everything = list(top.walk())
+        for widget in everything:
+            if name in widget.keys and widget.focusable:
+                self._set_focus(widget)
+                self._swallow_text = True
+                return widget.perform() if not isinstance(widget, TextField) else True
+        if name == "Enter":
+            default = next((w for w in everything if isinstance(w, Button) and w.default), None)
+            if default is not None:
+                return default.perform()
+        if name in ("PgUp", "PgDn"):
+            return next((True for widget in everything if widget.key(name)), False)
+        return False
+
+    def draw(self, surface: Surface) -> None:
+        self._settle()
+        kit = self._kit
+        if kit is None:
+            return
+        surface.blit(kit.paper.desk(surface.get_size()), (0, 0))
+        self._root.paint(surface, Brush(kit, self._focus, self._hover, self._pressed))
+        if self._focus is not None and self._focus.shown:
+            focus_ring(surface, kit, self._focus.rect)
+        self.dirty = False
+
+    def focused(self) -> str:
+        self._settle()
+        if self._focus is None:
+            return self.title
+        items = focusables(top_of(self._root))
+        place = place_in_words(items, self._focus)
+        return ", ".join(part for part in (self._focus.describe(), place) if part)
+
+    def speak(self) -> Sequence[str]:
+        self._settle()
+        lines = [self.title] if self.title else []
+        for line in _spoken(top_of(self._root)):
+            if not lines or line.lower() != lines[-1].lower():
+                lines.append(line)
+        if self._focus is not None:
+            lines.append(f"Focus: {self.focused()}")
+        return lines
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        self._settle()
+        found: dict[str, str] = {}
+        for widget in top_of(self._root).walk():
+            if isinstance(widget, Button) and widget.default:
+                found.setdefault("Enter", widget.name)
+            for key in widget.keys:
+                found.setdefault(key, widget.name)
+        return list(found.items())
+
+
+def _all_below(widget: Widget) -> list[Widget]:
+    """Everything below a widget, hidden pages too."""
+    out: list[Widget] = []
+    for child in widget.children:
+        out.extend([child, *_all_below(child)])
+    return out
+
+
+def _spoken(widget: Widget) -> list[str]:
+    """What a voice says of a tree: a control speaks for all below it, a panel is announced, plain words are read."""
+    said = widget.describe()
+    if widget.focusable and not isinstance(widget, Panel):
+        if widget.children and widget.role == "text":
+            return [line for child in widget.children if child.shown for line in _spoken(child)]
+        return [said] if said else []
+    below = [line for child in widget.children if child.shown for line in _spoken(child)]
+    return [said, *below] if said else below
+
+
+def focus_ring(surface: Surface, kit: Kit, rect: Rect) -> None:
+    """Ink ring at the edge, then an ochre ring 3 pixels further out, so that it shows on any ground."""
+    wide = max(2, kit.gap(3))
+    pygame.draw.rect(surface, kit.colour("ink"), rect, wide)
+    pygame.draw.rect(surface, kit.colour("ochre"), rect.inflate(4 * wide, 4 * wide), wide)

@@ -1,0 +1,189 @@
+"""The head of every desk: two leaders, their clocks, the rope between them, and its figures. Also the strip below it."""
+
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.kit import Kit
+from game.ui.knot import draw_knot, inks_of, knot_in_words, parted_picture, settled_picture, state_word
+from game.ui.theme import Layout
+from game.ui.widgets.base import Brush, Widget
+from game.ui.widgets.meters import Dial, Pips
+from game.ui.widgets.words import Portrait
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """One end of the rope. person: a head in assets/portraits; time: local HH:MM; camp: washington or moscow."""
+
+    name: str
+    person: str
+    place: str
+    time: str
+    camp: str
+    you: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RopePicture:
+    """What the rope shows: tension 0 to 100, pulls 0 to 10 (Washington's first), change since the last watch."""
+
+    tension: float
+    pulls: tuple[float, float]
+    change: float = 0.0
+
+
+class Header(Widget):
+    """Portraits, clocks and rope; in the narrow layout only the number, its word and the rope."""
+
+    def __init__(self, left: Leader, right: Leader, rope: RopePicture) -> None:
+        super().__init__(name=knot_in_words(rope.tension, rope.pulls, rope.change))
+        self.left = left
+        self.right = right
+        self.rope = rope
+        self._dials = True
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.theme.half(92) if kit.theme.layout is Layout.NARROW else kit.theme.half(96)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        target.fill(kit.colour("header"), self.rect)
+        rule = max(2, kit.gap(2))
+        target.fill(kit.colour("ochre"), (self.rect.left, self.rect.bottom - rule, self.rect.width, rule))
+        (self._paint_narrow if kit.theme.layout is Layout.NARROW else self._paint_full)(target, brush)
+
+    def _paint_full(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        used = max(self._leader_room(kit, self.left), self._leader_room(kit, self.right))
+        self._dials = self.rect.width - 2 * used >= kit.px(560)
+        if not self._dials:
+            used -= kit.px(46)
+        self._paint_leader(target, brush, self.left, Rect(self.rect.left, self.rect.top, used, self.rect.height), False)
+        self._paint_leader(target, brush, self.right, Rect(self.rect.right - used, self.rect.top, used, self.rect.height), True)
+        field = Rect(self.rect.left + used + kit.gap(8), self.rect.top - kit.gap(6), self.rect.width - 2 * used - kit.gap(16),
+                     round(self.rect.height * 0.84))
+        draw_knot(target, kit, field, self.rope.tension, self.rope.pulls)
+        line = Rect(field.left, self.rect.bottom - kit.px(34), field.width, kit.px(32))
+        self._paint_figures(target, kit, line)
+
+    def _leader_room(self, kit: Kit, leader: Leader) -> int:
+        words = max(kit.type.width(leader.name.upper(), "name"), self._second_line_room(kit, leader))
+        return kit.gap(14) + self._head_size(kit) + kit.px(10) + words + kit.px(14) + kit.px(46)
+
+    def _head_size(self, kit: Kit) -> int:
+        return round((self.rect.height or kit.theme.half(96)) * 0.66)
+
+    @staticmethod
+    def _second_line_room(kit: Kit, leader: Leader) -> int:
+        return kit.type.width(leader.place, "label") + kit.px(6) + kit.type.width(leader.time, "label")
+
+    def _paint_leader(self, target: Surface, brush: Brush, leader: Leader, room: Rect, mirrored: bool) -> None:
+        kit = brush.kit
+        size = self._head_size(kit)
+        head = Portrait(leader.person, size / max(1, kit.px(100)) * 100, camp=leader.camp, name=leader.name, badge="YOU" if leader.you else "")
+        tall = round(size * 1.25)
+        left = room.right - kit.gap(14) - size if mirrored else room.left + kit.gap(14)
+        head.place(kit, Rect(left, room.top + (room.height - tall) // 2 - (kit.px(3) if leader.you else 0), size, tall))
+        head.paint(target, brush)
+        words = Rect(room.left + kit.px(60), room.top, room.width - kit.gap(14) - size - kit.px(70), room.height)
+        words.left = left + size + kit.px(10) if not mirrored else left - kit.px(10) - words.width
+        top = words.centery - kit.px(26)
+        side = "right" if mirrored else "left"
+        kit.write_line(target, leader.name.upper(), "name", Rect(words.left, top, words.width, kit.px(28)), "on_table", side)
+        place = kit.type.width(leader.place, "label") + kit.px(6)
+        x = words.right - self._second_line_room(kit, leader) if mirrored else words.left
+        kit.write_line(target, leader.place, "label", Rect(x, top + kit.px(28), place, kit.px(22)), "on_table_soft")
+        kit.write_line(target, leader.time, "label", Rect(x + place, top + kit.px(28), kit.px(80), kit.px(22)), "on_table")
+        if not self._dials:
+            return
+        dial = Dial(leader.time, size=46)
+        span = kit.px(46)
+        dial.place(kit, Rect(room.left if mirrored else room.right - span, room.centery - span // 2, span, span))
+        dial.paint(target, brush)
+
+    def _paint_figures(self, target: Surface, kit: Kit, line: Rect) -> None:
+        """Pull, tension with its word and change, pull."""
+        word = state_word(self.rope.tension).upper()
+        figure = f"{self.rope.tension:.0f}"
+        wide = [kit.type.width("TENSION", "label"), kit.type.width(figure, "figure"), kit.type.width(word, "label")]
+        badge = self._badge_width(kit)
+        gap = kit.px(9)
+        x = line.centerx - (sum(wide) + badge + gap * 3) // 2
+        for text, style, colour, room in (("TENSION", "label", "on_table_soft", wide[0]), (figure, "figure", "on_table", wide[1]),
+                                          (word, "label", "on_table", wide[2])):
+            kit.write_line(target, text, style, Rect(x, line.top, room + 2, line.height), colour)
+            x += room + gap
+        self._paint_badge(target, kit, Rect(x, line.centery - kit.px(10), badge, kit.px(21)))
+        room = (line.width - sum(wide) - badge - gap * 5) // 2
+        self._paint_pull(target, kit, Rect(line.left, line.top, room, line.height), self.rope.pulls[0], mirrored=False)
+        self._paint_pull(target, kit, Rect(line.right - room, line.top, room, line.height), self.rope.pulls[1], mirrored=True)
+
+    def _badge_width(self, kit: Kit) -> int:
+        return kit.type.width(f"{abs(self.rope.change):.0f}", "keycap") + kit.px(28)
+
+    def _paint_badge(self, target: Surface, kit: Kit, box: Rect) -> None:
+        pygame.draw.rect(target, kit.colour("paper"), box, border_radius=kit.px(3))
+        shape = "minus" if round(self.rope.change) == 0 else "up" if self.rope.change > 0 else "down"
+        image = kit.mark(shape, kit.px(11), "ink")
+        target.blit(image, image.get_rect(midleft=(box.left + kit.px(6), box.centery)))
+        words = Rect(box.left + kit.px(19), box.top, box.width - kit.px(20), box.height)
+        kit.write_line(target, f"{abs(self.rope.change):.0f}", "keycap", words, "ink")
+
+    def _paint_pull(self, target: Surface, kit: Kit, room: Rect, pull: float, *, mirrored: bool) -> None:
+        pips = Pips(pull, mirrored=mirrored)
+        wide = pips.natural(kit)
+        words = kit.type.width("PULL", "label") + kit.px(8) + kit.type.width(f"{pull:.0f}", "label") + kit.px(10)
+        if words > room.width:
+            return
+        at = room.right - kit.type.width("PULL", "label") if mirrored else room.left
+        kit.write_line(target, "PULL", "label", Rect(at, room.top, kit.px(70), room.height), "on_table_soft")
+        figure = kit.type.width(f"{pull:.0f}", "label")
+        at = at - kit.px(8) - figure if mirrored else at + kit.type.width("PULL", "label") + kit.px(8)
+        kit.write_line(target, f"{pull:.0f}", "label", Rect(at, room.top, figure + 2, room.height), "on_table")
+        if words + wide <= room.width:
+            left = at - kit.px(10) - wide if mirrored else at + figure + kit.px(10)
+            pips.place(kit, Rect(left, room.top, wide, room.height))
+            pips.paint(target, Brush(kit))
+
+    def _paint_narrow(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        word, figure = state_word(self.rope.tension).upper(), f"{self.rope.tension:.0f}"
+        x = self.rect.left + kit.gap(20)
+        wide = kit.type.width(figure, "figure")
+        kit.write_line(target, figure, "figure", Rect(x, self.rect.top, wide + 2, self.rect.height), "on_table")
+        x += wide + kit.px(10)
+        half = self.rect.height // 2
+        kit.write_line(target, word, "label", Rect(x, self.rect.top + kit.gap(6), kit.px(120), half), "on_table")
+        turn = "no change" if round(self.rope.change) == 0 else f"{abs(self.rope.change):.0f} this watch"
+        at = x
+        if round(self.rope.change):
+            image = kit.mark("up" if self.rope.change > 0 else "down", kit.px(11), "on_table")
+            target.blit(image, image.get_rect(midleft=(at, self.rect.top + half + half // 2 - kit.gap(6))))
+            at += kit.px(16)
+        kit.write_line(target, turn, "small", Rect(at, self.rect.top + half - kit.gap(6), kit.px(120), half), "on_table")
+        room = at + kit.type.width(turn, "small") + kit.px(12)
+        field = Rect(max(room, self.rect.left + self.rect.width // 3), self.rect.top, 0, self.rect.height - kit.gap(4))
+        field.width = self.rect.right - kit.gap(16) - field.left
+        draw_knot(target, kit, field, self.rope.tension, self.rope.pulls)
+
+
+class Rope(Widget):
+    """The rope alone. figure: knot, settled or parted."""
+
+    def __init__(self, rope: RopePicture, *, tall: float = 120, figure: str = "knot") -> None:
+        super().__init__(name=knot_in_words(rope.tension, rope.pulls, rope.change) if figure == "knot" else "")
+        self.rope = rope
+        self.tall = tall
+        self.figure = figure
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.theme.half(self.tall)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        if self.figure == "knot":
+            draw_knot(target, brush.kit, self.rect, self.rope.tension, self.rope.pulls)
+            return
+        draw = settled_picture if self.figure == "settled" else parted_picture
+        target.blit(draw(self.rect.size, inks_of(brush.kit)), self.rect)
