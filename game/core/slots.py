@@ -66,6 +66,13 @@ def events_of(model: Model, stage: str) -> tuple[tuple[Event, int], ...]:
 
 
 @cache
+def orders_of(model: Model, stage: str, side: Side) -> tuple[Order, ...]:
+    """Return the orders of a side whose families are open in a stage, in table order."""
+    families = model.stages[stage].orders[side]
+    return tuple(o for o in orders_by_index(model) if o.side == side and o.family in families)
+
+
+@cache
 def hazard_keys(model: Model) -> dict[str, int]:
     """Return the key of the draw of each hazard of the ladder."""
     hazards: tuple[Hazard, ...] = model.rung4 + model.clash_hazards

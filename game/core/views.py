@@ -15,6 +15,7 @@ from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.plans import Question
 from game.core.sides import SIDES, Side, other
+from game.core.slots import orders_by_index, orders_of
 
 _NAN = float("nan")
 
@@ -91,7 +92,7 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
         busy=frozenset(x.channel for x in crisis.mail if x.by == side),
         eligible=() if stage.blows else eligible_orders(model, crisis, side),
         clash_options=tuple(o.id for o in model.clash_options[side] if o.when(v)) if stage.blows else (),
-        on_the_way=tuple(_order_name(model, i) for i, _ in crisis.pending if _order_side(model, i) == side),
+        on_the_way=tuple(o.id for o in (orders_by_index(model)[i] for i, _ in crisis.pending) if o.side == side),
         temperament=crisis.setup.temperament[SIDES.index(side)],
     )
 
@@ -109,19 +110,16 @@ def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]
     """Return the ids of the orders that this side may give now, in table order."""
     v = crisis.v
     t = v[model.at.t]
-    families = model.stages[crisis.stage].orders[side]
     given, count = crisis.given, crisis.given_count
     waiting = {i for i, _ in crisis.pending}
-    return tuple(
-        o.id
-        for o in model.orders.values()
-        if o.side == side
-        and o.family in families
-        and t - given[o.index] >= o.cool
-        and (o.limit == 0 or count[o.index] < o.limit)
-        and o.index not in waiting
-        and o.when(v)
-    )
+    found = []
+    for o in orders_of(model, crisis.stage, side):
+        i = o.index
+        if t - given[i] < o.cool or (o.limit and count[i] >= o.limit) or i in waiting:
+            continue
+        if o.when(v):
+            found.append(o.id)
+    return tuple(found)
 
 
 def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:
@@ -166,11 +164,3 @@ def band_of(model: Model, crisis: Crisis, side: Side, name: str) -> Band:
 def question_view(model: Model, crisis: Crisis, question: Question) -> View:
     """Return what the side asked can know at the moment of the question."""
     return view_of(model, crisis, question.side)
-
-
-def _order_side(model: Model, index: int) -> Side:
-    return model.orders[_order_name(model, index)].side
-
-
-def _order_name(model: Model, index: int) -> str:
-    return tuple(model.orders)[index]
