@@ -108,7 +108,7 @@ class Names:
 
 
 def gather(sheet: Sheet, scenario: Scenario) -> Names:
-    """Return the names of a scenario in the order of their slots: first those of its files, then those the rules keep."""
+    """Return the names of a scenario in the order of their slots: those of its files, then those the rules keep."""
     names = Names()
     _clock(names)
     _declared(sheet, scenario, names)

@@ -71,7 +71,7 @@ def personas(draft: Draft) -> dict[str, Persona]:
 
 
 def nature(draft: Draft) -> dict[str, dict[str, float]]:
-    """Return the hidden draws of character: what each adds by parameter, and by `points` of the track it is named after."""
+    """Return the hidden draws of character: what each adds by parameter, and by `points` to its own track."""
     result: dict[str, dict[str, float]] = {}
     for name, spec in draft.scenario.nature.items():
         if not name.startswith(("us_", "ussr_")):
