@@ -31,6 +31,7 @@ FACES = (
     ("ibm-plex-mono", 500, "normal", "Typewriter-500.ttf", "Knot Typewriter 500"),
 )
 UNTOUCHED = ("PTM55F.ttf", "PTF55F.ttf", "PTF56F.ttf", "PTF75F.ttf")
+SPACE = {"libre-franklin": 268}  # pygame sets letters on whole pixels, which opens words up; the space follows suit
 FIXED_TIME = 3_786_912_000  # 1 January 2024 in the font epoch, so that two builds give the same bytes
 
 
@@ -59,6 +60,8 @@ def merge(package: Path, stem: str, weight: int, slope: str, target: Path, famil
         parts = [package / "files" / f"{stem}-{subset}-{weight}-{slope}.woff2" for subset in SUBSETS]
         font = Merger().merge([plain(part, Path(scratch)) for part in parts if part.exists()])
     rename(font, family)
+    if stem in SPACE:
+        font["hmtx"]["space"] = (SPACE[stem], font["hmtx"]["space"][1])
     font["head"].created = font["head"].modified = FIXED_TIME
     font.recalcTimestamp = False
     font.save(target)
