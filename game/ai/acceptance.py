@@ -156,7 +156,7 @@ class Weighing:
 
     def decide(self, view: View, dice: Dice, weighed: list[Weighed], reasons: list[Reason] | None) -> Acceptance | None:
         """Return the acceptance of the most attractive offer, if his mood lets him take it and a channel is free."""
-        if not weighed or view.attention < COST or self._under_way(view):
+        if not weighed or view.attention < COST or yes_under_way(view):
             return None
         best = weighed[0]
         taken = dice.mood < best.chance
@@ -164,16 +164,6 @@ class Weighing:
         if reasons is not None:
             reasons += best.reasons(f"{'accept' if channel is not None else 'refuse'}:{best.offer.id}")
         return None if channel is None else Acceptance(letter=best.offer.id, channel=channel)
-
-    def _under_way(self, view: View) -> bool:
-        """Return whether a yes of one's own is still on its way."""
-        seen: set[str] = set()
-        for letter in reversed(view.sent):
-            if letter.channel in view.busy and letter.channel not in seen:
-                seen.add(letter.channel)
-                if letter.accepts is not None:
-                    return True
-        return False
 
     def _channel(self, view: View) -> str | None:
         """Return the channel of a yes: the quickest in fear or under a deadline, else the first private one."""
@@ -187,6 +177,11 @@ class Weighing:
         else:
             way = private[0]
         return None if way.id in view.busy else way.id
+
+
+def yes_under_way(view: View) -> bool:
+    """Return whether a yes of one's own has not been read yet."""
+    return any(x.accepts is not None and x.read is None for x in view.sent)
 
 
 class _Slots:

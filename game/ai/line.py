@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from game.ai.acceptance import COST, yes_under_way
 from game.ai.line_file import Entry, Line, Which, with_answer
 from game.ai.persona import Persona
 from game.ai.policy import Choice, Decision, Reasons
@@ -120,11 +121,13 @@ class LinePolicy:
             why = "another offer is accepted already"
         elif view["struck"]:
             why = "a bargain is struck"
+        elif yes_under_way(view):
+            why = "a yes is under way"
         elif channel in view.busy:
             why = "the channel is busy"
         else:
             draft.accept = Acceptance(letter=offer.id, channel=channel)
-            draft.points -= 1
+            draft.points -= COST
         self._note(why, entry, f"accept:{which}")
 
     def _write(self, view: View, letter: LetterDraft, draft: _Draft) -> str | None:
@@ -175,9 +178,9 @@ class LinePolicy:
         """Let the persona add what fits beside what the file names; return his reasons for what he added."""
         more, reasons = self._rest.plan(view, dice)
         added: set[str] = set()
-        if more.accept is not None and draft.accept is None and not draft.letters and draft.points >= 1:
+        if more.accept is not None and draft.accept is None and not draft.letters and draft.points >= COST:
             draft.accept = more.accept
-            draft.points -= 1
+            draft.points -= COST
             added.add(f"accept:{more.accept.letter}")
         for letter in more.letters:
             if self._write(view, letter, draft) is None:
