@@ -13,6 +13,7 @@ from typing import Protocol
 from game.ai.policy import Policy, Reason
 from game.app.chronicle import Chronicle
 from game.app.information import Information
+from game.app.letter_book import LetterBook
 from game.core.facts import Fact
 from game.core.legality import refuse_plan
 from game.core.luck import Dice
@@ -54,6 +55,7 @@ class Session:
         information: how much the players are told.
         whys: the reasons of the policies, for the debrief.
         chronicle: what the match has been so far.
+        letters: every letter written out; front ends read it through `game.app.correspondence`.
     """
 
     match: Match
@@ -62,6 +64,7 @@ class Session:
     information: Information = field(default_factory=Information)
     whys: list[Why] = field(default_factory=list)
     chronicle: Chronicle = field(default_factory=Chronicle)
+    letters: LetterBook = field(default_factory=LetterBook)
 
     def __post_init__(self) -> None:
         """Begin to follow the match."""

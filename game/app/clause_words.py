@@ -1,0 +1,113 @@
+"""Clauses, tones and what things are worth, in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.lexicon import Lexicon, lexicon_of
+from game.app.letter_paper import ClauseLine
+from game.core.definitions import Model, Term
+from game.core.letters import Clause, ClauseKind, Letter
+from game.core.sides import Side, other
+
+KIND_WORDS: Final[dict[ClauseKind, str]] = {
+    ClauseKind.OFFER: "offers",
+    ClauseKind.ASSURANCE: "gives in any case",
+    ClauseKind.DEMAND: "asks",
+    ClauseKind.CONDITION: "makes it a condition",
+    ClauseKind.REFUSAL: "refuses",
+    ClauseKind.THREAT: "warns",
+}
+KIND_ABOUT: Final[dict[ClauseKind, str]] = {
+    ClauseKind.OFFER: "given if the other side agrees to the letter as a whole",
+    ClauseKind.ASSURANCE: "given whether they agree or not; it cannot be bargained with again",
+    ClauseKind.DEMAND: "asked for, open to bargaining",
+    ClauseKind.CONDITION: "without it your own gifts fall",
+    ClauseKind.REFUSAL: "said plainly: this will not be given",
+    ClauseKind.THREAT: "if they do not, this follows; an empty warning costs belief",
+}
+TONES: Final[tuple[tuple[float, str], ...]] = (
+    (-2.0, "threatening"),
+    (-1.0, "hard"),
+    (0.0, "plain"),
+    (1.0, "friendly"),
+    (2.0, "warm"),
+)
+_COSTS = ((0.5, "costs you nothing"), (4.0, "costs you little"), (10.0, "costs you something"), (18.0, "costs you much"))
+_GAINS = ((0.5, "worth nothing to you"), (4.0, "worth little to you"), (10.0, "worth something to you"), (24.0, "worth much to you"))
+
+
+def tone_label(tone: float) -> str:
+    """Return the name of a tone; halves lie between two names."""
+    exact = next((label for value, label in TONES if value == tone), None)
+    if exact is not None:
+        return exact
+    below = [label for value, label in TONES if value < tone][-1]
+    above = next(label for value, label in TONES if value > tone)
+    return f"between {below} and {above}"
+
+
+def worth_words(model: Model, term: Term, level: int, secret: bool, side: Side) -> str:
+    """Return what a level of a term is worth to a side if the promise is kept, against what goes without saying."""
+    points = term.worth[side][level] - term.worth[side][term.neutral]
+    if secret and level not in term.secret:
+        points *= term.secret_worth.get(side, 1.0)
+    if points < 0:
+        return next((words for most, words in _COSTS if -points <= most), "costs you dear")
+    return next((words for most, words in _GAINS if points <= most), "worth a great deal to you")
+
+
+def level_label(model: Model, name: str, level: int) -> str:
+    """Return the name of a level of a term or threat."""
+    words = lexicon_of(model)
+    found = _levels(words, name)
+    if level < len(found):
+        return found[level]
+    term = next((t for t in model.terms if t.id == name), None)
+    names = term.levels if term is not None else model.threats[name].levels
+    return names[level]
+
+
+def term_label(model: Model, name: str) -> str:
+    """Return what a term or a threat is called."""
+    words = lexicon_of(model)
+    for family in ("terms", "threats"):
+        if words.entry(family, name):
+            return words.label(family, name)
+    return words.label("terms", name)
+
+
+def clause_lines(model: Model, letter: Letter, reader: Side) -> tuple[ClauseLine, ...]:
+    """Return the clauses of a letter as a desk reads them."""
+    terms = {t.id: t for t in model.terms}
+    lines = []
+    for number, clause in enumerate(letter.clauses, start=1):
+        term = terms.get(clause.term)
+        lines.append(
+            ClauseLine(
+                number=number,
+                term=term_label(model, clause.term),
+                kind=_kind(letter, clause, term),
+                level=level_label(model, clause.term, clause.level),
+                secret=clause.secret or (term is not None and clause.level in term.secret),
+                binds=None if term is None else term.giver,
+                worth="" if term is None else worth_words(model, term, clause.level, clause.secret, reader),
+            )
+        )
+    return tuple(lines)
+
+
+def _kind(letter: Letter, clause: Clause, term: Term | None) -> str:
+    if letter.accepts is not None and term is not None:
+        return "gives" if term.giver == letter.by else "takes"
+    if clause.level == 0 and term is not None and term.giver == other(letter.by):
+        return "leaves"
+    return KIND_WORDS[clause.kind]
+
+
+def _levels(words: Lexicon, name: str) -> list[str]:
+    for family in ("terms", "threats"):
+        found = words.entry(family, name).get("levels")
+        if isinstance(found, list | tuple):
+            return [x if isinstance(x, str) else str(x.get("name") or x.get("label") or "") for x in found]
+    return []

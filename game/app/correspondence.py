@@ -1,0 +1,254 @@
+"""The correspondence of a desk: what it has read and sent, each letter written out in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from game.app.calendar import city_of, clock, span, stamp
+from game.app.clause_words import clause_lines, level_label, term_label, tone_label
+from game.app.letter_book import draft_as_letter
+from game.app.letter_paper import LetterPaper, LetterState, Passage
+from game.app.lexicon import initial, lexicon_of, listed
+from game.app.session import Session
+from game.core.definitions import Model
+from game.core.facts import FactKind
+from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.plans import Acceptance, Plan
+from game.core.sides import Side, other
+from game.core.views import View
+from game.core.worth import can_end_it
+from game.prose.write import WrittenLetter
+
+_FLIPPED = {
+    ClauseKind.OFFER: ClauseKind.CONDITION,
+    ClauseKind.ASSURANCE: ClauseKind.CONDITION,
+    ClauseKind.DEMAND: ClauseKind.ASSURANCE,
+    ClauseKind.CONDITION: ClauseKind.ASSURANCE,
+    ClauseKind.REFUSAL: ClauseKind.CONDITION,
+}
+
+
+def inbox_letters(session: Session, side: Side) -> tuple[LetterPaper, ...]:
+    """Return the letters a desk has read, newest first."""
+    return tuple(_paper(session, side, x) for x in sorted(session.view(side).read, key=_newest, reverse=True))
+
+
+def sent_letters(session: Session, side: Side) -> tuple[LetterPaper, ...]:
+    """Return the letters a desk has sent, newest first."""
+    return tuple(_paper(session, side, x) for x in reversed(session.view(side).sent))
+
+
+def letter(session: Session, side: Side, letter_id: str) -> LetterPaper | None:
+    """Return a letter that a desk has read or sent, or None if it knows no such letter."""
+    view = session.view(side)
+    found = next((x for x in (*view.read, *view.sent) if x.id == letter_id), None)
+    return None if found is None else _paper(session, side, found)
+
+
+def standing_offers(session: Session, side: Side) -> tuple[LetterPaper, ...]:
+    """Return the other side's standing offers that could be accepted, newest first."""
+    return tuple(x for x in inbox_letters(session, side) if x.acceptable)
+
+
+def yes_channels(session: Session, side: Side) -> tuple[str, ...]:
+    """Return the channels by which a yes can go now, the quickest first."""
+    model, view = session.match.model, session.match.crisis_view(side)
+    fitting = [c for c in model.channels.values() if c.accepts and side in c.open_to and c.id not in view.busy]
+    return tuple(c.id for c in sorted(fitting, key=lambda c: sum(c.hours)))
+
+
+def preview(
+    session: Session, side: Side, draft: LetterDraft, *, plan: Plan | None = None, index: int | None = None
+) -> LetterPaper:
+    """Return a draft as it will be read, word for word.
+
+    Args:
+        plan: the plan that the draft will be part of.
+        index: its place among that plan's letters; by default after all of them.
+    """
+    match = session.match
+    drafts: list[LetterDraft] = list(plan.letters) if plan is not None else []
+    drafts = drafts[: len(drafts) if index is None else index] + [draft]
+    letters = [
+        draft_as_letter(
+            match.model,
+            match.crisis,
+            side,
+            number,
+            channel=x.channel,
+            clauses=x.clauses,
+            tone=x.tone,
+            urgent=x.urgent,
+            deadline=x.deadline,
+            answers=x.answers,
+        )
+        for number, x in enumerate(drafts)
+    ]
+    written = session.letters.preview(match, session.chronicle, letters)
+    return _lay_out(session, side, letters[-1], written, draft=True)
+
+
+def preview_acceptance(session: Session, side: Side, acceptance: Acceptance) -> LetterPaper | None:
+    """Return the yes that would be sent, or None if that offer does not stand."""
+    match = session.match
+    view = match.crisis_view(side)
+    offer = next((o for o in view.their_offers if o.id == acceptance.letter), None)
+    if offer is None:
+        return None
+    clauses = tuple(replace(c, kind=_FLIPPED[c.kind]) for c in offer.clauses if c.kind is not ClauseKind.THREAT)
+    yes = draft_as_letter(
+        match.model,
+        match.crisis,
+        side,
+        0,
+        channel=acceptance.channel,
+        clauses=clauses,
+        tone=0.5,
+        urgent=False,
+        deadline=0,
+        answers=offer.id,
+        accepts=offer,
+    )
+    return _lay_out(session, side, yes, session.letters.preview(match, session.chronicle, [yes]), draft=True)
+
+
+def _newest(letter: Letter) -> tuple[float, float]:
+    return (letter.read if letter.read is not None else letter.arrives, letter.sent)
+
+
+def _paper(session: Session, side: Side, found: Letter) -> LetterPaper:
+    written = session.letters.written(session.match, session.chronicle, found)
+    return _lay_out(session, side, found, written, draft=False)
+
+
+def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *, draft: bool) -> LetterPaper:
+    model, view = session.match.model, session.view(side)
+    words = lexicon_of(model)
+    reader = other(x.by)
+    state: LetterState = "draft" if draft else _state(session, view, side, x)
+    stands = model.letter_rules.stands_hours - (view.t - x.sent) if state == "standing" else None
+    due = x.read + x.deadline - view.t if x.read is not None and x.deadline else None
+    answered = None if x.answers is None else next((o for o in (*view.read, *view.sent) if o.id == x.answers), None)
+    written_at = clock(model, x.sent, city_of(x.by))
+    gist, headline = _gist(model, x)
+    return LetterPaper(
+        id=x.id,
+        by=x.by,
+        own=x.by == side,
+        letterhead=_letterhead(model, x),
+        sender=words.text("sides", x.by, "leader", "Washington" if x.by == "us" else "Moscow"),
+        addressee=words.text("sides", reader, "leader", "Washington" if reader == "us" else "Moscow"),
+        channel=x.channel,
+        channel_label=channel_label(model, x.channel),
+        dateline=f"{written_at.date} {written_at.year}, {written_at.time} {written_at.city.title()}",
+        read_line=_read_line(model, x, side, draft=draft),
+        salutation=written.salutation,
+        paragraphs=tuple(
+            tuple(Passage(s.text, None if s.clause is None else s.clause + 1) for s in row) for row in written.paragraphs
+        ),
+        signature=written.signature,
+        clauses=clause_lines(model, x, side),
+        tone_label=tone_label(x.tone),
+        urgent=x.urgent,
+        deadline_words=f"an answer within {span(x.deadline)} of reading" if x.deadline else "",
+        deadline_hours=None if due is None or due < 0 else due,
+        state=state,
+        leaked=x.leaked,
+        hours_left=None if stands is None else max(stands, 0.0),
+        answers=x.answers,
+        answers_line="" if answered is None else f"answers the letter of {stamp(model, answered.sent, answered.by)}",
+        gist=gist,
+        headline=headline,
+        acceptable=state == "standing" and x.by != side and can_end_it(model, x.levels) and not view["struck"],
+        news=not draft and x.by != side and x.read == view.t,
+    )
+
+
+def channel_label(model: Model, channel: str) -> str:
+    """Return what a channel is called."""
+    return lexicon_of(model).label("channels", channel)
+
+
+def _letterhead(model: Model, x: Letter) -> tuple[str, ...]:
+    words = lexicon_of(model)
+    found = words.entry("letterheads", x.by).get(x.channel) or words.entry("letterheads", x.by).get("letter")
+    if isinstance(found, list | tuple):
+        return tuple(str(line) for line in found)
+    return (str(found),) if found else ()
+
+
+def _read_line(model: Model, x: Letter, side: Side, *, draft: bool) -> str:
+    if x.read is not None:
+        return f"{'read' if x.by != side else 'read there'} {stamp(model, x.read, side)}"
+    low, high = model.channels[x.channel].hours
+    way = span(low) if round(low) == round(high) else f"{span(low).split(' ')[0]} to {span(high)}"
+    return f"takes {way}" if draft else f"under way; such a letter takes {way}"
+
+
+def _state(session: Session, view: View, side: Side, x: Letter) -> LetterState:
+    facts = session.facts(side)
+    if x.read is None:
+        return "under-way"
+    if any(f.kind is FactKind.BARGAIN_STRUCK for f in facts) and _struck_on(session, side, x):
+        return "accepted"
+    if x.withdrawn:
+        return "withdrawn"
+    if any(o.id == x.id for o in (*view.own_offers, *view.their_offers)):
+        return "standing"
+    if any(f.kind is FactKind.OFFER_LAPSED and f.id == x.id for f in facts):
+        return "lapsed"
+    if any(y.answers == x.id for y in (*view.read, *view.sent)):
+        return "answered"
+    if x.offer and session.match.model.channels[x.channel].weight >= 1 and not view["struck"]:
+        return "bettered"
+    return "read"
+
+
+def _struck_on(session: Session, side: Side, x: Letter) -> bool:
+    view = session.view(side)
+    return any(y.accepts == x.id and y.read is not None for y in (*view.read, *view.sent))
+
+
+def _gist(model: Model, x: Letter) -> tuple[str, str]:
+    """Return one sentence and a few words that say what a letter comes to."""
+    gives = [c for c in x.clauses if c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE) and c.level > 0]
+    asks = [c for c in x.clauses if c.kind in (ClauseKind.DEMAND, ClauseKind.CONDITION) and c.level > 0]
+    threats = [c for c in x.clauses if c.kind is ClauseKind.THREAT]
+    refuses = [c for c in x.clauses if c.kind is ClauseKind.REFUSAL]
+    if x.accepts is not None:
+        return ("It says yes to the terms of the letter it answers.", "A yes")
+    parts = []
+    if gives:
+        parts.append(f"offers {_named(model, gives)}")
+    if asks:
+        parts.append(f"asks {_named(model, asks)}")
+    if refuses:
+        parts.append(f"refuses {listed([initial(term_label(model, c.term)) for c in refuses])}")
+    if threats:
+        parts.append(f"warns: {listed([initial(term_label(model, c.term)) for c in threats])}")
+    tail = f" It wants an answer within {span(x.deadline)}." if x.deadline else " It asks for haste." if x.urgent else ""
+    if not parts:
+        return (f"It names no terms; its tone is {tone_label(x.tone)}.{tail}", f"A {tone_label(x.tone)} letter without terms")
+    return (f"It {listed(parts)}.{tail}", _headline(model, gives, asks, threats))
+
+
+def _named(model: Model, clauses: Sequence[Clause]) -> str:
+    return listed([f"{initial(term_label(model, c.term))} ({level_label(model, c.term, c.level)})" for c in clauses])
+
+
+def _headline(model: Model, gives: Sequence[Clause], asks: Sequence[Clause], threats: Sequence[Clause]) -> str:
+    def first(clauses: Sequence[Clause]) -> str:
+        named = [initial(term_label(model, c.term)) for c in clauses[:2]]
+        return listed(named) + (" and more" if len(clauses) > 2 else "")
+
+    if gives and asks:
+        return f"Offers {first(gives)} for {first(asks)}"
+    if gives:
+        return f"Offers {first(gives)}"
+    if asks:
+        return f"Asks {first(asks)}" + ("; warns" if threats else "")
+    if threats:
+        return f"A warning: {first(threats)}"
+    return "A refusal"
+

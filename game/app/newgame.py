@@ -1,0 +1,311 @@
+"""A new game: what can be chosen, and the session that comes of it; and the way back into a saved one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any, Literal
+
+from game.ai import LineError, policy_for
+from game.ai.policy import Policy
+from game.app.information import information_of
+from game.app.lexicon import lexicon_of, plain
+from game.app.session import Session
+from game.content import ContentError, list_scenarios, load_model
+from game.core.crisis import Setup
+from game.core.definitions import Model, Preset
+from game.core.match import open_match
+from game.core.sides import SIDES, US, USSR, Side, other
+from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id, reopen
+
+Desk = Literal["us", "ussr", "both"]
+
+DESKS: tuple[Desk, ...] = ("us", "ussr", "both")
+LUCKS = ("free", "historical")
+PERSON = "person"
+MOST_SEED = 2**63 - 1
+_RANDOM_SEEDS = 1_000_000
+
+
+class ChoiceError(ValueError):
+    """A choice that cannot be, with the way to mend it."""
+
+    def __init__(self, because: str, mend: str) -> None:
+        """Say what is wrong and what would do."""
+        super().__init__(f"{because}; {mend}")
+        self.because = because
+        self.mend = mend
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewGame:
+    """What a player chooses before a game; None takes the scenario's own, and for the seed a new one."""
+
+    scenario: str = "october-1962"
+    start: str | None = None
+    side: Desk = "us"
+    opponent: str | None = None
+    seed: int | None = None
+    temperament: str = "default"
+    information: str = "usual"
+    risk: str = "default"
+    luck: Literal["free", "historical"] = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that can be chosen."""
+
+    id: str
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveLine:
+    """One save in a list.
+
+    Args:
+        words: what it is, in a line.
+        over: whether the match has ended.
+        problem: why it cannot be opened, if so.
+    """
+
+    entry: SaveEntry
+    kind: str
+    words: str
+    over: bool
+    problem: str | None
+
+
+def model_of(scenario: str) -> Model:
+    """Return a scenario, checked and compiled.
+
+    Raises:
+        ChoiceError: there is no such scenario, or its files are wrong.
+    """
+    try:
+        return load_model(scenario)
+    except ContentError as error:
+        known = ", ".join(x.id for x in list_scenarios())
+        first = error.problems[0]
+        count = f" and {len(error.problems) - 1} more" if len(error.problems) > 1 else ""
+        raise ChoiceError(f"the scenario {scenario!r} cannot be loaded: {first.message}{count}", f"choose one of {known}") from error
+
+
+def scenarios() -> tuple[Item, ...]:
+    """Return the scenarios that travel with the game."""
+    return tuple(Item(x.id, x.title, x.summary) for x in list_scenarios())
+
+
+def starts(model: Model) -> tuple[Item, ...]:
+    """Return the moments at which a game may begin, earliest first."""
+    words = lexicon_of(model)
+    ordered = sorted(model.starts.values(), key=lambda s: s.t)
+    return tuple(Item(s.id, words.label("starts", s.id), words.about("starts", s.id)) for s in ordered)
+
+
+def sides(model: Model) -> tuple[Item, ...]:
+    """Return the desks: either, or both in turn on one screen."""
+    words = lexicon_of(model)
+    fallback = {
+        "us": ("Kennedy, in Washington", "You have seen the photographs. The other side does not know that."),
+        "ussr": ("Khrushchev, in Moscow", "The missiles are on the way. The other side is not meant to know yet."),
+        "both": ("Both, in turn", "Two players share one screen; nobody looks while the other writes."),
+    }
+    return tuple(
+        Item(desk, words.text("sides", desk, "name", fallback[desk][0]), words.text("sides", desk, "about", fallback[desk][1]))
+        for desk in DESKS
+    )
+
+
+def opponents(model: Model, side: Desk) -> tuple[Item, ...]:
+    """Return who may sit across from a person at `side`; nobody when both desks are played by persons."""
+    if side == "both":
+        return ()
+    words = lexicon_of(model)
+    across = other(side)
+    return tuple(
+        Item(p.id, words.label("personas", p.id), words.about("personas", p.id))
+        for p in model.personas.values()
+        if p.side == across
+    )
+
+
+def temperaments(model: Model) -> tuple[Item, ...]:
+    """Return how much chance there may be in what an opponent does."""
+    return _presets(model, "temperament", model.temperament)
+
+
+def informations(model: Model) -> tuple[Item, ...]:
+    """Return how much a player may be told."""
+    return _presets(model, "information", model.difficulty)
+
+
+def risks(model: Model) -> tuple[Item, ...]:
+    """Return how dangerous chance may be, with who thought so."""
+    return _presets(model, "risk", model.risk)
+
+
+def lucks(model: Model) -> tuple[Item, ...]:
+    """Return the two kinds of luck."""
+    words = lexicon_of(model)
+    fallback = {
+        "free": ("Free luck", "Incidents fall by chance, as likely as the situation makes them."),
+        "historical": ("Luck of 1962", "What fell by chance in 1962 falls at its hour, if the situation allows it; nothing else does."),
+    }
+    return tuple(
+        Item(key, words.text("luck", key, "name", fallback[key][0]), words.text("luck", key, "about", fallback[key][1]))
+        for key in LUCKS
+    )
+
+
+def _presets(model: Model, family: str, presets: Mapping[str, Preset]) -> tuple[Item, ...]:
+    words = lexicon_of(model)
+    found = []
+    for key, preset in presets.items():
+        about = words.about(family, key) or str(preset.values.get("note", ""))
+        found.append(Item(key, words.label(family, key), about))
+    return tuple(found)
+
+
+def start_session(choices: NewGame, store: SaveStore | None = None) -> Session:
+    """Return a new match in play, at the brief of its first watch.
+
+    Raises:
+        ChoiceError: something chosen does not exist.
+    """
+    model = model_of(choices.scenario)
+    start = choices.start or model.default_start
+    _one_of("start", start, model.starts)
+    _one_of("desk", choices.side, DESKS)
+    _one_of("temperament", choices.temperament, model.temperament)
+    _one_of("information preset", choices.information, model.difficulty)
+    _one_of("risk preset", choices.risk, model.risk)
+    _one_of("kind of luck", choices.luck, LUCKS)
+    seed = secrets.randbelow(_RANDOM_SEEDS) if choices.seed is None else choices.seed
+    if not 0 <= seed <= MOST_SEED:
+        raise ChoiceError(f"the seed {seed} is out of range", f"choose a whole number from 0 to {MOST_SEED}")
+    seats = _seats(model, choices)
+    chairs = _chairs(model, seats)
+    setup = _setup(model, choices, start, seed, chairs)
+    match = open_match(model, setup)
+    information = information_of(model, choices.information)
+    session = Session(match=match, chairs=chairs, information=information)
+    if store is not None:
+        session.journal = store.begin(_header(model, setup, seats))
+    session.go_on()
+    return session
+
+
+def saves(store: SaveStore) -> tuple[SaveLine, ...]:
+    """Return the saves that can be gone on with: named ones, matches in play, autosaves; newest first in each."""
+    found = []
+    for entry in (*store.slots(), *store.matches(), *store.autosaves()):
+        try:
+            saved = store.load(entry)
+        except SaveError as error:
+            found.append(SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=str(error.problem)))
+        else:
+            over = bool(saved.fell and saved.fell[-1].ending)
+            found.append(SaveLine(entry=entry, kind=entry.kind, words=describe(saved), over=over, problem=None))
+    return tuple(found)
+
+
+def resume(saved: SavedMatch, store: SaveStore | None = None, entry: SaveEntry | None = None) -> Session:
+    """Return a saved match in play, exactly where it was left.
+
+    Args:
+        entry: the save it came from, so that a match's own journal is gone on with.
+
+    Raises:
+        SaveError: the scenario does not know the match, or it falls differently now.
+        ChoiceError: the scenario or an opponent is missing.
+    """
+    model = model_of(saved.header.scenario)
+    reopen(model, saved)
+    chairs = _chairs(model, saved.header.seats)
+    information = information_of(model, saved.header.seats.notes.get("information", "usual"))
+    session = Session(match=open_match(model, saved.header.setup), chairs=chairs, information=information)
+    session.replay(saved.commands)
+    if store is not None:
+        session.journal = store.resume(saved, of=entry)
+    session.go_on()
+    return session
+
+
+def _seats(model: Model, choices: NewGame) -> Seats:
+    names = {US: PERSON, USSR: PERSON}
+    if choices.side != "both":
+        across = other(choices.side)
+        names[across] = choices.opponent or default_persona(model, across)
+    elif choices.opponent:
+        raise ChoiceError("both desks are played by persons", "leave the opponent out, or choose one desk")
+    return Seats(us=names[US], ussr=names[USSR], about=(("information", choices.information),))
+
+
+def _chairs(model: Model, seats: Seats) -> dict[Side, Policy]:
+    chairs: dict[Side, Policy] = {}
+    for side, name in ((US, seats.us), (USSR, seats.ussr)):
+        if name == PERSON:
+            continue
+        try:
+            chairs[side] = policy_for(name, model, side, explain=True)
+        except LineError as error:
+            known = ", ".join(p.id for p in model.personas.values() if p.side == side)
+            raise ChoiceError(f"nobody called {name!r} can sit at that desk", f"choose one of {known}") from error
+    return chairs
+
+
+def _setup(model: Model, choices: NewGame, start: str, seed: int, chairs: Mapping[Side, Policy]) -> Setup:
+    risk = model.risk[choices.risk].values
+    width = float(model.temperament[choices.temperament].values.get("opponent_temp", 1.0))
+    points = int(risk.get("attention", 0))
+    us, ussr = (chairs[s].persona if s in chairs else default_persona(model, s) for s in SIDES)
+    setup = Setup(
+        scenario=model.id,
+        start=start,
+        seed=seed,
+        personas=(us, ussr),
+        hazard=float(risk.get("hazard", 1.0)),
+        historical_luck=choices.luck == "historical",
+        attention=(points, points),
+        fog=information_of(model, choices.information).fog,
+    )
+    return replace(setup, temperament=(width if US in chairs else 1.0, width if USSR in chairs else 1.0))
+
+
+def default_persona(model: Model, side: Side) -> str:
+    """Return the leader who sat at a desk in the scenario's own course: the first listed for it."""
+    return next(p.id for p in model.personas.values() if p.side == side)
+
+
+def _header(model: Model, setup: Setup, seats: Seats) -> Header:
+    title = next((x.title for x in list_scenarios() if x.id == model.id), plain(model.id))
+    return Header(
+        scenario=model.id,
+        scenario_digest=model.digest,
+        setup=setup,
+        seats=seats,
+        made_by=_version(),
+        match=new_match_id(),
+        began=datetime.now(UTC).isoformat(timespec="seconds"),
+        title=title,
+        zero=model.zero,
+    )
+
+
+def _version() -> str:
+    try:
+        return version("knot-of-war")
+    except PackageNotFoundError:
+        return "checkout"
+
+
+def _one_of(what: str, value: Any, known: Iterable[str]) -> None:
+    options = list(known)
+    if value not in options:
+        raise ChoiceError(f"there is no {what} {value!r}", f"choose one of {', '.join(options)}")
