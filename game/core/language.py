@@ -37,7 +37,7 @@ DRAW_PREFIX: Final = "u_"
 ALWAYS: Final = "true_"
 
 _ALPHABET: Final = re.compile(r"[A-Za-z0-9_ .,+\-*/()<>=!\n]*\Z")
-_GLUED: Final = re.compile(r"(?<![\w.])[\d.]+(?:[eE][+-]?\d+)?[A-Za-z_]")
+_GLUED: Final = re.compile(r"(?<![\w.])[\d.]+(?:(?![eE][+-]?\d)|[eE][+-]?\d+)[A-Za-z_]")
 _EFFECT: Final = re.compile(r"\s*([A-Za-z_]\w*)\s*(\+=|-=|max=|min=|=(?!=))(.*)\Z", re.DOTALL)
 _BINARY: Final[dict[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
 _COMPARE: Final[dict[type[ast.cmpop], str]] = {
