@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from game.ai.acceptance import Weighed
 from game.ai.compose import Composer, letter_to_answer, threat_of
-from game.ai.pick import Pick
+from game.ai.pick import FAIR, FAIR_DRAW, GREAT, GREAT_DRAW, Pick
 from game.ai.policy import Reason
-from game.core.definitions import Channel, Form, Model, Term
+from game.core.definitions import Channel, Form, Formula, Model, Term
 from game.core.letters import LetterDraft
 from game.core.luck import Dice, OpponentRow, gumbel
 from game.core.sides import Side
@@ -23,7 +23,10 @@ MOST_MARKED_UP = 2
 @dataclass(frozen=True, slots=True)
 class _Entry:
     form: Form
+    score: Formula
     channel: Channel
+    way: str
+    cost: int
     lanes: tuple[int, ...]
 
 
@@ -46,7 +49,14 @@ class Writer:
         self._luck = OpponentRow(names)
         n = len(rounds)
         entries = tuple(
-            _Entry(form, model.channels[form.channel], tuple(n + i * n + r for r in rounds))
+            _Entry(
+                form=form,
+                score=form.score,
+                channel=model.channels[form.channel],
+                way=form.channel,
+                cost=model.channels[form.channel].cost,
+                lanes=tuple(n + i * n + r for r in rounds),
+            )
             for i, form in enumerate(forms)
         )
         self._stages = {
@@ -79,27 +89,25 @@ class Writer:
         entries = self._stages[view.stage]
         if not entries or points < 1:
             return ()
-        values = view.values
-        scored = [
-            (float(e.form.score(values)), e)
-            for e in entries
-            if e.channel.id not in view.busy and e.channel.cost <= points
-        ]
+        values, busy = view.values, view.busy
+        scored = [(e.score(values), e) for e in entries if e.way not in busy and e.cost <= points]
         if not weighed:
             scored = [(score, e) for score, e in scored if not e.form.counter]
         if not scored:
             return ()
         draws = dice.us(self._luck)
+        later = self._pick.later_rounds_cost
         drafts: list[LetterDraft] = []
         for number in range(self._pick.letter_rounds):
             used = {draft.channel for draft in drafts}
             best_score, best = temp * gumbel(draws[number]), None
             for score, entry in scored:
-                if entry.channel.cost > points or entry.channel.id in used:
+                if entry.cost > points or entry.way in used or (number and entry.cost > later):
                     continue
-                if number and entry.channel.cost > self._pick.later_rounds_cost:
+                u, need = draws[entry.lanes[number]], (best_score - score) / temp
+                if (need > FAIR and u < FAIR_DRAW) or (need > GREAT and u < GREAT_DRAW):
                     continue
-                total = score + temp * gumbel(draws[entry.lanes[number]])
+                total = score + temp * gumbel(u)
                 if total > best_score:
                     best_score, best = total, (score, entry)
             if best is None:

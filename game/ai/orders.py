@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from operator import itemgetter
 
-from game.ai.pick import Pick
+from game.ai.pick import FAIR, FAIR_DRAW, GREAT, GREAT_DRAW, Pick
 from game.ai.policy import Reason
 from game.core.definitions import Formula, Model, Order, Values
 from game.core.luck import Dice, OpponentRow, gumbel
 from game.core.sides import Side
 from game.core.views import View
 
-# A deviate above 3 needs a draw above exp(-exp(-3)), one above 1 a draw above exp(-exp(-1)): most orders are out of the
-# question, and two comparisons spare them two logarithms.
-_HIGH, _HIGH_DRAW = 3.0, math.exp(-math.exp(-3.0))
-_MIDDLE, _MIDDLE_DRAW = 1.0, math.exp(-math.exp(-1.0))
 _SCORE = itemgetter(0)
 
 
@@ -79,7 +74,7 @@ class OrderBook:
             score = entry.score(values) - entry.penalty
             u = draws[entry.lane]
             need = (threshold - score) / temp + mean
-            if (need > _MIDDLE and u < _MIDDLE_DRAW) or (need > _HIGH and u < _HIGH_DRAW):
+            if (need > FAIR and u < FAIR_DRAW) or (need > GREAT and u < GREAT_DRAW):
                 continue
             chance = temp * (gumbel(u) - mean)
             if score + chance > threshold:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from game.core.definitions import Model
 from game.core.sides import Side
 from game.core.views import View
 
+# A deviate above 1 needs a draw above exp(-exp(-1)), one above 3 a draw above exp(-exp(-3)). Most acts are out of the
+# question; two comparisons spare them two logarithms.
+FAIR, FAIR_DRAW = 1.0, math.exp(-math.exp(-1.0))
+GREAT, GREAT_DRAW = 3.0, math.exp(-math.exp(-3.0))
 _LEAST = 1e-6
 
 
