@@ -41,12 +41,12 @@ def play(seed, names, start=None, explain=False, look=lambda view, plan, reasons
             plans[side], reasons = policies[side].plan(view, dice[side])
             assert refuse_plan(MODEL, crisis, side, plans[side]) is None
             look(view, plans[side], reasons)
-        crisis = play_watch(
-            MODEL,
-            crisis,
-            plans,
-            lambda truth, q, dice=dice: policies[q.side].answer(view_of(MODEL, truth, q.side), q, dice[q.side])[0],
-        )
+
+        def answer(truth, question, dice=dice):
+            side = question.side
+            return policies[side].answer(view_of(MODEL, truth, side), question, dice[side])[0]
+
+        crisis = play_watch(MODEL, crisis, plans, answer)
     pytest.fail("the game never ends")
 
 
