@@ -1,6 +1,6 @@
 """One watch, from its opening to its assessment: the order of everything, in one place.
 
-    open      slot of luck, length, mail read, old offers lapse, signals felt, bearings taken
+    open      slot of luck, mail read, old offers lapse, signals felt, length of the watch, bearings taken
     decide    both sides seal a plan knowing only this
     act       letters go off, waiting orders are carried out, new ones are given (Washington's first)
     fall      time drifts, incidents fall and ask, a reprisal spreads, deadlines run out   (calm)
@@ -37,18 +37,21 @@ def open_watch(model: Model, crisis: Crisis, facts: list[Fact] | None = None) ->
     v, at = w.v, w.at
     v[0] = base_of(draft.setup.seed, moment_of(v[at.t]))
     v[at.a] = v[at.b] = 0.0
-    v[at.h] = stages.length_of_watch(w)
     draft.watch += 1
-    w.tell(FactKind.WATCH_OPENED, draft.stage, None, BOTH, watch=draft.watch, hours=v[at.h])
     model.derive(v)
     if not v[at.clash]:
+        was_struck = v[at.struck]
         mail.read_mail(w)
+        if v[at.struck] and not was_struck:
+            stages.move_on(w)
         mail.lapse_offers(w)
         signals = draft.signals
         draft.signals = (_STILL, _STILL)
         for side, felt in zip(SIDES, signals, strict=True):
             if felt is not _STILL:
                 w.shock(side, felt, threat=True)
+    v[at.h] = stages.length_of_watch(w)
+    w.tell(FactKind.WATCH_OPENED, draft.stage, None, BOTH, watch=draft.watch, hours=v[at.h])
     bearings.take_bearings(w)
     return draft
 
