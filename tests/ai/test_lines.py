@@ -258,3 +258,51 @@ def test_a_line_of_the_other_desk_is_refused(tmp_path: Path):
 def test_a_refusal_in_a_line_is_a_refusal():
     policy = following("- {at: 290, letters: [{channel: cable, clauses: [{term: jupiters, level: 0, kind: refusal}]}]}")
     assert plan_of(policy).letters[0].clauses[0].kind is ClauseKind.REFUSAL
+
+
+def test_own_offers_are_named_by_kind_or_id():
+    mild = letter(MODEL, "us-1", "us", "cable", gives("us", arms=4, pledge=1))
+    dear = letter(MODEL, "us-2", "us", "radio", gives("us", arms=4, pledge=3), sent=280.0)
+    for which, gone in {
+        "all": ("us-1", "us-2"),
+        "softest": ("us-2",),
+        "private": ("us-1",),
+        "public": ("us-2",),
+        "us-1": ("us-1",),
+        "us-9": (),
+    }.items():
+        policy = following(f"- {{at: 290, withdraw: [{which}], letters: [{{channel: back, terms: {{arms: 4}}}}]}}")
+        assert plan_of(policy, own_offers=(mild, dear), v=values(us_faith=20.0)).withdraw == gone
+
+
+def test_a_yes_waits_for_a_free_channel_and_is_idle_once_a_bargain_is_struck():
+    offer = letter(MODEL, "ussr-1", "ussr", "cable", gives("ussr", arms=4))
+    text = "[{at: 290, accept: {from: newest, channel: back}}, {at: 291, accept: {from: newest, channel: cable}}]"
+    busy = following(text)
+    assert plan_of(busy, their_offers=(offer,), busy=frozenset({"back", "cable"})).accept is None
+    assert set(skipped(busy).values()) == {"the channel is busy"}
+    struck = following(text)
+    assert plan_of(struck, their_offers=(offer,), v=values(struck=1.0)).accept is None
+    assert set(skipped(struck).values()) == {"a bargain is struck"}
+    twice = following(text)
+    accept = plan_of(twice, their_offers=(offer,)).accept
+    assert accept is not None
+    assert accept.channel == "back"
+    assert set(skipped(twice).values()) == {"another offer is accepted already"}
+
+
+def test_letters_need_attention_and_an_answer_needs_a_letter_that_was_read():
+    read = letter(MODEL, "ussr-7", "ussr", "cable", ())
+    policy = following(
+        """
+        - at: 290
+          orders: [look, look]
+          letters:
+            - {channel: un, answers: ussr-7}
+            - {channel: back, answers: ussr-8}
+            - {channel: cable}
+        """
+    )
+    plan = plan_of(policy, read=(read,), attention=3)
+    assert [x.answers for x in plan.letters] == ["ussr-7", None]
+    assert skipped(policy) == {"letter:cable": "no attention is left for it", "order:look": "it is given already"}
