@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.content.flow import check_flow
 from game.content.formulas import Formulas, Scope
-from game.content.names import gather
+from game.content.names import gather, missing
 from game.content.parts import acts, letters, outcomes, people, world
 from game.content.parts.draft import Draft
 from game.content.problems import ContentError, Problem
@@ -90,18 +90,14 @@ def _load(folder: Path, roots: Sequence[Path] | None, dialect: Dialect) -> Model
     model = None
     if scenario is not None:
         names = gather(sheet, scenario)
-        if not sheet.problems or not _lacks_needed(sheet):
-            formulas = Formulas(sheet, names, broken, dialect)
-            model = _build(Draft(sheet, scenario, names, formulas, broken), words)
-            formulas.workshop.finish()
+        broken |= missing(sheet, names, broken)
+        formulas = Formulas(sheet, names, broken, dialect)
+        model = _build(Draft(sheet, scenario, names, formulas, broken), words)
+        formulas.workshop.finish()
     problems += sheet.problems
     if problems or model is None:
         raise ContentError(problems)
     return model
-
-
-def _lacks_needed(sheet: Sheet) -> bool:
-    return any(problem.code == "missing-name" for problem in sheet.problems)
 
 
 def _build(draft: Draft, words: Words) -> Model:

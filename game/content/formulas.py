@@ -64,7 +64,8 @@ class Formulas:
         """Begin; `broken` are the ids of malformed entries, about which nothing more is said."""
         self.sheet = sheet
         self.names = names
-        self.broken = broken
+        self.broken = set(broken)
+        self._later = {q.name for q in names.quantities if q.kind in ("derived", "motive")}
         self.workshop = Workshop(dialect)
 
     def number(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Formula:
@@ -112,7 +113,9 @@ class Formulas:
         done: list[tuple[int, Checked]] = []
         for path, name, text, scope in parts:
             checked = self.check(path, partial(read_number, text), scope)
+            self._later.discard(name)
             if checked is None:
+                self.broken.add(name)
                 continue
             seen = BOTH if scope.side is None else frozenset({scope.side})
             for slot in checked.slots.values():
@@ -256,6 +259,13 @@ class Formulas:
 
     def _slot(self, path: Path_, name: str, column: int, scope: Scope) -> int | None:
         meant = self.resolve(name, scope)
+        if meant in self.broken:
+            return None
+        if meant in self._later:
+            message = f"'{name}' is worked out later than this"
+            mend = "move its formula above this one"
+            self.sheet.refuse("read-too-early", path, message, offset=column, width=len(name), mend=mend)
+            return None
         quantity = self.names[meant] if meant is not None else None
         if quantity is None or self._out_of_place(quantity.name, quantity.kind, scope):
             if name not in self.broken:

@@ -118,16 +118,17 @@ def gather(sheet: Sheet, scenario: Scenario) -> Names:
     _letter_facts(names)
     _people(sheet, names, scenario)
     _scratch(names, scenario)
-    for name in (*NEEDED, *(f"{side}_{x}" for side in SIDES for x in NEEDED_PER_SIDE)):
-        if name not in names.index:
-            sheet.refuse(
-                "missing-name",
-                ("tracks",),
-                f"the rules need a track or posture '{name}'",
-                key=True,
-                mend="add it under tracks or postures",
-            )
     return names
+
+
+def missing(sheet: Sheet, names: Names, broken: frozenset[str]) -> frozenset[str]:
+    """Return the names that the rules need and nobody declares, noting those that are not merely malformed."""
+    needed = (*NEEDED, *(f"{side}_{x}" for side in SIDES for x in NEEDED_PER_SIDE))
+    lacking = frozenset(name for name in needed if name not in names.index)
+    for name in sorted(lacking - broken):
+        mend = "add it under tracks or postures"
+        sheet.refuse("missing-name", ("tracks",), f"the rules need a track or posture '{name}'", key=True, mend=mend)
+    return lacking
 
 
 def _clock(names: Names) -> None:
@@ -214,7 +215,7 @@ def _people(sheet: Sheet, names: Names, scenario: Scenario) -> None:
         for motive in scenario.motives.get(side, {}):
             _declare(sheet, names, (f"motives.{side}", f"{side}_{motive}"), "motive", -1000, 1000, 0, only(side))
         for param in _params_of(scenario):
-            values = [p.get(param, 0.0) for p in scenario.personas.get(side, {}).values()] or [0.0]
+            values = [p[param] for p in scenario.personas.get(side, {}).values() if param in p] or [0.0]
             shift = sum(abs(n.params.get(param, 0.0)) for k, n in scenario.nature.items() if k.startswith(f"{side}_"))
             names.add(f"p_{param}_{side}", "persona", min(values) - shift, max(values) + shift, values[0], only(side))
     names.params = frozenset(_params_of(scenario))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -135,26 +135,27 @@ def _within(data: Any, loc: tuple[Any, ...]) -> Path_:
 def _fields_at(schema: Any, loc: Path_) -> list[str]:
     """Return the keys that a schema knows at a location."""
     for part in loc:
-        schema = _descend(schema, part)
-    model = _model_in(schema)
-    return list(model.model_fields) if model else []
+        schema = _descend(_shape(schema), part)
+    model = _shape(schema)
+    return list(model.model_fields) if _is_model(model) else []
 
 
 def _descend(schema: Any, part: str | int) -> Any:
-    model = _model_in(schema)
-    if model is not None:
-        field = model.model_fields.get(str(part))
+    if _is_model(schema):
+        field = schema.model_fields.get(str(part))
         return field.annotation if field else None
     return get_args(schema)[-1] if get_args(schema) else None
 
 
-def _model_in(schema: Any) -> type[BaseModel] | None:
-    if isinstance(schema, type) and issubclass(schema, BaseModel):
+def _shape(schema: Any) -> Any:
+    """Return the model, dict or list within a union or an annotation."""
+    if _is_model(schema) or get_origin(schema) in (dict, list):
         return schema
-    for part in get_args(schema):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            return part
-    return None
+    return next((shape for part in get_args(schema) if (shape := _shape(part)) is not None), None)
+
+
+def _is_model(schema: Any) -> bool:
+    return isinstance(schema, type) and issubclass(schema, BaseModel)
 
 
 def _leave_out(data: dict[str, Any], loc: tuple[Any, ...]) -> set[str]:
@@ -171,8 +172,7 @@ def _leave_out(data: dict[str, Any], loc: tuple[Any, ...]) -> set[str]:
     holder: Any = data
     for part in path[: depth - 1]:
         holder = holder[part]
-    try:
-        del holder[path[depth - 1]]
-    except (KeyError, IndexError, TypeError):
-        return set()
-    return {str(part) for part in path[:depth]}
+    entry = holder.pop(path[depth - 1])
+    # Others may speak of the entry by its id, or by what it says it belongs to.
+    said = [value for value in entry.values() if isinstance(value, str)] if isinstance(entry, Mapping) else []
+    return {*(str(part) for part in path[:depth]), *said}

@@ -108,7 +108,7 @@ def organisations(draft: Draft) -> dict[str, Organisation]:
 def attention(draft: Draft) -> tuple[tuple[Guard, int], ...]:
     """Return the points of attention of a watch: the first rule that holds."""
     rules = draft.scenario.attention
-    draft.last_holds(("attention", len(rules) - 1), rules[-1].when, "rule of attention")
+    draft.last_holds(("attention", len(rules) - 1, "when"), rules[-1].when, "rule of attention")
     return tuple(
         (draft.formulas.guard(("attention", i, "when"), rule.when), rule.points) for i, rule in enumerate(rules)
     )
@@ -136,7 +136,7 @@ def stages(draft: Draft) -> dict[str, Stage]:
 
 def _stage(draft: Draft, path: Path_, index: int, spec: StageSpec) -> Stage:
     guard = draft.formulas.guard
-    draft.last_holds((*path, "watch", len(spec.watch) - 1), spec.watch[-1].when, "length of watch")
+    draft.last_holds((*path, "watch", len(spec.watch) - 1, "when"), spec.watch[-1].when, "length of watch")
     exits = []
     for i, way in enumerate(spec.to):
         draft.refers((*path, "to", i, "stage"), "stage", way.stage, draft.scenario.stages)
