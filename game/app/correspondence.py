@@ -212,8 +212,10 @@ def _struck_on(session: Session, side: Side, x: Letter) -> bool:
 
 def _gist(model: Model, x: Letter) -> tuple[str, str]:
     """Return one sentence and a few words that say what a letter comes to."""
-    gives = [c for c in x.clauses if c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE) and c.level > 0]
-    asks = [c for c in x.clauses if c.kind in (ClauseKind.DEMAND, ClauseKind.CONDITION) and c.level > 0]
+    idle = {(t.id, t.neutral) for t in model.terms} | {(t.id, 0) for t in model.terms}
+    said = [c for c in x.clauses if (c.term, c.level) not in idle]
+    gives = [c for c in said if c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE)]
+    asks = [c for c in said if c.kind in (ClauseKind.DEMAND, ClauseKind.CONDITION)]
     threats = [c for c in x.clauses if c.kind is ClauseKind.THREAT]
     refuses = [c for c in x.clauses if c.kind is ClauseKind.REFUSAL]
     if x.accepts is not None:

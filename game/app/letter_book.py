@@ -33,7 +33,7 @@ _SHARED = 0.6
 def grammar_of(model: Model) -> Grammar:
     """Return a scenario's text grammar; its mistakes are the business of the scenario check."""
     families = {family: part for file in lexicon_of(model).family("phrases").values() for family, part in file.items()}
-    return read_grammar(families)[0]
+    return read_grammar(families, model.terms, model.threats)[0]
 
 
 class LetterBook:

@@ -48,7 +48,7 @@ class Lexicon:
     def label(self, family: str, key: str, side: Side | None = None) -> str:
         """Return what a thing is called."""
         entry = self.entry(family, key)
-        for name in ("label", "title", "name"):
+        for name in ("name", "label", "title", "short"):
             found = said(entry.get(name), side)
             if found:
                 return found

@@ -1,0 +1,336 @@
+"""Where things stand, as one desk sees it: the knot, the clocks, alerts, its own condition, and bands of the other's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.app.calendar import CITIES, City, clock, desk_date, span
+from game.app.lexicon import lexicon_of, plain, said
+from game.app.pulls import pulls
+from game.app.session import Session
+from game.core.definitions import Quantity
+from game.core.sides import BOTH, SIDES, Side, other
+from game.core.views import View
+
+STATES: Final[tuple[tuple[float, str], ...]] = (
+    (25, "Slack"),
+    (50, "Taut"),
+    (70, "Strained"),
+    (85, "Biting"),
+    (101, "Parting"),
+)
+DEGREES: Final = ("very low", "low", "middling", "high", "very high")
+_NO_DEADLINE = 9998.0
+_WORTH_A_WORD = 1.5
+
+
+def state_word(tension: float) -> str:
+    """Return the state of the knot in a word: Slack, Taut, Strained, Biting or Parting."""
+    return next(word for below, word in STATES if tension < below)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knot:
+    """The rope across the top of every desk.
+
+    Args:
+        tension: 0 to 100.
+        change: since the last watch, None in the first.
+        pull_us, pull_ussr: how hard each side has been seen to pull, 0 to 10.
+    """
+
+    tension: float
+    word: str
+    change: float | None
+    pull_us: float
+    pull_ussr: float
+
+    @property
+    def words(self) -> str:
+        """The knot in one sentence."""
+        moved = ""
+        if self.change is not None and abs(self.change) >= 0.5:
+            moved = f", {'up' if self.change > 0 else 'down'} {abs(self.change):.0f}"
+        return f"The knot is {self.word.lower()}, {self.tension:.0f} of 100{moved}."
+
+
+@dataclass(frozen=True, slots=True)
+class CityClock:
+    """A clock on the wall."""
+
+    city: City
+    label: str
+    time: str
+    date: str
+    hour: int
+    minute: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauge:
+    """A setting with named steps: an alert, a rule, a posture.
+
+    Args:
+        level, most: the step in force and the highest, from 0.
+        words: the step in force, in words.
+        steps: what all the steps are called, if they have names.
+    """
+
+    id: str
+    label: str
+    words: str
+    level: int
+    most: int
+    steps: tuple[str, ...]
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Something counted, as this desk knows it.
+
+    Args:
+        low, high: the band in which it lies; equal when it is known.
+        lo, hi: the ends of the scale.
+        word: the middle of the band, in a word.
+        change: since the last watch, None where it cannot be told.
+        sense: 1 where more is better for this desk, -1 where it is worse, 0 where it is neither.
+    """
+
+    id: str
+    label: str
+    about: str
+    low: float
+    high: float
+    lo: float
+    hi: float
+    word: str
+    change: float | None
+    sense: int
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known exactly."""
+        return self.high - self.low < 0.5
+
+    @property
+    def words(self) -> str:
+        """The reading in one line."""
+        moved = ""
+        if self.change is not None and abs(self.change) >= _WORTH_A_WORD:
+            moved = f", {'up' if self.change > 0 else 'down'} {abs(self.change):.0f}"
+        if self.known:
+            return f"{self.label}: {self.low:.0f}, {self.word}{moved}"
+        return f"{self.label}: somewhere from {self.low:.0f} to {self.high:.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time for an answer that is running."""
+
+    by: Side
+    words: str
+    hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """Where things stand for one desk."""
+
+    side: Side
+    leader: str
+    other_leader: str
+    desk: str
+    stage: str
+    stage_about: str
+    date: str
+    watch: int
+    hours: float
+    last_day: str
+    clocks: tuple[CityClock, ...]
+    knot: Knot
+    attention: int
+    rung: str
+    alerts: tuple[Gauge, ...]
+    own: tuple[Reading, ...]
+    theirs: tuple[Reading, ...]
+    shared: tuple[Reading, ...]
+    postures: tuple[Gauge, ...]
+    deadlines: tuple[Deadline, ...]
+    struck: bool
+    blows: bool
+
+    def speak(self) -> tuple[str, ...]:
+        """Return the whole status as plain sentences."""
+        k = self.knot
+        lines = [
+            f"{self.date}. Watch {self.watch}, {span(self.hours)} long. {self.stage}.",
+            *([self.stage_about] if self.stage_about else []),
+            k.words,
+            f"Washington pulls {k.pull_us:.0f} of 10, Moscow {k.pull_ussr:.0f}, as far as is seen here.",
+            "; ".join(f"{c.label} {c.time}" for c in self.clocks) + ".",
+            *[f"{a.label}: {a.words}." for a in self.alerts],
+            *[f"{d.words}." for d in self.deadlines],
+            *[f"{r.words}." for r in (*self.shared, *self.own, *self.theirs)],
+            *[f"{g.label}: {g.words}." for g in self.postures],
+            f"You have {self.attention} points of attention for this watch.",
+        ]
+        return tuple(lines)
+
+
+def status(session: Session, side: Side) -> Status:
+    """Return where things stand for a desk."""
+    model, view = session.match.model, session.view(side)
+    words = lexicon_of(model)
+    at = model.at
+    stage = words.label("stages", view.stage)
+    seen = pulls(session, side)
+    tension = view.values[at.knot]
+    before = _before(session, "knot", view)
+    return Status(
+        side=side,
+        leader=words.text("sides", side, "leader", plain(side)),
+        other_leader=words.text("sides", other(side), "leader", plain(other(side))),
+        desk=words.text("sides", side, "city", "Washington" if side == "us" else "Moscow"),
+        stage=stage,
+        stage_about=words.text("stages", view.stage, "about", side=side),
+        date=desk_date(model, view.t, side),
+        watch=view.watch,
+        hours=view.h,
+        last_day=_last_day(session, side),
+        clocks=tuple(_city(session, view.t, city) for city in CITIES),
+        knot=Knot(
+            tension=tension,
+            word=state_word(tension),
+            change=None if before is None else tension - before,
+            pull_us=seen["us"],
+            pull_ussr=seen["ussr"],
+        ),
+        attention=view.attention,
+        rung=words.text("rungs", str(int(view.values[at.rung])), "label", model.rung_names[int(view.values[at.rung])]),
+        alerts=tuple(_gauge(session, view, q, side) for q in _alerts(session, side)),
+        own=tuple(_reading(session, side, view, q) for q in _own(session, side)),
+        theirs=tuple(_reading(session, side, view, q) for q in _theirs(session, side)),
+        shared=tuple(_reading(session, side, view, q) for q in _shared(session)),
+        postures=tuple(_gauge(session, view, q, side) for q in _postures(session, side)),
+        deadlines=_deadlines(session, view, side),
+        struck=bool(view.values[at.struck]),
+        blows=bool(view.values[at.clash]),
+    )
+
+
+def _city(session: Session, t: float, city: City) -> CityClock:
+    c = clock(session.match.model, t, city)
+    return CityClock(city, city.title(), c.time, c.date, c.hour, c.minute)
+
+
+def _last_day(session: Session, side: Side) -> str:
+    crisis = session.match.now
+    model = session.match.model
+    last = crisis.last_bargain if crisis.v[model.at.struck] else crisis.last_no_bargain
+    c = clock(model, last, "washington" if side == "us" else "moscow")
+    return f"{c.day} {c.month}"
+
+
+def _before(session: Session, name: str, view: View) -> float | None:
+    """Return a visible value at the moment of decision before the present one, or None in the first watch."""
+    pages = session.chronicle.pages
+    earlier = [p for p in pages if p.watch < view.watch]
+    if not earlier:
+        return None
+    return float(earlier[-1].v[session.match.model.index[name]])
+
+
+def _quantities(session: Session) -> tuple[Quantity, ...]:
+    return session.match.model.quantities
+
+
+def _own(session: Session, side: Side) -> list[Quantity]:
+    """Return the tracks and estimates that this desk alone reads."""
+    return [q for q in _quantities(session) if q.kind in ("track", "estimate") and q.seen == frozenset({side})]
+
+
+def _shared(session: Session) -> list[Quantity]:
+    skip = ("knot", "rung")
+    return [q for q in _quantities(session) if q.kind == "track" and q.seen == BOTH and q.name not in skip]
+
+
+def _theirs(session: Session, side: Side) -> list[Quantity]:
+    """Return what this desk sees as bands: what the scenario's fog names, where it is not known."""
+    across = other(side)
+    names = [f"{across}_{name.removeprefix('other_')}" if name.startswith("other_") else name for name in session.match.model.fog]
+    index = session.match.model.index
+    found = [_quantities(session)[index[n]] for n in names if n in index]
+    estimated = {q.of for q in _own(session, side)}
+    return [q for q in found if side not in q.seen and q.name not in estimated]
+
+
+def _alerts(session: Session, side: Side) -> list[Quantity]:
+    return [q for q in _quantities(session) if q.name in {f"{s}_alert" for s in SIDES} and side in q.seen]
+
+
+def _postures(session: Session, side: Side) -> list[Quantity]:
+    alerts = {q.name for q in _alerts(session, side)}
+    return [
+        q for q in _quantities(session) if q.kind == "posture" and q.labels and side in q.seen and q.name not in alerts
+    ]
+
+
+def _gauge(session: Session, view: View, q: Quantity, side: Side) -> Gauge:
+    words = lexicon_of(session.match.model)
+    level = int(view.values[session.match.model.index[q.name]])
+    entry = words.entry("postures", q.name)
+    named = entry.get("values") or entry.get("levels")
+    steps = tuple(said(x, side) or str(x) for x in named) if isinstance(named, list | tuple) else q.labels
+    return Gauge(
+        id=q.name,
+        label=words.label("postures", q.name, side),
+        words=steps[level] if level < len(steps) else str(level),
+        level=level,
+        most=int(q.hi),
+        steps=steps,
+        side=next((s for s in SIDES if q.name.startswith(f"{s}_")), None),
+    )
+
+
+def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
+    words = lexicon_of(session.match.model)
+    band = session.band(side, q.name)
+    known = side in q.seen
+    before = _before(session, q.name, view) if known else None
+    middle = (band.low + band.high) / 2
+    entry = words.entry("tracks", q.name) or words.entry("estimates", q.name)
+    steps = entry.get("words") or entry.get("levels")
+    names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else list(DEGREES)
+    share = (middle - q.lo) / max(q.hi - q.lo, 1.0)
+    family = "tracks" if words.entry("tracks", q.name) else "estimates"
+    return Reading(
+        id=q.name,
+        label=words.label(family, q.name, side) if entry else plain(q.name.removeprefix(f"{side}_")),
+        about=words.about(family, q.name, side),
+        low=band.low,
+        high=band.high,
+        lo=q.lo,
+        hi=q.hi,
+        word=names[min(int(share * len(names)), len(names) - 1)],
+        change=None if before is None else middle - before,
+        sense=_sense(entry.get("sense"), side),
+    )
+
+
+def _sense(value: object, side: Side) -> int:
+    if isinstance(value, dict):
+        value = value.get(side)
+    return int(value) if isinstance(value, int | float) else {"good": 1, "bad": -1}.get(str(value), 0)
+
+
+def _deadlines(session: Session, view: View, side: Side) -> tuple[Deadline, ...]:
+    found = []
+    for by in SIDES:
+        due = view[f"{by}_due"]
+        if due < _NO_DEADLINE:
+            hours = max(due - view.t, 0.0)
+            whose = "Your deadline" if by == side else "Their deadline"
+            found.append(Deadline(by, f"{whose} runs out in {span(hours)}", hours))
+    return tuple(found)
