@@ -6,6 +6,7 @@ from game.ui.widgets.buttons import Button, hint
 from game.ui.widgets.choices import ClauseRow, RadioRow, Segments, Stepper, Stops, Switch
 from game.ui.widgets.field import TextField
 from game.ui.widgets.header import Header, Leader, Rope, RopePicture
+from game.ui.widgets.map import Map
 from game.ui.widgets.meters import Bar, Boxes, Dial, Dots, OddsBar, Pips, Tokens, Watches
 from game.ui.widgets.scroll import Pages, Scroll
 from game.ui.widgets.sheets import Card, Sheet
@@ -13,7 +14,7 @@ from game.ui.widgets.words import Icon, Keycap, Label, Mark, Portrait, Rule, Sta
 
 __all__ = [
     "Act", "Bar", "Box", "Boxes", "Brush", "Button", "Card", "ClauseRow", "Column", "Dial", "Dialog", "Dots", "Flow", "Gap",
-    "Grid", "Header", "Icon", "Keycap", "Label", "Leader", "Mark", "OddsBar", "Pad", "Pages", "Panel", "Pips", "Portrait",
+    "Grid", "Header", "Icon", "Keycap", "Label", "Leader", "Map", "Mark", "OddsBar", "Pad", "Pages", "Panel", "Pips", "Portrait",
     "RadioRow", "Rope", "RopePicture", "Row", "Rule", "Scroll", "Segments", "Sheet", "Stack", "Stamp", "Stepper", "Stops",
     "Switch", "Text", "TextField", "Tokens", "Used", "Watches", "Widget", "hint",
 ]

@@ -1,0 +1,84 @@
+"""The map as a widget: the chart and, below it, the signs that are in use."""
+
+import pygame
+from pygame import Rect, Surface
+
+from game.ui.kit import Kit
+from game.ui.map.draw import draw_map
+from game.ui.map.picture import MapPicture
+from game.ui.map.symbols import along, camp_colour, end_disc, hull, lens, triangle
+from game.ui.widgets.base import Act, Brush, Widget
+
+
+class Map(Widget):
+    """A map with its legend. view: desk, incident or europe. act: what opening it does; without one it is a picture."""
+
+    role = "map"
+
+    def __init__(self, picture: MapPicture, view: str = "desk", *, act: Act = None, key: str = "", legend: bool = True, least: float = 200,
+                 ident: str = "map", first: bool = False) -> None:
+        super().__init__(name=picture.in_words(), act=act, keys=(key,) if key else (), ident=ident, first=first)
+        self.picture = picture
+        self.view = view
+        self.legend = legend
+        self.least = least
+        self.focusable = act is not None
+
+    def natural(self, kit: Kit) -> int:
+        return kit.px(self.least * 1.4)
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.px(self.least) + self._legend_height(kit, width)
+
+    def _entries(self, kit: Kit) -> list[tuple[Surface, str]]:
+        """Pictures and words of the signs on this map."""
+        picture = self.picture
+        states = {site.state for site in picture.sites}
+        boats = {boat.sure for boat in picture.submarines}
+        camps = {ship.camp for ship in picture.ships}
+        out = [(triangle(kit, state), words) for state, words in (("ready", "Ready site"), ("building", "Being built"), ("unknown", "Site in doubt"))
+               if state in states]
+        out += [(hull(kit, camp), words) for camp, words in (("us", "US ship"), ("ussr", "Soviet ship")) if camp in camps]
+        out += [(lens(kit, sure), words) for sure, words in ((True, "Submarine"), (False, "Submarine?")) if sure in boats]
+        out += [(end_disc(kit, end), words) for end, words in (("overdue", "Overdue"), ("noticed", "Noticed"), ("lost", "Lost"))
+                if any(flight.end == end for flight in picture.flights)]
+        if picture.reach is not None:
+            dots = Surface((kit.theme.map_px(26), kit.theme.map_px(10)), pygame.SRCALPHA)
+            line = [(2.0, dots.get_height() / 2), (dots.get_width() - 2.0, dots.get_height() / 2)]
+            along(dots, camp_colour(kit, "ussr"), line, 0.1, kit.gap(5), max(2, kit.gap(3)), dots=True)
+            out.append((dots, "Missile reach"))
+        return out
+
+    def _legend_lines(self, kit: Kit, width: int) -> list[list[tuple[Surface, str]]]:
+        lines: list[list[tuple[Surface, str]]] = []
+        used = width + 1
+        for image, words in self._entries(kit) if self.legend else []:
+            wide = image.get_width() + kit.gap(8) + kit.type.width(words, "map_place", on_map=True) + kit.gap(20)
+            if used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((image, words))
+            used += wide
+        return lines
+
+    def _legend_height(self, kit: Kit, width: int) -> int:
+        lines = self._legend_lines(kit, width)
+        return len(lines) * kit.theme.map_px(26) + (kit.gap(4) if lines else 0)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        foot = self._legend_height(kit, self.rect.width)
+        chart = Rect(self.rect.left, self.rect.top, self.rect.width, max(1, self.rect.height - foot))
+        draw_map(target, kit, chart, self.picture, self.view)
+        if brush.hover is self:
+            pygame.draw.rect(target, kit.colour("ink"), chart, max(3, kit.gap(4)))
+        y = chart.bottom + kit.gap(4)
+        for line in self._legend_lines(kit, self.rect.width):
+            x, step = self.rect.left + kit.gap(4), kit.theme.map_px(26)
+            for image, words in line:
+                target.blit(image, image.get_rect(midleft=(x, y + step // 2)))
+                x += image.get_width() + kit.gap(8)
+                text = kit.type.picture(words, "map_place", kit.colour("ink"), on_map=True)
+                target.blit(text, text.get_rect(midleft=(x, y + step // 2)))
+                x += text.get_width() + kit.gap(20)
+            y += step
