@@ -1,0 +1,107 @@
+"""How long the game takes to start, and what its window costs while nobody touches it.
+
+Each is measured in a process of its own, as a player would meet it. Where there is no display, SDL's dummy driver
+stands in.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+FRAME_CEILING = 1.5
+IDLE_CEILING = 3.0
+_PATIENCE = 60.0
+
+_ORDERS = """
+from game.ai import policy_for
+from game.content import load_model
+from game.core.crisis import Setup
+from game.core.opening import begin
+from game.core.views import view_of
+model = load_model("october-1962")
+personas = tuple(next(p.id for p in model.personas.values() if p.side == side) for side in ("us", "ussr"))
+crisis = begin(model, Setup(scenario=model.id, start=model.default_start, seed=1, personas=personas))
+assert view_of(model, crisis, "us").eligible
+print("ready", flush=True)
+"""
+_EMPTY = """
+import pydantic, pygame
+pygame.display.init()
+pygame.font.init()
+pygame.display.set_mode((1280, 720))
+pygame.display.flip()
+print("ready", flush=True)
+"""
+# The window is watched from outside: whatever it draws first goes through `flip`.
+_WINDOW = """
+import os, sys, threading, time
+import pygame
+drawn = threading.Event()
+flip = pygame.display.flip
+def first_flip():
+    flip()
+    if not drawn.is_set():
+        print("ready", flush=True)
+        drawn.set()
+pygame.display.flip = first_flip
+def watch():
+    drawn.wait()
+    time.sleep(1.0)
+    cpu, wall = time.process_time(), time.perf_counter()
+    time.sleep(float(sys.argv[1]))
+    print(100 * (time.process_time() - cpu) / (time.perf_counter() - wall), flush=True)
+    os._exit(0)
+threading.Thread(target=watch, daemon=True).start()
+from game.cli import main
+main(["play"])
+"""
+
+
+def measure_startup(seconds: float) -> Iterator[tuple[str, str, float, str, float | None]]:
+    """Yield (id, label, value, unit, ceiling) of each figure; a window that does not open is left out."""
+    orders, _ = _started(_ORDERS, seconds)
+    if orders is not None:
+        yield "first-orders", "start to first legal orders", orders, "s", None
+    empty, _ = _started(_EMPTY, seconds)
+    window, idle = _started(_WINDOW, seconds)
+    if empty is None or window is None:
+        return
+    yield "empty-window", "an empty window with pydantic", empty, "s", None
+    yield "first-frame", "start to first frame", window, "s", FRAME_CEILING * empty
+    if idle is not None:
+        yield "idle", "processor while idle", idle, "%", IDLE_CEILING
+
+
+def _started(program: str, seconds: float) -> tuple[float | None, float | None]:
+    """Return the best of three starts in seconds, and the last number that the last one printed."""
+    best: float | None = None
+    idle: float | None = None
+    for _ in range(3):
+        began = time.perf_counter()
+        command = [sys.executable, "-c", program, str(seconds)]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=_environment()
+        ) as child:
+            assert child.stdout is not None
+            first = child.stdout.readline().strip()
+            took = time.perf_counter() - began
+            try:
+                rest, _ = child.communicate(timeout=_PATIENCE)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                rest, _ = child.communicate()
+        if first == "ready":
+            best = took if best is None else min(best, took)
+            idle = float(rest) if rest.strip() else None
+    return best, idle
+
+
+def _environment() -> dict[str, str]:
+    environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        environment["SDL_VIDEODRIVER"] = "dummy"
+    return environment
