@@ -156,7 +156,7 @@ class Weighing:
 
     def decide(self, view: View, dice: Dice, weighed: list[Weighed], reasons: list[Reason] | None) -> Acceptance | None:
         """Return the acceptance of the most attractive offer, if his mood lets him take it and a channel is free."""
-        if not weighed or view.attention < COST or yes_under_way(view):
+        if not weighed or view.attention < COST or view.yes_under_way:
             return None
         best = weighed[0]
         taken = dice.mood < best.chance
@@ -177,11 +177,6 @@ class Weighing:
         else:
             way = private[0]
         return None if way.id in view.busy else way.id
-
-
-def yes_under_way(view: View) -> bool:
-    """Return whether a yes of one's own has not been read yet."""
-    return any(x.accepts is not None and x.read is None for x in view.sent)
 
 
 class _Slots:

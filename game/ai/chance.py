@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from game.ai.acceptance import COST, yes_under_way
+from game.ai.acceptance import COST
 from game.ai.policy import Choice, Decision
 from game.core.definitions import Channel, Model, Term
 from game.core.letters import Clause, ClauseKind, LetterDraft
@@ -91,7 +91,7 @@ class Chance:
         return tuple(fitting[: lot.below("orders", len(fitting) + 1)])
 
     def _accept(self, view: View, lot: _Lot) -> Acceptance | None:
-        if not view.their_offers or view["struck"] or yes_under_way(view) or not lot.falls("accept", _ACCEPTS):
+        if not view.their_offers or view["struck"] or view.yes_under_way or not lot.falls("accept", _ACCEPTS):
             return None
         offers = [o for o in view.their_offers if can_end_it(self._model, o.levels)]
         ways = [c.id for c in self._model.channels.values() if self._may_use(view, c) and c.accepts]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from game.ai.acceptance import COST, yes_under_way
+from game.ai.acceptance import COST
 from game.ai.line_file import Entry, Line, Which, with_answer
 from game.ai.persona import Persona
 from game.ai.policy import Choice, Decision, Reasons
@@ -121,7 +121,7 @@ class LinePolicy:
             why = "another offer is accepted already"
         elif view["struck"]:
             why = "a bargain is struck"
-        elif yes_under_way(view):
+        elif view.yes_under_way:
             why = "a yes is under way"
         elif channel in view.busy:
             why = "the channel is busy"

@@ -210,7 +210,7 @@ def _refuse_acceptance(model: Model, view: View, plan: Plan, accept: Acceptance)
         )
     if accept.channel in view.busy:
         return Refusal(code="channel-busy", because=f"{accept.channel!r} still carries a letter", mend="use another")
-    if any(x.accepts is not None and x.read is None for x in view.sent):
+    if view.yes_under_way:
         return Refusal(code="yes-under-way", because="a yes of yours is under way", mend="wait until it is read")
     if view["struck"]:
         return Refusal(code="already-struck", because="a bargain is struck", mend="see to it that it is kept")

@@ -6,7 +6,7 @@ The order of a step is always the same: is the command accepted in this phase, i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import assert_never
 
@@ -43,7 +43,7 @@ class Match:
     model: Model
     crisis: Crisis
     phase: Phase = Phase.BRIEF
-    plans: Mapping[Side, Plan] = _NO_PLANS
+    plans: Mapping[Side, Plan] = field(default_factory=lambda: _NO_PLANS)
     answers: tuple[tuple[str, str], ...] = ()
     question: Question | None = None
     midway: Crisis | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from game.core.definitions import Channel, Event, Hazard, Model, Order, Term
+from game.core.definitions import Channel, Event, Guard, Hazard, Model, Order, Term
 from game.core.luck import name_key
 from game.core.sides import US, Side
 
@@ -59,10 +59,16 @@ def side_slots(model: Model, side: Side) -> SideSlots:
 
 
 @cache
-def events_of(model: Model, stage: str) -> tuple[tuple[Event, int], ...]:
-    """Return the events that can fall in a stage, in table order, each with the key of its draw."""
+def events_of(model: Model, stage: str) -> tuple[tuple[Event, int, bool, Guard, int], ...]:
+    """Return the events that can fall in a stage, in table order.
+
+    Each with its index, whether it happens only once, its guard, and the key of its draw: what the rules ask of every
+    event in every watch lies ready.
+    """
     families = model.stages[stage].events
-    return tuple((e, name_key(f"ev:{e.id}")) for e in model.events if e.family in families)
+    return tuple(
+        (e, e.index, e.once, e.when, name_key(f"ev:{e.id}")) for e in model.events if e.family in families
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from game.core.sides import SIDES, Side, other
 from game.core.slots import orders_by_index, orders_of
 
 _NAN = float("nan")
+_NEVER = 9999.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,13 @@ class View:
     def __getitem__(self, name: str) -> float:
         """Return a value by name; NaN if this side cannot know it."""
         return float(self.values[self.model.index[name]])
+
+    @property
+    def yes_under_way(self) -> bool:
+        """Whether a yes of this side's may still be on its way; what a bargain overtook is not."""
+        struck_t = self["struck_t"]
+        since = struck_t if struck_t < _NEVER else -_NEVER
+        return any(x.accepts is not None and x.read is None and x.sent >= since for x in self.sent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,12 @@ def let_fall(w: InPlay) -> None:
     t, h, luck = v[at.t], v[at.h], v[0]
     fired = crisis.fired
     historical = crisis.setup.historical_luck
-    for event, key in events_of(w.model, crisis.stage):
-        if event.once and fired[event.index]:
+    clash = at.clash
+    for event, index, once, when, key in events_of(w.model, crisis.stage):
+        if (once and fired[index]) or not when(v):
             continue
-        if v[at.clash]:
+        if v[clash]:
             return
-        if not event.when(v):
-            continue
         if event.at is not None:
             falls = t <= event.at < t + h
         elif historical:
