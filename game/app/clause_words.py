@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.app.lexicon import Lexicon, lexicon_of
+from game.app.lexicon import lexicon_of
 from game.app.letter_paper import ClauseLine
 from game.core.definitions import Model, Term
 from game.core.letters import Clause, ClauseKind, Letter
@@ -57,15 +57,19 @@ def worth_words(model: Model, term: Term, level: int, secret: bool, side: Side) 
     return next((words for most, words in _GAINS if points <= most), "worth a great deal to you")
 
 
-def level_label(model: Model, name: str, level: int) -> str:
-    """Return the name of a level of a term or threat."""
+def level_label(model: Model, name: str, level: int, side: Side | None = None) -> str:
+    """Return the name of a level of a term or threat, as the desk of `side` would put it: as giver, or as receiver."""
     words = lexicon_of(model)
-    found = _levels(words, name)
-    if level < len(found):
-        return found[level]
     term = next((t for t in model.terms if t.id == name), None)
-    names = term.levels if term is not None else model.threats[name].levels
-    return names[level]
+    keys = ("levels",)
+    if term is not None:
+        keys = ("gives", "levels") if side in (None, term.giver) else ("gets", "gives", "levels")
+    for family in ("terms", "threats"):
+        entry = words.entry(family, name)
+        found = next((entry[k] for k in keys if isinstance(entry.get(k), list | tuple)), ())
+        if level < len(found):
+            return str(found[level])
+    return (term.levels if term is not None else model.threats[name].levels)[level]
 
 
 def term_label(model: Model, name: str) -> str:
@@ -88,7 +92,7 @@ def clause_lines(model: Model, letter: Letter, reader: Side) -> tuple[ClauseLine
                 number=number,
                 term=term_label(model, clause.term),
                 kind=_kind(letter, clause, term),
-                level=level_label(model, clause.term, clause.level),
+                level=level_label(model, clause.term, clause.level, reader),
                 secret=clause.secret or (term is not None and clause.level in term.secret),
                 binds=None if term is None else term.giver,
                 worth="" if term is None else worth_words(model, term, clause.level, clause.secret, reader),
@@ -104,10 +108,3 @@ def _kind(letter: Letter, clause: Clause, term: Term | None) -> str:
         return "leaves"
     return KIND_WORDS[clause.kind]
 
-
-def _levels(words: Lexicon, name: str) -> list[str]:
-    for family in ("terms", "threats"):
-        found = words.entry(family, name).get("levels")
-        if isinstance(found, list | tuple):
-            return [x if isinstance(x, str) else str(x.get("name") or x.get("label") or "") for x in found]
-    return []

@@ -131,7 +131,7 @@ def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *,
     due = x.read + x.deadline - view.t if x.read is not None and x.deadline else None
     answered = None if x.answers is None else next((o for o in (*view.read, *view.sent) if o.id == x.answers), None)
     written_at = clock(model, x.sent, city_of(x.by))
-    gist, headline = _gist(model, x)
+    gist, headline = _gist(model, x, side)
     return LetterPaper(
         id=x.id,
         by=x.by,
@@ -140,7 +140,7 @@ def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *,
         sender=words.text("sides", x.by, "leader", "Washington" if x.by == "us" else "Moscow"),
         addressee=words.text("sides", reader, "leader", "Washington" if reader == "us" else "Moscow"),
         channel=x.channel,
-        channel_label=channel_label(model, x.channel),
+        channel_label=channel_label(model, x.channel, x.by),
         dateline=f"{written_at.date} {written_at.year}, {written_at.time} {written_at.city.title()}",
         read_line=_read_line(model, x, side, draft=draft),
         salutation=written.salutation,
@@ -165,9 +165,9 @@ def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *,
     )
 
 
-def channel_label(model: Model, channel: str) -> str:
-    """Return what a channel is called."""
-    return lexicon_of(model).label("channels", channel)
+def channel_label(model: Model, channel: str, side: Side | None = None) -> str:
+    """Return what a channel is called by the desk that uses it."""
+    return lexicon_of(model).label("channels", channel, side)
 
 
 def _letterhead(model: Model, x: Letter) -> tuple[str, ...]:
@@ -210,7 +210,7 @@ def _struck_on(session: Session, side: Side, x: Letter) -> bool:
     return any(y.accepts == x.id and y.read is not None for y in (*view.read, *view.sent))
 
 
-def _gist(model: Model, x: Letter) -> tuple[str, str]:
+def _gist(model: Model, x: Letter, side: Side) -> tuple[str, str]:
     """Return one sentence and a few words that say what a letter comes to."""
     idle = {(t.id, t.neutral) for t in model.terms} | {(t.id, 0) for t in model.terms}
     said = [c for c in x.clauses if (c.term, c.level) not in idle]
@@ -222,9 +222,9 @@ def _gist(model: Model, x: Letter) -> tuple[str, str]:
         return ("It says yes to the terms of the letter it answers.", "A yes")
     parts = []
     if gives:
-        parts.append(f"offers {_named(model, gives)}")
+        parts.append(f"offers {_named(model, gives, side)}")
     if asks:
-        parts.append(f"asks {_named(model, asks)}")
+        parts.append(f"asks {_named(model, asks, side)}")
     if refuses:
         parts.append(f"refuses {listed([initial(term_label(model, c.term)) for c in refuses])}")
     if threats:
@@ -235,8 +235,8 @@ def _gist(model: Model, x: Letter) -> tuple[str, str]:
     return (f"It {listed(parts)}.{tail}", _headline(model, gives, asks, threats))
 
 
-def _named(model: Model, clauses: Sequence[Clause]) -> str:
-    return listed([f"{initial(term_label(model, c.term))} ({level_label(model, c.term, c.level)})" for c in clauses])
+def _named(model: Model, clauses: Sequence[Clause], side: Side) -> str:
+    return listed([f"{initial(term_label(model, c.term))} ({level_label(model, c.term, c.level, side)})" for c in clauses])
 
 
 def _headline(model: Model, gives: Sequence[Clause], asks: Sequence[Clause], threats: Sequence[Clause]) -> str:

@@ -48,7 +48,7 @@ class Lexicon:
     def label(self, family: str, key: str, side: Side | None = None) -> str:
         """Return what a thing is called."""
         entry = self.entry(family, key)
-        for name in ("name", "label", "title", "short"):
+        for name in ("label", "name", "title", "short"):
             found = said(entry.get(name), side)
             if found:
                 return found
@@ -57,7 +57,7 @@ class Lexicon:
     def about(self, family: str, key: str, side: Side | None = None) -> str:
         """Return the sentence or two that say what a thing is."""
         entry = self.entry(family, key)
-        for name in ("about", "what", "text", "summary", "says"):
+        for name in ("about", "what", "means", "effect", "gloss", "text", "summary"):
             found = said(entry.get(name), side)
             if found:
                 return found

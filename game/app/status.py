@@ -21,6 +21,9 @@ STATES: Final[tuple[tuple[float, str], ...]] = (
     (101, "Parting"),
 )
 DEGREES: Final = ("very low", "low", "middling", "high", "very high")
+_GOOD: Final = frozenset({"home", "face", "ally", "ctrl", "ctl", "faith"})
+_BAD: Final = frozenset({"hawks", "weary", "dread", "res", "blood"})
+_GOOD_FOR: Final = {"us": frozenset({"look", "strike", "invade"}), "ussr": frozenset({"mrbm", "irbm"})}
 _NO_DEADLINE = 9998.0
 _WORTH_A_WORD = 1.5
 
@@ -271,9 +274,19 @@ def _alerts(session: Session, side: Side) -> list[Quantity]:
 
 
 def _postures(session: Session, side: Side) -> list[Quantity]:
+    """Return the settings this desk sees that can move in this stage, or stand otherwise than at the start."""
+    model, view = session.match.model, session.view(side)
+    stage = model.stages[view.stage]
+    movable = {name for o in model.orders.values() if o.family in stage.orders[o.side] for name in o.sets}
     alerts = {q.name for q in _alerts(session, side)}
     return [
-        q for q in _quantities(session) if q.kind == "posture" and q.labels and side in q.seen and q.name not in alerts
+        q
+        for q in _quantities(session)
+        if q.kind == "posture"
+        and len(q.labels) > 1
+        and side in q.seen
+        and q.name not in alerts
+        and (q.name in movable or view.values[model.index[q.name]] != q.init)
     ]
 
 
@@ -301,7 +314,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     before = _before(session, q.name, view) if known else None
     middle = (band.low + band.high) / 2
     entry = words.entry("tracks", q.name) or words.entry("estimates", q.name)
-    steps = entry.get("words") or entry.get("levels")
+    steps = entry.get("bands") or entry.get("levels")
     names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else list(DEGREES)
     share = (middle - q.lo) / max(q.hi - q.lo, 1.0)
     family = "tracks" if words.entry("tracks", q.name) else "estimates"
@@ -315,14 +328,18 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
         hi=q.hi,
         word=names[min(int(share * len(names)), len(names) - 1)],
         change=None if before is None else middle - before,
-        sense=_sense(entry.get("sense"), side),
+        sense=_sense(q.of or q.name, side),
     )
 
 
-def _sense(value: object, side: Side) -> int:
-    if isinstance(value, dict):
-        value = value.get(side)
-    return int(value) if isinstance(value, int | float) else {"good": 1, "bad": -1}.get(str(value), 0)
+def _sense(name: str, side: Side) -> int:
+    """Return whether more of a track is better for a desk."""
+    if name.startswith(f"{other(side)}_"):
+        return 0
+    kind = name.removeprefix(f"{side}_")
+    if kind in _GOOD or name in _GOOD_FOR[side]:
+        return 1
+    return -1 if kind in _BAD or name in _GOOD_FOR[other(side)] else 0
 
 
 def _deadlines(session: Session, view: View, side: Side) -> tuple[Deadline, ...]:

@@ -1,0 +1,228 @@
+"""The term sheet: what can be written about each term, by which kinds of clause, at which levels, by which channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.app.calendar import span
+from game.app.clause_words import KIND_ABOUT, KIND_WORDS, TONES, level_label, term_label, worth_words
+from game.app.lexicon import lexicon_of
+from game.app.session import Session
+from game.core.definitions import Model, Term
+from game.core.legality import refuse_letter
+from game.core.letters import Clause, ClauseKind, LetterDraft
+from game.core.sides import Side
+
+GIVING: Final = (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.REFUSAL)
+ASKING: Final = (ClauseKind.DEMAND, ClauseKind.CONDITION)
+DEADLINES: Final = (0, 12, 24, 48, 72)
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """A kind of clause that can be chosen."""
+
+    kind: ClauseKind
+    label: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelChoice:
+    """A level that can be chosen.
+
+    Args:
+        worth: what it is worth to the desk that writes, in words.
+        open: whether the channel can carry it.
+        reason: why not.
+        secret_only: private by nature; it can go by no public channel.
+    """
+
+    level: int
+    label: str
+    worth: str
+    open: bool
+    reason: str
+    secret_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermLine:
+    """One line of the sheet.
+
+    Args:
+        binds: whom it would bind; None for a threat.
+        can_be_secret: whether a clause on it may be marked secret by this channel.
+    """
+
+    id: str
+    label: str
+    about: str
+    icon: str
+    binds: Side | None
+    is_threat: bool
+    kinds: tuple[KindChoice, ...]
+    levels: tuple[LevelChoice, ...]
+    can_be_secret: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelLine:
+    """One channel.
+
+    Args:
+        delay: `5 to 12 hours`.
+        open: whether a letter can go by it now; `reason` says why not.
+        carries_yes: whether an acceptance can go by it.
+        stands: whether an offer made by it stands; what goes by the others is talk.
+    """
+
+    id: str
+    label: str
+    about: str
+    icon: str
+    delay: str
+    seen_by: str
+    cost: int
+    public: bool
+    deniable: bool
+    leak: str
+    carries_yes: bool
+    stands: bool
+    open: bool
+    reason: str
+
+
+def tones() -> tuple[tuple[float, str], ...]:
+    """Return the tones of a letter, hardest first."""
+    return TONES
+
+
+def deadlines() -> tuple[tuple[int, str], ...]:
+    """Return the times that can be set for an answer."""
+    return tuple((hours, "no deadline" if hours == 0 else f"an answer within {span(hours)}") for hours in DEADLINES)
+
+
+def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
+    """Return the channels a desk can ever use, with those that are open now marked."""
+    model = session.match.model
+    words = lexicon_of(model)
+    lines = []
+    for c in model.channels.values():
+        if side not in c.open_to:
+            continue
+        reason = _closed(session, side, c.id)
+        low, high = c.hours
+        way = span(high) if round(low) == round(high) else f"{span(low).removesuffix(' hours').removesuffix(' hour')} to {span(high)}"
+        lines.append(
+            ChannelLine(
+                id=c.id,
+                label=words.label("channels", c.id, side),
+                about=words.about("channels", c.id, side),
+                icon=words.text("channels", c.id, "icon", "ch-cable"),
+                delay=way,
+                seen_by=words.text("channels", c.id, "seen", "The whole world" if c.public else "The two leaders and few others", side),
+                cost=c.cost,
+                public=c.public,
+                deniable=c.deniable,
+                leak=_leak_words(c.leak),
+                carries_yes=c.accepts,
+                stands=c.weight >= 1,
+                open=not reason,
+                reason=reason,
+            )
+        )
+    return tuple(lines)
+
+
+def term_sheet(session: Session, side: Side, channel: str) -> tuple[TermLine, ...]:
+    """Return what a letter by a channel can say: one's own terms, the other's, then one's threats."""
+    model = session.match.model
+    own = [_term_line(session, side, t, channel) for t in model.terms if t.giver == side]
+    theirs = [_term_line(session, side, t, channel) for t in model.terms if t.giver != side]
+    threats = [_threat_line(model, side, x.id) for x in model.threats.values() if x.by == side]
+    return (*own, *theirs, *threats)
+
+
+def neutral_level(model: Model, term: str) -> int:
+    """Return the level that a letter has which does not speak of a term."""
+    return next((t.neutral for t in model.terms if t.id == term), 0)
+
+
+def _closed(session: Session, side: Side, channel: str) -> str:
+    match = session.match
+    view = match.crisis_view(side)
+    if channel not in match.model.stages[match.crisis.stage].channels[side]:
+        return "not open in this stage"
+    if channel in view.busy:
+        return "a letter of yours is still under way by it"
+    return ""
+
+
+def _leak_words(leak: float) -> str:
+    if leak <= 0:
+        return "cannot leak"
+    return "seldom leaks" if leak < 0.03 else "may leak"
+
+
+def _term_line(session: Session, side: Side, term: Term, channel: str) -> TermLine:
+    model = session.match.model
+    words = lexicon_of(model)
+    kinds = GIVING if term.giver == side else ASKING
+    return TermLine(
+        id=term.id,
+        label=term_label(model, term.id),
+        about=words.text("terms", term.id, "question") or words.about("terms", term.id, side),
+        icon=words.text("terms", term.id, "icon", "ui-pen"),
+        binds=term.giver,
+        is_threat=False,
+        kinds=tuple(KindChoice(k, KIND_WORDS[k], KIND_ABOUT[k]) for k in kinds),
+        levels=tuple(_level(session, side, term, level, channel) for level in range(len(term.levels))),
+        can_be_secret=not model.channels[channel].public,
+    )
+
+
+def _level(session: Session, side: Side, term: Term, level: int, channel: str) -> LevelChoice:
+    model = session.match.model
+    kind = ClauseKind.OFFER if term.giver == side else ClauseKind.DEMAND
+    draft = LetterDraft(channel=channel, tone=0, clauses=(Clause(term=term.id, level=level, kind=kind),))
+    refusal = refuse_letter(model, session.match.crisis_view(side), draft)
+    by_term = refusal is not None and refusal.code in ("secret-in-public", "too-much-for-channel")
+    reason = ""
+    if refusal is not None and by_term:
+        reason = {
+            "secret-in-public": "this can only be promised in private",
+            "too-much-for-channel": "this channel cannot carry so much",
+        }[refusal.code]
+    return LevelChoice(
+        level=level,
+        label=level_label(model, term.id, level, side),
+        worth=worth_words(model, term, level, False, side),
+        open=not by_term,
+        reason=reason,
+        secret_only=level in term.secret,
+    )
+
+
+def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
+    words = lexicon_of(model)
+    found = model.threats[threat]
+    orders = [words.label("orders", o) for o in sorted(found.made_good_by)]
+    made_good = f"Made good by: {'; '.join(orders)}."
+    about = " ".join(x for x in (words.about("threats", threat, side), made_good) if x)
+    return TermLine(
+        id=threat,
+        label=term_label(model, threat),
+        about=about,
+        icon=words.text("threats", threat, "icon", "ui-flag"),
+        binds=None,
+        is_threat=True,
+        kinds=(KindChoice(ClauseKind.THREAT, KIND_WORDS[ClauseKind.THREAT], KIND_ABOUT[ClauseKind.THREAT]),),
+        levels=tuple(
+            LevelChoice(level=i, label=level_label(model, threat, i), worth="", open=True, reason="", secret_only=False)
+            for i in range(1, len(found.levels))
+        ),
+        can_be_secret=False,
+    )
+
