@@ -47,13 +47,14 @@ NAMES = (
     "h",
     "early",
     "struck",
+    "struck_t",
     "o_inspection",
     "o_worth",
     *(f"{side}_{name}" for side in SIDES for name in _OWN),
     *(f"p_{name}_{side}" for side in SIDES for name in _PARAMS),
 )
 INDEX = {name: i for i, name in enumerate(NAMES)}
-CALM = {"p_temp_us": 0.001, "p_temp_ussr": 0.001, "us_due": 9999.0, "ussr_due": 9999.0}
+CALM = {"p_temp_us": 0.001, "p_temp_ussr": 0.001, "us_due": 9999.0, "ussr_due": 9999.0, "struck_t": 9999.0}
 
 
 def name(which: str) -> Any:
