@@ -7,7 +7,7 @@ the luck of each game as uint64. Branches of `where` are both worked out; the bo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +30,7 @@ def draw(base: NDArray[np.uint64], key: int) -> NDArray[np.float64]:
 class Bulk(Scalar):
     """Writes expressions for many games, where each value is an array."""
 
-    namespace: Final[Mapping[str, Any]] = {"np": np, "draw": draw}
+    namespace: ClassVar[Mapping[str, Any]] = {"np": np, "draw": draw}
 
     def compare(self, parts: Sequence[str], operators: Sequence[str]) -> str:
         """Write a comparison; a chained one is the conjunction of its links."""

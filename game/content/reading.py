@@ -38,11 +38,21 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         """Return the plain tag of a kind of node."""
         return _TAGS[kind]
 
-    def descend_resolver(self, *_: Any) -> None:
-        """Keep no path: nothing is resolved by place."""
+    depth = 0
+
+    def descend_resolver(self, parent: Any, _index: Any) -> None:
+        """Count the depth; the parser written in C would crash on a file nested without end."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise _TooDeepError(None, None, None, parent.start_mark)
 
     def ascend_resolver(self) -> None:
-        """Keep no path: nothing is resolved by place."""
+        """Count back."""
+        self.depth -= 1
+
+
+class _TooDeepError(yaml.MarkedYAMLError):
+    """Lists and mappings within each other beyond all use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ class Document:
         self.text = _read(path, shown)
         self.problems: list[Problem] = []
         self.root = self._compose()
-        self.data: Any = self._build(self.root, 0, set()) if self.root is not None else {}
+        self.data: Any = self._build(self.root, set()) if self.root is not None else {}
         if self.problems:
             raise ContentError(self.problems)
 
@@ -109,38 +119,41 @@ class Document:
         inside = -1 if not one_line else 1 if getattr(node, "style", None) in ("'", '"') else 0
         return Place(start.line + 1, start.column + 1, max(width, 1), quoted, self.shown, inside, depth)
 
+    def _place_of(self, mark: Any) -> Place:
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        lines = self.text.split("\n")
+        quoted = lines[line] if line < len(lines) else ""
+        return Place(line + 1, column + 1, 1, quoted, self.shown, 0, 0)
+
     def _compose(self) -> Any:
         try:
             return yaml.compose(self.text, Loader=_Loader)
+        except _TooDeepError as error:
+            place = self._place_of(error.problem_mark)
+            message = f"the file is nested deeper than {MAX_DEPTH} levels"
+            raise ContentError([self.problem(place, "too-deep", message)]) from None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            lines = self.text.split("\n")
-            quoted = lines[line - 1] if line <= len(lines) else ""
+            place = self._place_of(mark)
             message = error.problem or error.context or "this is not YAML"
             mend = "look at the indentation, the brackets and the quotation marks here and in the line above"
-            raise ContentError(
-                [Problem(self.shown, line, column, "bad-yaml", message, mend=mend, quoted=quoted)]
-            ) from None
+            raise ContentError([self.problem(place, "bad-yaml", message, mend=mend)]) from None
         except (yaml.YAMLError, RecursionError, ValueError) as error:
             message = str(error).splitlines()[0] if str(error) else "this is not YAML"
             raise ContentError([Problem(self.shown, 1, 1, "bad-yaml", message)]) from None
 
-    def _build(self, node: Any, depth: int, seen: set[int]) -> Any:
+    def _build(self, node: Any, seen: set[int]) -> Any:
         if id(node) in seen:
             self._refuse(node, "alias", "an alias (*name) stands here", mend="write the part out again")
             return None
         if node.tag not in _PLAIN_TAGS:
             self._refuse(node, "bad-yaml", f"the tag {node.tag!r} is not allowed", mend="leave the tag out")
             return None
-        if depth > MAX_DEPTH:
-            self._refuse(node, "too-deep", f"the file is nested deeper than {MAX_DEPTH} levels")
-            return None
         if isinstance(node, yaml.ScalarNode):
             return node.value if node.style else plain(node.value)
         seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return [self._build(child, depth + 1, seen) for child in node.value]
+            return [self._build(child, seen) for child in node.value]
         result: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = self._key(key_node)
@@ -149,7 +162,7 @@ class Document:
                     key_node, "doubled-key", f"the key '{key}' stands here a second time", mend="keep one of the two"
                 )
                 continue
-            result[key] = self._build(value_node, depth + 1, seen)
+            result[key] = self._build(value_node, seen)
         return result
 
     def _key(self, node: Any) -> str | int:

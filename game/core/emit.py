@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Mapping, Sequence
 from math import exp
 from types import CodeType, FunctionType
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from game.core.language import Node
 from game.core.luck import draw, name_key
@@ -31,7 +31,7 @@ def on_grid(x: float) -> float:
 class Scalar:
     """Writes expressions for one game, where each value is a plain float."""
 
-    namespace: Final[Mapping[str, Any]] = {"exp": exp, "draw": draw}
+    namespace: ClassVar[Mapping[str, Any]] = {"exp": exp, "draw": draw}
 
     def __init__(self) -> None:
         """Start a function: names of intermediate values count from 1."""

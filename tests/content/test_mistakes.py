@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - in this table each mistake keeps to its line
 """Mistakes that an author can make: each is one problem with its place, its code and a mend."""
 
 import pytest
@@ -58,7 +59,7 @@ MISTAKES = [
     ("tracks.yaml", "min(max(-a,0), max(-b,0))", "min(max(-a,0), max(-b,0)", "bad-syntax", None, "bracket"),
     ("tracks.yaml", "params: {inertia: 20}", "params: {inerta: 20}", "unknown-reference", "inerta", "did you mean 'inertia'?"),
     ("scenario.yaml", "default_start: dawn", "default_start: down", "unknown-reference", "down", "did you mean 'dawn'?"),
-    ("scenario.yaml", "title: \"Noon\"\n    stage: tense", "title: \"Noon\"\n    stage: tens", "unknown-reference", "tens", "did you mean 'tense'?"),
+    ("scenario.yaml", 'title: "Noon"\n    stage: tense', 'title: "Noon"\n    stage: tens', "unknown-reference", "tens", "did you mean 'tense'?"),
     ("scenario.yaml", "set: {knot: 30, exposed: 1}", "set: {knott: 30}", "unknown-reference", "knott", "did you mean 'knot'?"),
     ("scenario.yaml", "set: {knot: 30, exposed: 1}", "set: {knot: 300}", "bad-range", "300", ""),
     ("scenario.yaml", "terms: {arms: 2}", "terms: {arms: 7}", "bad-value", "7", ""),
@@ -80,7 +81,9 @@ MISTAKES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("file", "old", "new", "code", "at", "mend"), MISTAKES, ids=[f"{m[3]}: {m[2][:40]}" for m in MISTAKES])
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code", "at", "mend"), MISTAKES, ids=[f"{m[3]}: {m[2][:40]}" for m in MISTAKES]
+)
 def test_a_mistake_is_one_problem_at_its_place_with_a_mend(mini, file, old, new, code, at, mend):
     problems = check([mini.bend(file, old, new).folder])
     assert [p.code for p in problems] == [code], "\n".join(map(str, problems))
@@ -88,14 +91,18 @@ def test_a_mistake_is_one_problem_at_its_place_with_a_mend(mini, file, old, new,
     assert problem.file.endswith(f"mini/{file}")
     assert mend in problem.mend
     if at is not None:
-        assert problem.quoted[problem.column - 1 :].lstrip('"').startswith(at), f"{problem.quoted[problem.column - 1:]!r}\n{problem}"
+        assert problem.quoted[problem.column - 1 :].lstrip('"').startswith(at), (
+            f"{problem.quoted[problem.column - 1 :]!r}\n{problem}"
+        )
 
 
 def test_a_problem_is_printed_with_its_line_a_caret_and_a_mend(mini):
     mini.bend("acts.yaml", "cost: 1\n      when", "coste: 1\n      when")
     (problem,) = check([mini.folder])
     text = str(problem)
-    assert ":29:7: error[unknown-key]: 'press' has the key 'coste'\n   29 |       coste: 1\n      |       ^^^^^\n" in text
+    assert (
+        ":29:7: error[unknown-key]: 'press' has the key 'coste'\n   29 |       coste: 1\n      |       ^^^^^\n" in text
+    )
     assert "expected: one of ask, attr, cool, cost" in text
     assert text.endswith("mend:     did you mean 'cost'?   (docs/errors.md#unknown-key)")
 

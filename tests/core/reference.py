@@ -39,7 +39,7 @@ def worth_of(node: Node, values: dict[str, float], luck: int) -> float | bool:
         case "neg":
             return -args[0]
         case "bin":
-            return _BINARY[str(node.value)](args[0], args[1])
+            return float(_BINARY[str(node.value)](args[0], args[1]))
         case "cmp":
             return all(_COMPARE[op](args[i], args[i + 1]) for i, op in enumerate(node.value))  # type: ignore[arg-type]
         case "and":

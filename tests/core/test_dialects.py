@@ -24,9 +24,13 @@ _leaves = st.one_of(
 
 
 def _grow(inner):
-    conditions = st.builds(lambda a, op, b: f"({a} {op} {b})", inner, st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), inner)
+    conditions = st.builds(
+        lambda a, op, b: f"({a} {op} {b})", inner, st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), inner
+    )
     chained = st.builds(lambda a, b, c: f"({a} <= {b} < {c})", inner, inner, inner)
-    joined = st.builds(lambda a, op, b: f"({a} {op} not {b})", conditions, st.sampled_from(["and", "or"]), conditions | chained)
+    joined = st.builds(
+        lambda a, op, b: f"({a} {op} not {b})", conditions, st.sampled_from(["and", "or"]), conditions | chained
+    )
     return st.one_of(
         st.builds(lambda a, op, b: f"({a} {op} {b})", inner, st.sampled_from(["+", "-", "*"]), inner),
         st.builds(lambda a, b: f"({a} / (1 + abs({b})))", inner, inner),
@@ -43,7 +47,9 @@ def _grow(inner):
 
 expressions = st.recursive(_leaves, _grow, max_leaves=12)
 rows = st.lists(
-    st.tuples(st.integers(0, 6400), st.integers(0, 4), st.integers(-6400, 6400)).map(lambda t: (t[0] / 64, float(t[1]), t[2] / 64)),
+    st.tuples(st.integers(0, 6400), st.integers(0, 4), st.integers(-6400, 6400)).map(
+        lambda t: (t[0] / 64, float(t[1]), t[2] / 64)
+    ),
     min_size=1,
     max_size=8,
 )
