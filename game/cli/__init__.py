@@ -3,6 +3,6 @@
 The rooms are opened only when a command needs them, so that `--version` does not wait for a window.
 """
 
-from game.cli.main import main
+from game.cli.command import main
 
 __all__ = ["main"]

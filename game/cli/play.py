@@ -1,0 +1,102 @@
+"""`knot-of-war play`: a match in the window, or in the terminal where there is no display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from game.ai import known_policies
+from game.app.front import Front, NoWindowError
+from game.app.newgame import ChoiceError, NewGame, resume, start_session
+from game.app.session import Session
+from game.cli.exits import Complaint, Exit
+from game.cli.scenario import named, scenario_of
+from game.core.definitions import Model
+from game.core.sides import other
+from game.saves import SaveError, SaveStore, saves_folder
+
+_CHOICES = ("scenario", "start", "side", "opponent", "seed", "risk", "information", "temperament", "luck")
+
+
+def play(given: Namespace) -> int:
+    """Play what was asked for; without any choice the first page asks."""
+    store = SaveStore(saves_folder(given.saves))
+    chosen = {name: value for name in _CHOICES if (value := getattr(given, name)) is not None}
+    if given.resume:
+        if chosen:
+            raise Complaint(f"--resume goes on with a match as it is; leave out --{next(iter(chosen))}")
+        return _show(given, _resumed(store), NewGame(), store)
+    choices = NewGame(**chosen)
+    return _show(given, _started(choices, store) if chosen else None, choices, store)
+
+
+def _started(choices: NewGame, store: SaveStore) -> Session:
+    model = scenario_of(choices.scenario)
+    named("start", choices.start, model.starts, model.default_start)
+    for what, value, known in (
+        ("risk preset", choices.risk, model.risk),
+        ("information preset", choices.information, model.difficulty),
+        ("temperament", choices.temperament, model.temperament),
+    ):
+        named(what, value, known, value)
+    _check_opponent(model, choices)
+    try:
+        return start_session(choices, store)
+    except ChoiceError as error:
+        raise Complaint(str(error)) from None
+
+
+def _check_opponent(model: Model, choices: NewGame) -> None:
+    if choices.opponent is None or choices.side == "both" or Path(choices.opponent).is_file():
+        return
+    across = other(choices.side)
+    named(f"opponent at the desk `{across}`", choices.opponent, known_policies(model, across), "")
+
+
+def _resumed(store: SaveStore) -> Session:
+    found = store.newest()
+    if found is None:
+        raise Complaint(f"there is no match to go on with in {store.folder}", Exit.SAVE)
+    entry, saved = found
+    for remark in saved.remarks:
+        sys.stderr.write(f"knot-of-war: {remark}\n")
+    try:
+        return resume(saved, store, entry)
+    except (SaveError, ChoiceError) as error:
+        raise Complaint(str(error), Exit.SAVE) from None
+
+
+def _show(given: Namespace, session: Session | None, choices: NewGame, store: SaveStore) -> int:
+    if given.text:
+        return _terminal()(session, choices, store)
+    why = _no_display()
+    if why is None:
+        try:
+            return _window()(session, choices, store)
+        except NoWindowError as error:
+            why = str(error)
+    sys.stderr.write(f"knot-of-war: {why} Playing in the terminal instead.\n")
+    return _terminal()(session, choices, store)
+
+
+def _no_display() -> str | None:
+    """Return why no window can be shown, as far as one can tell without trying."""
+    if not sys.platform.startswith("linux"):
+        return None
+    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
+        return None
+    return "There is no display here."
+
+
+def _window() -> Front:
+    from game.ui.run import run
+
+    return run
+
+
+def _terminal() -> Front:
+    from game.terminal.run import run
+
+    return run
