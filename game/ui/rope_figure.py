@@ -117,11 +117,10 @@ def figure_of(tension: float, pull_w: float, pull_m: float, width: float, height
 def _cuts(left: list[Point], right: list[Point], cx: float, a: float, d: float) -> list[tuple[int, int]]:
     """Pieces of the left rope to stroke once more so that it goes over, under, over, over, under, over."""
     near = [j for j in range(len(right) - 1) if abs(right[j][0] - cx) < a * 1.6]
-    crossings = [i for i in range(len(left) - 1) if abs(left[i][0] - cx) < a * 1.6
-                 for j in near if _crosses(left[i], left[i + 1], right[j], right[j + 1])]
+    crossings = _crossings(left, right, near, cx, a)
     if len(crossings) != 6:
         return []
-    body = [right[j] for j in near][::2]
+    body = [right[j] for j in near][::4]
 
     def clear(low: int, high: int) -> int:
         """Where, between two crossings, the ropes stand furthest apart."""
@@ -136,6 +135,21 @@ def _cuts(left: list[Point], right: list[Point], cx: float, a: float, d: float) 
 
     m = [clear(p, q) for p, q in pairwise(crossings)]
     return [(walk(crossings[0], -1), m[0]), (m[1], m[3]), (m[4], walk(crossings[5], 1))]
+
+
+def _crossings(left: list[Point], right: list[Point], near: list[int], cx: float, a: float) -> list[int]:
+    """Segments of the left rope that the right one crosses, by index. Far pairs are ruled out by their x and y first."""
+    boxes = [(min(right[j][0], right[j + 1][0]), max(right[j][0], right[j + 1][0]), min(right[j][1], right[j + 1][1]),
+              max(right[j][1], right[j + 1][1]), j) for j in near]
+    out = []
+    for i in range(len(left) - 1):
+        (x0, y0), (x1, y1) = left[i], left[i + 1]
+        if abs(x0 - cx) >= a * 1.6:
+            continue
+        low_x, high_x, low_y, high_y = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+        close = [j for west, east, top, foot, j in boxes if west <= high_x and east >= low_x and top <= high_y and foot >= low_y]
+        out.extend(i for j in close if _crosses(left[i], left[i + 1], right[j], right[j + 1]))
+    return out
 
 
 def _broken_fibres(tension: float, left: list[Point], right: list[Point], cx: float, cy: float, a: float, d: float, d0: float) -> list[list[Point]]:

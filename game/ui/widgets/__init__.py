@@ -1,4 +1,5 @@
-"""Widgets: everything a screen is composed of. Import them from here."""
+"""Widgets: everything a screen is composed of. Import them from here;
+the map, which few screens need, from game.ui.widgets.map."""
 
 from game.ui.widgets.base import Act, Brush, Used, Widget
 from game.ui.widgets.boxes import Box, Column, Dialog, Flow, Gap, Grid, Pad, Panel, Row, Stack
@@ -6,7 +7,6 @@ from game.ui.widgets.buttons import Button, hint
 from game.ui.widgets.choices import ClauseRow, RadioRow, Segments, Stepper, Stops, Switch
 from game.ui.widgets.field import TextField
 from game.ui.widgets.header import Header, Leader, Rope, RopePicture
-from game.ui.widgets.map import Map
 from game.ui.widgets.meters import Bar, Boxes, Dial, Dots, OddsBar, Pips, Tokens, Watches
 from game.ui.widgets.scroll import Pages, Scroll
 from game.ui.widgets.sheets import Card, Sheet
@@ -14,7 +14,7 @@ from game.ui.widgets.words import Icon, Keycap, Label, Mark, Portrait, Rule, Sta
 
 __all__ = [
     "Act", "Bar", "Box", "Boxes", "Brush", "Button", "Card", "ClauseRow", "Column", "Dial", "Dialog", "Dots", "Flow", "Gap",
-    "Grid", "Header", "Icon", "Keycap", "Label", "Leader", "Map", "Mark", "OddsBar", "Pad", "Pages", "Panel", "Pips", "Portrait",
+    "Grid", "Header", "Icon", "Keycap", "Label", "Leader", "Mark", "OddsBar", "Pad", "Pages", "Panel", "Pips", "Portrait",
     "RadioRow", "Rope", "RopePicture", "Row", "Rule", "Scroll", "Segments", "Sheet", "Stack", "Stamp", "Stepper", "Stops",
     "Switch", "Text", "TextField", "Tokens", "Used", "Watches", "Widget", "hint",
 ]

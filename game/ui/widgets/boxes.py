@@ -69,11 +69,13 @@ class Row(Box):
         share = sum(child.share for child in self.children)
         widths = [0 if child.share else child.wanted_width(kit) for child in self.children]
         spare = room - sum(widths)
-        least = kit.px(80) * sum(1 for child in self.children if child.share)
+        least = kit.px(80) * sum(1 for child in self.children if child.share and not isinstance(child, Gap))
         if spare < least:
             soft = sum(w for w, c in zip(widths, self.children, strict=True) if not c.stiff and not c.fixed_width)
             keep = max(0.2, (soft + spare - least) / soft) if soft else 1.0
             widths = [w if c.stiff or c.fixed_width else int(w * keep) for w, c in zip(widths, self.children, strict=True)]
+            if sum(widths) > max(0, room - least):
+                widths = [int(w * max(0, room - least) / sum(widths)) for w in widths]
             spare = max(0, room - sum(widths))
         if share:
             widths = [int(spare * c.share / share) if c.share else w for w, c in zip(widths, self.children, strict=True)]

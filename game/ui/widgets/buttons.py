@@ -98,20 +98,31 @@ class Button(Widget):
             pygame.draw.rect(target, kit.colour(ink), (rect.left, rect.bottom - kit.gap(2), rect.width, max(1, kit.gap(2))))
         self._paint_parts(target, kit, rect, ink, face)
 
+    def _fitting(self, kit: Kit, width: int) -> tuple[str, bool, bool]:
+        """Style of the name, and whether icon and keycap are shown, in a width that may be too small for all."""
+        gap, cap, icon = kit.px(10), Keycap(self.cap).natural(kit), kit.px(24)
+        for style in (self._bold(), "small"):
+            words = 0 if self.short else kit.type.width(self.shown_name, style)
+            for with_icon, with_cap in ((True, True), (False, True), (False, False)):
+                parts = words + (icon + gap if self.icon and with_icon else 0) + (cap + gap if self.cap and with_cap else 0)
+                if parts + 2 * self._side(kit) <= width + gap:
+                    return style, with_icon, with_cap
+        return "small", self.short, False
+
     def _paint_parts(self, target: Surface, kit: Kit, rect: Rect, ink: str, face: str) -> None:
         ground = face or {"paper": "paper", "quiet": "table"}.get(self.kind, "table")
         x, gap = rect.left + self._side(kit), kit.px(10)
-        if self.kind == "quiet" and self.cap:
+        style, with_icon, with_cap = self._fitting(kit, rect.width)
+        if self.kind == "quiet" and self.cap and with_cap:
             x += self._paint_cap(target, kit, x, rect, ink, ground) + gap
-        if self.icon:
+        if self.icon and with_icon:
             image = kit.icon(self.icon, kit.px(24), ink, ground)
             target.blit(image, (x, rect.centery - image.get_height() // 2))
             x += image.get_width() + gap
         if not self.short:
-            wide = kit.type.width(self.shown_name, self._bold())
-            kit.write_line(target, self.shown_name, self._bold(), Rect(x, rect.top, wide + 2, rect.height), ink)
-            x += wide + gap
-        if self.cap and self.kind != "quiet":
+            wide = kit.type.width(self.shown_name, style)
+            kit.write_line(target, self.shown_name, style, Rect(x, rect.top, wide + 2, rect.height), ink)
+        if self.cap and with_cap and self.kind != "quiet":
             self._paint_cap(target, kit, rect.right - self._side(kit) - Keycap(self.cap).natural(kit), rect, ink, ground)
 
     def _paint_cap(self, target: Surface, kit: Kit, x: int, rect: Rect, ink: str, ground: str) -> int:

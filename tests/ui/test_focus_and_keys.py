@@ -1,0 +1,132 @@
+"""Focus goes by panel and by arrow; keys and clicks come to the same."""
+
+import pygame
+from pygame.event import Event
+
+from game.ui.intents import Back
+from tests.ui.sample import Opened, SampleScene, Sealed, click, dressed, key
+
+
+def focus(scene: SampleScene) -> str:
+    assert scene.focus is not None
+    return scene.focus.ident
+
+
+def test_tab_goes_from_panel_to_panel_and_comes_round() -> None:
+    scene = dressed(SampleScene())
+    seen = [focus(scene)]
+    for _ in range(4):
+        scene.handle(key(pygame.K_TAB))
+        seen.append(focus(scene))
+    assert seen[0] == seen[-1] == "c1"
+    assert seen[1] == "clause"
+    assert seen[2] == "letter"
+
+
+def test_shift_tab_goes_back() -> None:
+    scene = dressed(SampleScene())
+    scene.handle(key(pygame.K_TAB))
+    scene.handle(key(pygame.K_TAB, shift=True))
+    assert focus(scene) == "c1"
+
+
+def test_arrows_move_inside_a_panel_and_turn_its_page_at_the_edge() -> None:
+    scene = dressed(SampleScene(), text=130)
+    order = [focus(scene)]
+    for _ in range(5):
+        scene.handle(key(pygame.K_DOWN))
+        order.append(focus(scene))
+    assert order == ["c1", "c2", "c3", "c4", "c5", "c6"]
+    scene.handle(key(pygame.K_UP))
+    assert focus(scene) == "c5"
+
+
+def test_a_panel_remembers_where_its_focus_was() -> None:
+    scene = dressed(SampleScene())
+    scene.handle(key(pygame.K_DOWN))
+    scene.handle(key(pygame.K_TAB))
+    scene.handle(key(pygame.K_TAB, shift=True))
+    assert focus(scene) == "c2"
+
+
+def test_left_and_right_change_a_clause_and_enter_stays_with_the_red_button() -> None:
+    scene = dressed(SampleScene())
+    scene.handle(key(pygame.K_TAB))
+    scene.handle(key(pygame.K_RIGHT))
+    assert scene.level == 2
+    assert scene.handle(key(pygame.K_RETURN)) == Sealed()
+
+
+def test_enter_opens_the_card_that_has_the_focus() -> None:
+    scene = dressed(SampleScene())
+    assert scene.handle(key(pygame.K_RETURN)) == Opened("c1")
+
+
+def test_a_digit_goes_to_its_clause_and_a_letter_presses_its_button() -> None:
+    scene = dressed(SampleScene())
+    scene.handle(key(pygame.K_4))
+    assert focus(scene) == "clause"
+    assert scene.handle(key(pygame.K_c)) == Opened("council")
+
+
+def test_a_letter_key_on_a_russian_keyboard_counts_by_its_place() -> None:
+    scene = dressed(SampleScene())
+    cyrillic = Event(pygame.KEYDOWN, key=0x441, mod=0, unicode="с", scancode=pygame.KSCAN_C)
+    assert scene.handle(cyrillic) == Opened("council")
+
+
+def test_letters_are_letters_while_a_text_field_has_the_focus() -> None:
+    scene = dressed(SampleScene())
+    click(scene, "field")
+    for letter in "cab":
+        assert scene.handle(Event(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=letter, scancode=0)) is None
+        scene.handle(Event(pygame.TEXTINPUT, text=letter))
+    scene.handle(key(pygame.K_LEFT))
+    scene.handle(key(pygame.K_BACKSPACE))
+    assert scene.name == "cb"
+
+
+def test_a_mouse_click_does_what_the_keys_do() -> None:
+    scene = dressed(SampleScene())
+    assert click(scene, "c2") == Opened("c2")
+    click(scene, "ch1")
+    assert scene.channel == 1
+    assert click(scene, "seal") == Sealed()
+
+
+def test_what_is_not_available_keeps_its_place_and_does_nothing() -> None:
+    scene = dressed(SampleScene())
+    click(scene, "ch2")
+    assert scene.channel == 0
+    assert focus(scene) == "ch2"
+    assert "not available: not before the speech" in scene.focused()
+
+
+def test_a_question_keeps_focus_and_pointer_until_it_is_answered() -> None:
+    scene = SampleScene()
+    scene.asking = True
+    dressed(scene)
+    assert focus(scene) == "no"
+    for _ in range(5):
+        scene.handle(key(pygame.K_TAB))
+        assert focus(scene) in ("no", "yes")
+    assert click(scene, "c2") is None
+    assert click(scene, "no") is None
+    assert not scene.asking
+
+
+def test_escape_steps_back_when_nothing_else_wants_it() -> None:
+    assert dressed(SampleScene()).handle(key(pygame.K_ESCAPE)) == Back()
+
+
+def test_a_long_text_scrolls_by_keys_and_keeps_its_place_when_composed_again() -> None:
+    scene = dressed(SampleScene())
+    scene.focus_on("letter")
+    scene.handle(key(pygame.K_PAGEDOWN))
+    place = scene.memory["at:letter"]
+    assert place > 0
+    scene.refresh()
+    assert scene.root is not None
+    assert scene.memory["at:letter"] == place
+    scene.handle(key(pygame.K_HOME))
+    assert scene.memory["at:letter"] == 0
