@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from game.content.flow import check_flow
+from game.content.flow import check_flow, check_luck
 from game.content.formulas import Formulas, Scope
 from game.content.names import gather, missing
 from game.content.parts import acts, letters, outcomes, people, world
@@ -20,6 +21,9 @@ from game.content.words import Words, read_words
 from game.core.definitions import Effects, Model
 from game.core.emit import Dialect, Scalar
 from game.core.sides import SIDES
+
+_TOLD: Final = ("stages", "starts", "terms", "threats", "channels", "endings", "tracks", "postures")
+"""Families whose entries each have prose of their own under the same id."""
 
 _models: dict[tuple[str, Dialect], Model] = {}
 
@@ -84,7 +88,7 @@ def _load(folder: Path, roots: Sequence[Path] | None, dialect: Dialect) -> Model
     problems: list[Problem] = []
     words = Words({})
     try:
-        words = read_words(sheet.folders)
+        words = read_words(sheet.folders, _ids(scenario) if scenario is not None and not broken else None)
     except ContentError as error:
         problems.extend(error.problems)
     model = None
@@ -109,6 +113,7 @@ def _build(draft: Draft, words: Words) -> Model:
     temperament, information, risk = outcomes.presets(draft)
     pulls = Scope(pulls=True)
     check_flow(draft)
+    check_luck(draft)
     _check_id(draft)
     return Model(
         id=scenario.id,
@@ -176,6 +181,19 @@ def _build(draft: Draft, words: Words) -> Model:
 def _derived(draft: Draft) -> Effects:
     rows = [(("derived", name), name, text, Scope()) for name, text in draft.scenario.derived.items()]
     return draft.formulas.values(rows)
+
+
+def _ids(scenario: Scenario) -> dict[str, frozenset[str]]:
+    """Return the ids that prose is written for, by family."""
+    happenings = {then.id for event in scenario.events.values() for then in event.then}
+    happenings |= {hazard.id for hazard in (*scenario.rung4, *scenario.clash_hazards)}
+    return {
+        "events": frozenset(scenario.events) | happenings,
+        "orders": frozenset(order for group in scenario.orders.values() for order in group),
+        "choices": frozenset(scenario.choices),
+        "advisers": frozenset(adviser for group in scenario.advisers.values() for adviser in group),
+        **{family: frozenset(getattr(scenario, family)) for family in _TOLD},
+    }
 
 
 def _check_id(draft: Draft) -> None:

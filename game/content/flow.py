@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from game.content.parts.draft import Draft
+from game.content.reading import Path_
+from game.content.schemas.acts import Event, Hazard, Option, Order
 from game.core.sides import SIDES
 
 
 def check_flow(draft: Draft) -> None:
     """Note stages that no game reaches, stages that no game can leave or end in, and what no stage ever opens."""
-    _closed_families(draft)
+    if len(draft.sheet.folders) == 1:  # a scenario that extends another may leave closed what it does not need
+        _closed_families(draft)
+        _never_asked(draft)
     _stages(draft)
 
 
@@ -60,6 +64,47 @@ def _closed_families(draft: Draft) -> None:
             draft.sheet.refuse(
                 "never-open", ("events", event_id, "family"), message, mend="name it under events of a stage"
             )
+
+
+def _never_asked(draft: Draft) -> None:
+    """Note choices that nothing opens, and letter forms that no stage opens."""
+    scenario = draft.scenario
+    options = [o for choice in scenario.choices.values() for o in choice.options.values()]
+    askers: list[Event | Hazard | Option | Order] = [
+        *scenario.events.values(),
+        *scenario.rung4,
+        *scenario.clash_hazards,
+    ]
+    askers += [*options, *(order for group in scenario.orders.values() for order in group.values())]
+    asked = {choice for asker in askers for choice in asker.ask.values()}
+    for choice in scenario.choices:
+        if choice not in asked and asked <= set(scenario.choices) and not draft.broken:
+            message = f"nothing opens the choice '{choice}'"
+            mend = "name it under `ask` of an order, an event or another choice"
+            draft.sheet.refuse("never-open", ("choices", choice), message, key=True, mend=mend)
+    for side in SIDES:
+        written = {form for spec in scenario.stages.values() for form in spec.forms.get(side, ())}
+        for form in scenario.forms.get(side, {}):
+            if form not in written and written <= set(scenario.forms.get(side, {})) and not draft.broken:
+                message = f"no stage opens the letter form '{form}'"
+                mend = f"name it under forms of a stage, for {side}"
+                draft.sheet.refuse("never-open", ("forms", side, form), message, key=True, mend=mend)
+
+
+def check_luck(draft: Draft) -> None:
+    """Note happenings with the same id: they would share their luck."""
+    scenario = draft.scenario
+    ids: set[str] = set(scenario.events)
+    named: list[tuple[Path_, str]] = []
+    for family, hazards in (("rung4", scenario.rung4), ("clash_hazards", scenario.clash_hazards)):
+        named += [((family, i, "id"), hazard.id) for i, hazard in enumerate(hazards)]
+    for event_id, event in scenario.events.items():
+        named += [(("events", event_id, "then", i, "id"), then.id) for i, then in enumerate(event.then)]
+    for path, name in named:
+        if name in ids:
+            message = f"the id '{name}' is taken, and two happenings of one id would share their luck"
+            draft.sheet.refuse("doubled-key", path, message, mend="choose another id")
+        ids.add(name)
 
 
 def _closure(begun: set[str], ways: dict[str, list[str]]) -> set[str]:

@@ -41,8 +41,13 @@ class Words(Mapping[str, Mapping[str, Any]]):
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_words(folders: Sequence[Path]) -> Words:
+def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None = None) -> Words:
     """Return the prose of a scenario: its own over that of the scenarios it extends (`folders`, oldest last).
+
+    Args:
+        folders: where to read.
+        ids: the ids of the rules by family. Prose for an id that the rules do not have is let be, unless it looks like
+            a slip of the pen for one that lacks prose.
 
     Raises:
         ContentError: files that cannot be read, or entries whose sources are unknown.
@@ -62,9 +67,26 @@ def read_words(folders: Sequence[Path]) -> Words:
     for document, family in documents:
         if family != "lines":
             _check(document, document.data, (), sources if isinstance(sources, dict) else {}, problems)
+    for family, known in (ids or {}).items():
+        entries = merged.get(family)
+        if isinstance(entries, dict):
+            lacking = known - entries.keys()
+            for entry in entries.keys() - known:
+                _check_slip(documents, (family, entry), lacking, problems)
     if problems:
         raise ContentError(problems)
     return Words(merged)
+
+
+def _check_slip(
+    documents: Sequence[tuple[Document, str | None]], path: Path_, lacking: frozenset[str], problems: list[Problem]
+) -> None:
+    mend = did_you_mean(str(path[-1]), lacking)
+    if mend:
+        prose = [document for document, group in documents if group == "words"]
+        document = max(prose, key=lambda d: d.locate(path).depth)
+        place = document.locate(path, key=True)
+        problems.append(document.problem(place, "unknown-reference", f"the rules have no '{path[-1]}'", mend=mend))
 
 
 def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | None]]]:
