@@ -15,6 +15,7 @@ from game.content.parts.draft import Draft
 from game.content.problems import ContentError, Problem
 from game.content.reading import Document
 from game.content.resources import resources
+from game.content.schemas import Scenario
 from game.content.sheet import read_sheet, scenario_folder
 from game.content.validating import validated
 from game.content.words import Words, read_words
