@@ -42,6 +42,8 @@ class Listed:
 def load_model(scenario: str | Path, roots: Sequence[Path] | None = None, dialect: Dialect = Scalar) -> Model:
     """Return a scenario, checked and compiled; the same object each time for the same folder.
 
+    Mistakes in prose alone (a source that is not listed, say) do not keep it from being played; `check` reports them.
+
     Args:
         scenario: id of a scenario, or path of its folder.
         roots: folders that hold scenarios; the shipped ones if none are given.
@@ -62,7 +64,7 @@ def check(paths: Iterable[str | Path], roots: Sequence[Path] | None = None) -> l
     problems: list[Problem] = []
     for path in paths:
         try:
-            _load(scenario_folder(path, roots), roots, Scalar)
+            problems.extend(_load(scenario_folder(path, roots), roots, Scalar).words.problems)
         except ContentError as error:
             problems.extend(error.problems)
     return sorted(set(problems))
@@ -101,7 +103,7 @@ def _load(folder: Path, roots: Sequence[Path] | None, dialect: Dialect) -> Model
         formulas.workshop.finish()
     problems += sheet.problems
     if problems or model is None:
-        raise ContentError(problems)
+        raise ContentError([*problems, *words.problems])
     return model
 
 

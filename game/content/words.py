@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from game.content.problems import ContentError, Problem, did_you_mean
+from game.content.problems import Problem, did_you_mean
 from game.content.reading import Document, Path_
 from game.content.sheet import SOURCES, merge, read_documents, yaml_files
 
@@ -18,12 +18,14 @@ CONFIDENCES: Final = ("high", "medium", "low")
 class Words(Mapping[str, Mapping[str, Any]]):
     """Prose by family and id: `words["events"]["u2-lost"]`, `words["sources"]`, `words["phrases"]`, `words["lines"]`.
 
-    `phrases` and `lines` hold one mapping per file, by the file's name without its ending.
+    `phrases` and `lines` hold one mapping per file, by the file's name without its ending. `problems` are the mistakes
+    found in it: they never keep anybody from playing, but `check` reports them.
     """
 
-    def __init__(self, families: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, families: Mapping[str, Mapping[str, Any]], problems: Sequence[Problem] = ()) -> None:
         """Keep families of entries."""
         self._families = families
+        self.problems = tuple(problems)
 
     def __getitem__(self, family: str) -> Mapping[str, Any]:
         """Return a family; an unknown one is empty, as prose may be missing without harm to the rules."""
@@ -50,17 +52,13 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
             a slip of the pen for one that lacks prose.
 
     Raises:
-        ContentError: files that cannot be read, or entries whose sources are unknown.
+        ContentError: files that cannot be read. Other mistakes are kept with the words.
     """
     merged: dict[str, Any] = {}
     documents: list[tuple[Document, str | None]] = []
     problems: list[Problem] = []
     for folder in reversed(folders):
-        try:
-            own, read = _folder(folder)
-        except ContentError as error:
-            problems.extend(error.problems)
-            continue
+        own, read = _folder(folder, problems)
         merged = merge(merged, own)
         documents.extend(read)
     sources = merged.get("sources") or {}
@@ -73,9 +71,7 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
             lacking = known - entries.keys()
             for entry in entries.keys() - known:
                 _check_slip(documents, (family, entry), lacking, problems)
-    if problems:
-        raise ContentError(problems)
-    return Words(merged)
+    return Words(merged, problems)
 
 
 def _check_slip(
@@ -89,10 +85,9 @@ def _check_slip(
         problems.append(document.problem(place, "unknown-reference", f"the rules have no '{path[-1]}'", mend=mend))
 
 
-def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | None]]]:
+def _folder(folder: Path, problems: list[Problem]) -> tuple[dict[str, Any], list[tuple[Document, str | None]]]:
     read: list[tuple[Document, str | None]] = []
     families: dict[str, Any] = {}
-    problems: list[Problem] = []
     groups: list[tuple[str | None, list[Path]]] = [
         (None, [path for path in (folder / SOURCES,) if path.is_file()]),
         ("words", yaml_files(folder / "words")),
@@ -106,8 +101,6 @@ def _folder(folder: Path) -> tuple[dict[str, Any], list[tuple[Document, str | No
                 families.setdefault(group, {})[path.stem] = document.data
             else:
                 _gather(families, document, problems)
-    if problems:
-        raise ContentError(problems)
     return (families, read)
 
 
@@ -123,6 +116,7 @@ def _gather(families: dict[str, Any], document: Document, problems: list[Problem
                 place = document.locate((family, entry), key=True)
                 message = f"'{entry}' already stands in another file of this scenario"
                 problems.append(document.problem(place, "doubled-key", message, mend="keep one of the two"))
+                continue
             known[entry] = value
 
 
