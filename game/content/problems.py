@@ -55,6 +55,10 @@ class ContentError(Exception):
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type[ContentError], tuple[tuple[Problem, ...]]]:
+        """Pickle by its problems, so that a worker process can tell its parent."""
+        return type(self), (self.problems,)
+
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return a suggestion for a name that is not known, or nothing."""
