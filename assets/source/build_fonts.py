@@ -2,11 +2,11 @@
 
 Usage: python build_fonts.py PACKAGES OUT
 PACKAGES holds the unpacked npm packages (folders `libre-franklin`, `oswald`, `ibm-plex-mono`, each with `files/` and
-`LICENSE`) and Debian's fonts-paratype (folder `paratype`, the TTF files). Needs fontTools and brotli; the game does not.
+`LICENSE`) and Debian's fonts-paratype (folder `paratype`, the TTF files). Needs fontTools and brotli.
 
 A merged file is a modified version, so it takes a name of its own in the name table: "Plex" is a reserved font name and
-must not be kept, and the others follow the same rule so that nobody mistakes a subset for the original. The PT files are
-copied untouched.
+must not be kept, and the others follow the same rule so that nobody mistakes a subset for the original. The PT
+files are copied untouched.
 """
 
 import shutil

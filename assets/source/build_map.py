@@ -29,9 +29,27 @@ ONE_STATE = (
     {"203", "703"},
 )
 INNER_GERMAN: Ring = [
-    (10.87, 53.96), (10.80, 53.70), (10.60, 53.37), (11.00, 53.20), (11.57, 53.04), (11.20, 52.90), (10.80, 52.80),
-    (10.85, 52.50), (11.07, 52.20), (10.95, 52.02), (10.62, 51.85), (10.62, 51.60), (10.25, 51.50), (9.95, 51.38),
-    (10.20, 51.15), (10.00, 50.85), (10.05, 50.58), (10.35, 50.45), (10.75, 50.30), (11.35, 50.50), (12.10, 50.32),
+    (10.87, 53.96),
+    (10.80, 53.70),
+    (10.60, 53.37),
+    (11.00, 53.20),
+    (11.57, 53.04),
+    (11.20, 52.90),
+    (10.80, 52.80),
+    (10.85, 52.50),
+    (11.07, 52.20),
+    (10.95, 52.02),
+    (10.62, 51.85),
+    (10.62, 51.60),
+    (10.25, 51.50),
+    (9.95, 51.38),
+    (10.20, 51.15),
+    (10.00, 50.85),
+    (10.05, 50.58),
+    (10.35, 50.45),
+    (10.75, 50.30),
+    (11.35, 50.50),
+    (12.10, 50.32),
 ]
 
 
@@ -119,8 +137,9 @@ def flat(line: Ring) -> list[int]:
     return out
 
 
-def land(geometry: dict[str, Any], arcs: list[Ring], box: Box, tolerance: float, smallest: float,
-         holes: bool = False) -> list[list[int]]:
+def land(
+    geometry: dict[str, Any], arcs: list[Ring], box: Box, tolerance: float, smallest: float, holes: bool = False
+) -> list[list[int]]:
     """Outer rings of a geometry inside a box, or its inland seas, simplified, finer near Cuba."""
     out = []
     for indices in [i for polygon in polygons(geometry) for i in (polygon[1:] if holes else polygon[:1])]:

@@ -1,6 +1,6 @@
 """Paint the seeded texture tiles of assets/paper from recipe.json, so that the game only loads small pictures.
 
-Usage: python build_paper.py RECIPE OUT        (needs pygame-ce and NumPy; writes fibres.png, fibres-rough.png, wear.png)
+Usage: python build_paper.py RECIPE OUT        (needs pygame-ce, NumPy; writes fibres.png, fibres-rough.png, wear.png)
 """
 
 import json

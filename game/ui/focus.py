@@ -31,7 +31,7 @@ def panels(items: Sequence[Widget]) -> list[Widget]:
 
 
 def next_panel(items: Sequence[Widget], focus: Widget, step: int, last: dict[str, str]) -> Widget:
-    """The widget that Tab (step 1) or Shift+Tab (-1) leads to: the one last focused in the next panel, else its first."""
+    """The widget that Tab (step 1) or Shift+Tab (-1) leads to: the last focused of the next panel, or its first."""
     order = panels(items)
     here = panel_of(focus)
     target = order[(order.index(here) + step) % len(order)]
@@ -48,12 +48,12 @@ def neighbour(items: Sequence[Widget], focus: Widget, way: tuple[int, int]) -> W
             continue
         there = item.rect
         if way[0]:
-            ahead = (there.left - here.right if way[0] > 0 else here.left - there.right)
+            ahead = there.left - here.right if way[0] > 0 else here.left - there.right
             beyond = (there.centerx - here.centerx) * way[0] > 0
             aside = max(0, there.top - here.bottom, here.top - there.bottom)
             off = float(abs(there.centery - here.centery))
         else:
-            ahead = (there.top - here.bottom if way[1] > 0 else here.top - there.bottom)
+            ahead = there.top - here.bottom if way[1] > 0 else here.top - there.bottom
             beyond = (there.centery - here.centery) * way[1] > 0
             aside = max(0, there.left - here.right, here.left - there.right)
             off = abs(there.left - here.left) / 4

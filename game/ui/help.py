@@ -9,10 +9,20 @@ from game.ui.theme import Layout
 from game.ui.widgets import Button, Column, Gap, Grid, Keycap, Label, Pad, Row, Scroll, Sheet, Text, Widget
 
 EVERYWHERE = (
-    ("Tab", "next panel, with Shift the one before"), ("Left", "change or move inside a panel"), ("Up", "move inside a panel"),
-    ("Enter", "act"), ("Space", "choose or act on what has the focus"), ("Esc", "one step back"),
-    ("PgDn", "next page of a list or letter"), ("+", "larger text"), ("-", "smaller text"), ("P", "read this screen aloud"),
-    ("F1", "this help"), ("F3", "high contrast"), ("F10", "menu"), ("F11", "full screen"),
+    ("Tab", "next panel, with Shift the one before"),
+    ("Left", "change or move inside a panel"),
+    ("Up", "move inside a panel"),
+    ("Enter", "act"),
+    ("Space", "choose or act on what has the focus"),
+    ("Esc", "one step back"),
+    ("PgDn", "next page of a list or letter"),
+    ("+", "larger text"),
+    ("-", "smaller text"),
+    ("P", "read this screen aloud"),
+    ("F1", "this help"),
+    ("F3", "high contrast"),
+    ("F10", "menu"),
+    ("F11", "full screen"),
 )
 
 
@@ -31,11 +41,15 @@ class HelpScene(TreeScene):
         columns = 1 if kit.theme.layout is Layout.NARROW else 2
 
         def table(title: str, pairs: Sequence[tuple[str, str]]) -> Widget:
-            rows = [Row([Keycap(key), Text(does, "body", ident=f"{title}-{key}").grow()], gap=10) for key, does in pairs]
+            rows = [
+                Row([Keycap(key), Text(does, "body", ident=f"{title}-{key}").grow()], gap=10) for key, does in pairs
+            ]
             return Column([Label(title, "ink"), Grid(rows, columns, gap=8)], gap=10)
 
         here = table("On this screen", self._keys) if self._keys else None
         words = Column([here, table("Everywhere", EVERYWHERE)], gap=20)
         body = Sheet([Scroll(words, ident="help-words", name="Keys").grow()], pad=24)
-        foot = Row([Gap().grow(), Button("Back", Back(), key="Enter", kind="red", default=True, first=True, keys=("F1",))])
+        foot = Row(
+            [Gap().grow(), Button("Back", Back(), key="Enter", kind="red", default=True, first=True, keys=("F1",))]
+        )
         return Pad(Column([Text("Keys", "screen_title", "on_table"), body.grow(), foot], gap=16), 24)

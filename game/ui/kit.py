@@ -41,7 +41,9 @@ class Kit:
         lines = self.type.wrap(words, style, rect.width)
         return self.type.draw(target, lines, style, rect.topleft, rect.width, colour, align)
 
-    def write_line(self, target: Surface, words: Words, style: str, rect: Rect, colour: str, align: str = "left") -> None:
+    def write_line(
+        self, target: Surface, words: Words, style: str, rect: Rect, colour: str, align: str = "left"
+    ) -> None:
         """Draw one line of text, centred by height in a rectangle."""
         lines = self.type.wrap(words, style, 1 << 20)[:1]
         y = rect.top + (rect.height - self.type.height(style)) // 2

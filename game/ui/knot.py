@@ -25,10 +25,15 @@ def state_word(tension: float) -> str:
 def knot_in_words(tension: float, pulls: tuple[float, float], change: float = 0) -> str:
     """The rope as a voice tells it. pulls: Washington's and Moscow's, 0 to 10. change: since the last watch."""
     moved = "no change" if round(change) == 0 else f"{'up' if change > 0 else 'down'} {abs(change):.0f} this watch"
-    stronger = "both pull alike" if round(pulls[0]) == round(pulls[1]) else (
-        "Washington pulls harder" if pulls[0] > pulls[1] else "Moscow pulls harder")
-    return (f"The rope: tension {tension:.0f} of 100, {state_word(tension)}, {moved}. "
-            f"Washington pulls {pulls[0]:.0f} of 10, Moscow {pulls[1]:.0f}; {stronger}.")
+    stronger = (
+        "both pull alike"
+        if round(pulls[0]) == round(pulls[1])
+        else ("Washington pulls harder" if pulls[0] > pulls[1] else "Moscow pulls harder")
+    )
+    return (
+        f"The rope: tension {tension:.0f} of 100, {state_word(tension)}, {moved}. "
+        f"Washington pulls {pulls[0]:.0f} of 10, Moscow {pulls[1]:.0f}; {stronger}."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,31 @@ class Inks:
 def inks_of(kit: Kit) -> Inks:
     """The palette's rope colours; high contrast and the war page have no halftone."""
     flat = kit.theme.high_contrast or kit.theme.palette == "war_page"
-    return Inks(kit.colour("rope_w"), kit.colour("rope_m"), kit.colour("rope_ink"), kit.colour("rope_w_lay"),
-                kit.colour("rope_m_lay"), None if flat else kit.colour("halftone"))
+    return Inks(
+        kit.colour("rope_w"),
+        kit.colour("rope_m"),
+        kit.colour("rope_ink"),
+        kit.colour("rope_w_lay"),
+        kit.colour("rope_m_lay"),
+        None if flat else kit.colour("halftone"),
+    )
 
 
-def knot_picture(size: tuple[int, int], tension: float, pulls: tuple[float, float], inks: Inks, *, d0: float | None = None) -> Surface:
+def knot_picture(
+    size: tuple[int, int], tension: float, pulls: tuple[float, float], inks: Inks, *, d0: float | None = None
+) -> Surface:
     """The knotted rope on a transparent ground, kept by its state. d0: rope width when slack, in pixels."""
     whole = (round(tension), round(pulls[0] * 2), round(pulls[1] * 2))
-    key = ("knot", size, *whole, d0, tuple(inks.left), tuple(inks.ink), tuple(inks.left_lay), inks.halftone and tuple(inks.halftone))
+    key = (
+        "knot",
+        size,
+        *whole,
+        d0,
+        tuple(inks.left),
+        tuple(inks.ink),
+        tuple(inks.left_lay),
+        inks.halftone and tuple(inks.halftone),
+    )
     if key not in _kept:
         _kept[_room_for(key)] = _drawn_knot(size, *whole, inks, d0)
     return _kept[key]
@@ -65,7 +87,9 @@ def _room_for(key: tuple[object, ...]) -> tuple[object, ...]:
     return key
 
 
-def _drawn_knot(size: tuple[int, int], tension: int, twice_w: int, twice_m: int, inks: Inks, d0: float | None) -> Surface:
+def _drawn_knot(
+    size: tuple[int, int], tension: int, twice_w: int, twice_m: int, inks: Inks, d0: float | None
+) -> Surface:
     over = _SHRINK if size[0] * size[1] < 300_000 else 2
     big = Surface((size[0] * over, size[1] * over), pygame.SRCALPHA)
     figure = figure_of(tension, twice_w / 2, twice_m / 2, size[0] * over, size[1] * over, d0 * over if d0 else None)
@@ -77,8 +101,16 @@ def _drawn_knot(size: tuple[int, int], tension: int, twice_w: int, twice_m: int,
     _rope(big, figure, figure.right, inks.right, inks.right_lay, inks.ink)
     for start, stop in figure.cuts:
         gone = sum(math.dist(p, q) for p, q in pairwise(figure.left[: start + 1]))
-        _rope(big, figure, figure.left[start : stop + 1], inks.left, inks.left_lay, inks.ink, -gone % figure.pitch,
-              figure.left[max(0, start - 1) : stop + 2])
+        _rope(
+            big,
+            figure,
+            figure.left[start : stop + 1],
+            inks.left,
+            inks.left_lay,
+            inks.ink,
+            -gone % figure.pitch,
+            figure.left[max(0, start - 1) : stop + 2],
+        )
     for line, fill in ((figure.left, inks.left), (figure.right, inks.right)):
         _whipping(big, line[-4], line[-1], figure.d, fill, inks.ink)
     return pygame.transform.smoothscale(big, size)
@@ -113,8 +145,16 @@ def _stroke(big: Surface, line: list[Point], width: float, colour: Color) -> Non
         pygame.draw.polygon(big, colour, [p, u, v, q])
 
 
-def _rope(big: Surface, figure: Figure, line: list[Point], fill: Color, lay: Color, ink: Color, phase: float = 0.0,
-          fill_line: list[Point] | None = None) -> None:
+def _rope(
+    big: Surface,
+    figure: Figure,
+    line: list[Point],
+    fill: Color,
+    lay: Color,
+    ink: Color,
+    phase: float = 0.0,
+    fill_line: list[Point] | None = None,
+) -> None:
     """One piece: ink a little lower and wider, then fill, then lay lines. The fill may reach a point past its ink."""
     d = figure.d
     outline = max(2.0, d * 0.11)
@@ -138,8 +178,13 @@ def _whipping(big: Surface, before: Point, end: Point, d: float, fill: Color, in
 
 def _waves(width: int, middle: float, swing: float, start: float, stop: float, phase: float) -> list[Point]:
     steps = 80
-    return [(start + (stop - start) * i / steps,
-             middle + swing * math.sin(phase + (start + (stop - start) * i / steps) / width * 9)) for i in range(steps + 1)]
+    return [
+        (
+            start + (stop - start) * i / steps,
+            middle + swing * math.sin(phase + (start + (stop - start) * i / steps) / width * 9),
+        )
+        for i in range(steps + 1)
+    ]
 
 
 def settled_picture(size: tuple[int, int], inks: Inks) -> Surface:
@@ -150,8 +195,10 @@ def settled_picture(size: tuple[int, int], inks: Inks) -> Surface:
         w, h = size[0] * over, size[1] * over
         big = Surface((w, h), pygame.SRCALPHA)
         figure = _bare_figure(w, h, h * 0.2)
-        for line, fill, lay in ((_waves(w, h * 0.34, h * 0.11, 0, w * 0.83, 0.4), inks.left, inks.left_lay),
-                                (_waves(w, h * 0.70, h * 0.09, w, w * 0.16, 0.9), inks.right, inks.right_lay)):
+        for line, fill, lay in (
+            (_waves(w, h * 0.34, h * 0.11, 0, w * 0.83, 0.4), inks.left, inks.left_lay),
+            (_waves(w, h * 0.70, h * 0.09, w, w * 0.16, 0.9), inks.right, inks.right_lay),
+        ):
             _rope(big, figure, line, fill, lay, inks.ink)
             _whipping(big, line[-4], line[-1], figure.d, fill, inks.ink)
         _kept[_room_for(key)] = pygame.transform.smoothscale(big, size)
@@ -167,19 +214,27 @@ def parted_picture(size: tuple[int, int], inks: Inks) -> Surface:
         big = Surface((w, h), pygame.SRCALPHA)
         figure = _bare_figure(w, h, h * 0.24)
         luck = noise(11)
-        for start, stop, fill, lay in ((0.0, w * 0.42, inks.left, inks.left_lay), (float(w), w * 0.585, inks.right, inks.right_lay)):
-            line = _fallen(w, h, start, stop)
+        for start, stop, fill, lay in (
+            (0.0, w * 0.42, inks.left, inks.left_lay),
+            (float(w), w * 0.585, inks.right, inks.right_lay),
+        ):
+            line = _fallen(h, start, stop)
             _strands(big, line[-2], line[-1], figure.d, fill, luck)
             _rope(big, figure, line, fill, lay, inks.ink)
         _kept[_room_for(key)] = pygame.transform.smoothscale(big, size)
     return _kept[key]
 
 
-def _fallen(width: int, height: int, start: float, stop: float) -> list[Point]:
+def _fallen(height: int, start: float, stop: float) -> list[Point]:
     """A rope that comes in level and drops towards its broken end."""
     steps = 60
-    return [(start + (stop - start) * i / steps, height * (0.28 + 0.03 * math.sin(i / 7) + 0.34 * max(0.0, i / steps - 0.45) ** 1.7))
-            for i in range(steps + 1)]
+    return [
+        (
+            start + (stop - start) * i / steps,
+            height * (0.28 + 0.03 * math.sin(i / 7) + 0.34 * max(0.0, i / steps - 0.45) ** 1.7),
+        )
+        for i in range(steps + 1)
+    ]
 
 
 def _strands(big: Surface, before: Point, end: Point, d: float, fill: Color, luck: Iterator[float]) -> None:

@@ -1,6 +1,7 @@
-"""Small shapes the typefaces lack: arrows, ticks, discs, dashes and hatching, drawn large and shrunk for clean edges."""
+"""Small shapes the typefaces lack: arrows, ticks, discs, dashes and hatching, drawn large and shrunk to be clean."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pygame
 from pygame import Color, Rect, Surface
@@ -70,8 +71,15 @@ def disc(radius: int, fill: Color | None, edge: Color | None = None, width: int 
     return soft(key, (radius * 2, radius * 2), paint)
 
 
-def dashed_line(target: Surface, colour: Color, start: tuple[float, float], end: tuple[float, float],
-                dash: float, gap: float, width: int = 1) -> None:
+def dashed_line(
+    target: Surface,
+    colour: Color,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    dash: float,
+    gap: float,
+    width: int = 1,
+) -> None:
     """A straight dashed line."""
     way = pygame.Vector2(end) - pygame.Vector2(start)
     length = way.length()
@@ -89,7 +97,7 @@ def dashed_rect(target: Surface, colour: Color, rect: Rect, dash: float, width: 
     """The outline of a rectangle in dashes, for what is free or disabled."""
     inner = rect.inflate(-width, -width)
     corners = (inner.topleft, inner.topright, inner.bottomright, inner.bottomleft, inner.topleft)
-    for start, end in zip(corners, corners[1:], strict=False):
+    for start, end in pairwise(corners):
         dashed_line(target, colour, start, end, dash, dash * 0.7, width)
 
 

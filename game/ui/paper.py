@@ -81,7 +81,9 @@ class Paper:
         around = rect.inflate(2 * blur, 2 * blur).move(0, self.theme.gap(_SHADOW_DROP))
         nine_slice(target, self._shadow, around, blur * 2)
 
-    def sheet(self, target: Surface, rect: Rect, role: str = "paper", *, shadow: bool = True, telex: bool = False) -> None:
+    def sheet(
+        self, target: Surface, rect: Rect, role: str = "paper", *, shadow: bool = True, telex: bool = False
+    ) -> None:
         """A sheet lying on the table: shadow, stock, edge; telex gives it a torn top edge."""
         if shadow:
             self.shadow(target, rect)
@@ -98,11 +100,13 @@ class Paper:
         x = rect.left
         while x < rect.right:
             corner = min(x + pitch, rect.right)
-            pygame.draw.polygon(target, table, [(x - 1, rect.top - 1), (corner, rect.top - 1), (x + pitch // 2, rect.top + depth)])
+            pygame.draw.polygon(
+                target, table, [(x - 1, rect.top - 1), (corner, rect.top - 1), (x + pitch // 2, rect.top + depth)]
+            )
             x += pitch
 
     def worn(self, stamp: Surface, seed: int) -> Surface:
-        """A stamp's picture with its ink rubbed away in places, which places by the seed; untouched in high contrast."""
+        """A stamp with its ink rubbed away in places, the seed decides which; untouched in high contrast."""
         if self.theme.high_contrast:
             return stamp
         mask = pygame.image.load(asset("paper/wear.png"))
@@ -120,10 +124,16 @@ def nine_slice(target: Surface, picture: Surface, rect: Rect, corner: int) -> No
     middle = side - 2 * corner
     if corner <= 0 or middle <= 0:
         return
-    xs = ((0, corner, rect.left, corner), (corner, middle, rect.left + corner, rect.width - 2 * corner),
-          (side - corner, corner, rect.right - corner, corner))
-    ys = ((0, corner, rect.top, corner), (corner, middle, rect.top + corner, rect.height - 2 * corner),
-          (side - corner, corner, rect.bottom - corner, corner))
+    xs = (
+        (0, corner, rect.left, corner),
+        (corner, middle, rect.left + corner, rect.width - 2 * corner),
+        (side - corner, corner, rect.right - corner, corner),
+    )
+    ys = (
+        (0, corner, rect.top, corner),
+        (corner, middle, rect.top + corner, rect.height - 2 * corner),
+        (side - corner, corner, rect.bottom - corner, corner),
+    )
     for sx, sw, dx, dw in xs:
         for sy, sh, dy, dh in ys:
             if dw <= 0 or dh <= 0 or (sx, sy) == (corner, corner):

@@ -23,7 +23,7 @@ def _source(path: str) -> str:
 
 @cache
 def icons() -> frozenset[str]:
-    """Names of all icons, such as `ui-map`: `ch-` channels, `or-` orders and terms, `in-` incidents, `ui-` interface."""
+    """Names of all icons, as `ui-map`: `ch-` channels, `or-` orders and terms, `in-` incidents, `ui-` interface."""
     return frozenset(file.stem for file in asset("icons").glob("*.svg"))
 
 
@@ -67,7 +67,9 @@ def rays(size: tuple[int, int], camp: str = "other") -> Surface:
         for step in range(46):
             way = pygame.Vector2(1, 0).rotate(step * 360 / 46)
             inner = size[0] * (0.42 + 0.07 * (step % 3))
-            pygame.draw.line(out, Color(_PAPER), middle + way * inner, middle + way * inner * 1.35, max(1, size[0] // 50))
+            pygame.draw.line(
+                out, Color(_PAPER), middle + way * inner, middle + way * inner * 1.35, max(1, size[0] // 50)
+            )
         _kept[key] = out
     return _kept[key]
 

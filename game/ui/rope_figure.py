@@ -79,7 +79,9 @@ def _crosses(p: Point, q: Point, r: Point, s: Point) -> bool:
     return (side(p, q, r) > 0) != (side(p, q, s) > 0) and (side(r, s, p) > 0) != (side(r, s, q) > 0)
 
 
-def figure_of(tension: float, pull_w: float, pull_m: float, width: float, height: float, d0: float | None = None) -> Figure:
+def figure_of(
+    tension: float, pull_w: float, pull_m: float, width: float, height: float, d0: float | None = None
+) -> Figure:
     """The knot for a tension of 0 to 100 and pulls of 0 to 10, in a field of width by height. d0: width when slack."""
     tight = _smooth(tension / 100.0)
     d0 = d0 or height * 0.155
@@ -100,8 +102,15 @@ def figure_of(tension: float, pull_w: float, pull_m: float, width: float, height
             x = a + d0 * 1.2 + (tail - d0 * 1.2) * k
             u = (x - a) / max(1.0, tail)
             points.append((x, -n * (1 - min(1.0, u * 1.5)) + sag * 3.0 * u * (1 - u)))
-        loop = [(a + 0.85 * d0, -n * 1.02), (a * 0.92, -n), (a * 0.42, -_lerp(n, w, 0.16)), (0.0, -_lerp(n, w, 0.60)),
-                (-a * 0.38, -w * 0.98), (-a * 0.74, -w * 0.86), (-a * 0.975, -w * 0.40)]
+        loop = [
+            (a + 0.85 * d0, -n * 1.02),
+            (a * 0.92, -n),
+            (a * 0.42, -_lerp(n, w, 0.16)),
+            (0.0, -_lerp(n, w, 0.60)),
+            (-a * 0.38, -w * 0.98),
+            (-a * 0.74, -w * 0.86),
+            (-a * 0.975, -w * 0.40),
+        ]
         points += loop + [(x, -y) for x, y in reversed(loop)]
         end, drop = _lerp(2.6, 2.1, tight) * d0, _lerp(1.35, 0.60, tight) * d0
         points += [(a + 0.85 * d0 + end * 0.45, n + drop * 0.35), (a + 0.85 * d0 + end * 0.85, n + drop)]
@@ -110,8 +119,17 @@ def figure_of(tension: float, pull_w: float, pull_m: float, width: float, height
     left = [(cx - x, cy + y) for x, y in rope(pull_w, cx)]
     right = [(cx + x, cy + y) for x, y in rope(pull_m, width - cx)]
     hairs = _broken_fibres(tension, left, right, cx, cy, a, d, d0) if tension > 60 else []
-    return Figure(left=left, right=right, hairs=hairs, cuts=_cuts(left, right, cx, a, d), d=d, cx=cx, cy=cy, w=w,
-                  pitch=d * _lerp(0.62, 0.90, tight))
+    return Figure(
+        left=left,
+        right=right,
+        hairs=hairs,
+        cuts=_cuts(left, right, cx, a, d),
+        d=d,
+        cx=cx,
+        cy=cy,
+        w=w,
+        pitch=d * _lerp(0.62, 0.90, tight),
+    )
 
 
 def _cuts(left: list[Point], right: list[Point], cx: float, a: float, d: float) -> list[tuple[int, int]]:
@@ -124,7 +142,9 @@ def _cuts(left: list[Point], right: list[Point], cx: float, a: float, d: float) 
 
     def clear(low: int, high: int) -> int:
         """Where, between two crossings, the ropes stand furthest apart."""
-        return max(range(low, high + 1), key=lambda i: min((left[i][0] - x) ** 2 + (left[i][1] - y) ** 2 for x, y in body))
+        return max(
+            range(low, high + 1), key=lambda i: min((left[i][0] - x) ** 2 + (left[i][1] - y) ** 2 for x, y in body)
+        )
 
     def walk(i: int, step: int) -> int:
         """About one diameter outwards, where nothing else lies."""
@@ -138,21 +158,35 @@ def _cuts(left: list[Point], right: list[Point], cx: float, a: float, d: float) 
 
 
 def _crossings(left: list[Point], right: list[Point], near: list[int], cx: float, a: float) -> list[int]:
-    """Segments of the left rope that the right one crosses, by index. Far pairs are ruled out by their x and y first."""
-    boxes = [(min(right[j][0], right[j + 1][0]), max(right[j][0], right[j + 1][0]), min(right[j][1], right[j + 1][1]),
-              max(right[j][1], right[j + 1][1]), j) for j in near]
-    out = []
+    """Segments of the left rope that the right one crosses, by index. Far pairs are ruled out by x and y first."""
+    boxes = [
+        (
+            min(right[j][0], right[j + 1][0]),
+            max(right[j][0], right[j + 1][0]),
+            min(right[j][1], right[j + 1][1]),
+            max(right[j][1], right[j + 1][1]),
+            j,
+        )
+        for j in near
+    ]
+    out: list[int] = []
     for i in range(len(left) - 1):
         (x0, y0), (x1, y1) = left[i], left[i + 1]
         if abs(x0 - cx) >= a * 1.6:
             continue
         low_x, high_x, low_y, high_y = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-        close = [j for west, east, top, foot, j in boxes if west <= high_x and east >= low_x and top <= high_y and foot >= low_y]
+        close = [
+            j
+            for west, east, top, foot, j in boxes
+            if west <= high_x and east >= low_x and top <= high_y and foot >= low_y
+        ]
         out.extend(i for j in close if _crosses(left[i], left[i + 1], right[j], right[j + 1]))
     return out
 
 
-def _broken_fibres(tension: float, left: list[Point], right: list[Point], cx: float, cy: float, a: float, d: float, d0: float) -> list[list[Point]]:
+def _broken_fibres(
+    tension: float, left: list[Point], right: list[Point], cx: float, cy: float, a: float, d: float, d0: float
+) -> list[list[Point]]:
     luck, out = noise(7), []
     for i in range(int((tension - 60) * 0.7)):
         near = [point for point in (left, right)[i % 2] if abs(point[0] - cx) < a * 1.25]
@@ -163,9 +197,13 @@ def _broken_fibres(tension: float, left: list[Point], right: list[Point], cx: fl
         down = 1 if y > cy else -1
         lean = 0.35 * (next(luck) - 0.5)
         reach, s = d0 * _lerp(0.35, 0.95, next(luck)) * (0.6 + (tension - 60) / 80.0), d / 2
-        out.append([(x + lean * s, y + down * s * 0.9),
-                    (x + lean * (s + reach * 0.5) + tx / length * reach * 0.25, y + down * (s + reach * 0.5)),
-                    (x + lean * (s + reach * 0.7) + tx / length * reach * 0.7, y + down * (s + reach * 0.75))])
+        out.append(
+            [
+                (x + lean * s, y + down * s * 0.9),
+                (x + lean * (s + reach * 0.5) + tx / length * reach * 0.25, y + down * (s + reach * 0.5)),
+                (x + lean * (s + reach * 0.7) + tx / length * reach * 0.7, y + down * (s + reach * 0.75)),
+            ]
+        )
     return out
 
 
@@ -189,4 +227,7 @@ def lay_lines(line: list[Point], d: float, pitch: float, phase: float = 0.0) -> 
 def _bezier(p: list[Point], t: float) -> Point:
     s = 1 - t
     a, b, c, e = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-    return (p[0][0] * a + p[1][0] * b + p[2][0] * c + p[3][0] * e, p[0][1] * a + p[1][1] * b + p[2][1] * c + p[3][1] * e)
+    return (
+        p[0][0] * a + p[1][0] * b + p[2][0] * c + p[3][0] * e,
+        p[0][1] * a + p[1][1] * b + p[2][1] * c + p[3][1] * e,
+    )

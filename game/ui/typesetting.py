@@ -69,6 +69,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """One line of wrapped text; width in pixels."""
+
     pieces: tuple[Piece, ...]
     width: int
 
@@ -182,7 +184,11 @@ class Typesetter:
             line.pop()
         joined: list[Run] = []
         for run in line:
-            if joined and not joined[-1].note and replace(run, text="", note="") == replace(joined[-1], text="", note=""):
+            if (
+                joined
+                and not joined[-1].note
+                and replace(run, text="", note="") == replace(joined[-1], text="", note="")
+            ):
                 joined[-1] = replace(run, text=joined[-1].text + run.text)
             else:
                 joined.append(run)
@@ -200,7 +206,9 @@ class Typesetter:
         if key not in self._lines:
             if len(self._lines) > _KEPT_LINES:
                 self._lines.clear()
-            self._lines[key] = self._tracked(font, text, colour, tracking) if tracking else self._drawn(font, text, colour)
+            self._lines[key] = (
+                self._tracked(font, text, colour, tracking) if tracking else self._drawn(font, text, colour)
+            )
         return self._lines[key]
 
     @staticmethod
@@ -219,10 +227,20 @@ class Typesetter:
                 x += font.size(text[i : i + 2])[0] - font.size(text[i + 1])[0] + tracking
         return out
 
-    def draw(self, target: Surface, lines: Sequence[Line], style: str, pos: tuple[int, int], width: int,
-             colour: str, align: str = "left") -> int:
-        """Draw wrapped lines; return the height used. colour: a role, unless a run brings its own. align: left,
-        right or centre within `width`."""
+    def draw(
+        self,
+        target: Surface,
+        lines: Sequence[Line],
+        style: str,
+        pos: tuple[int, int],
+        width: int,
+        colour: str,
+        align: str = "left",
+    ) -> int:
+        """Draw wrapped lines; return the height used.
+
+        colour: a role, unless a run brings its own. align: left, right or centre within `width`.
+        """
         step = self.height(style)
         y = pos[1]
         for line in lines:
@@ -233,7 +251,9 @@ class Typesetter:
             y += step
         return y - pos[1]
 
-    def _draw_piece(self, target: Surface, piece: Piece, style: str, pos: tuple[int, int], step: int, role: str) -> None:
+    def _draw_piece(
+        self, target: Surface, piece: Piece, style: str, pos: tuple[int, int], step: int, role: str
+    ) -> None:
         run = piece.run
         colour = self.theme.colour(run.colour or role)
         if run.text:

@@ -38,9 +38,11 @@ class WrongPygameError(Exception):
 def check_pygame() -> None:
     """Raise WrongPygameError unless pygame-ce answers to `import pygame`."""
     if not getattr(pygame, "IS_CE", False):
-        raise WrongPygameError("Knot of War needs pygame-ce, but the older pygame package is installed in its place.\n"
-                               "Both share one folder, so remove the old one first:\n"
-                               "  python -m pip uninstall -y pygame pygame-ce\n  python -m pip install pygame-ce")
+        raise WrongPygameError(
+            "Knot of War needs pygame-ce, but the older pygame package is installed in its place.\n"
+            "Both share one folder, so remove the old one first:\n"
+            "  python -m pip uninstall -y pygame pygame-ce\n  python -m pip install pygame-ce"
+        )
 
 
 class Window:
@@ -51,8 +53,15 @@ class Window:
     Raises pygame.error when there is no display.
     """
 
-    def __init__(self, title: str, *, size: tuple[int, int] = (1280, 720), wishes: Wishes | None = None,
-                 speak_to: TextIO | None = None, on_wishes: Callable[[Wishes], None] | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        size: tuple[int, int] = (1280, 720),
+        wishes: Wishes | None = None,
+        speak_to: TextIO | None = None,
+        on_wishes: Callable[[Wishes], None] | None = None,
+    ) -> None:
         check_pygame()
         pygame.display.init()
         pygame.font.init()
@@ -115,8 +124,14 @@ class Window:
 
     def kit_for(self, palette: str) -> Kit:
         """The kit of a palette at the present size and wishes."""
-        theme = Theme(palette=palette, size=self.surface.get_size(), text=self.wishes.text, high_contrast=self.wishes.high_contrast,
-                      reduced_motion=self.wishes.reduced_motion, plain_type=self.wishes.plain_type)
+        theme = Theme(
+            palette=palette,
+            size=self.surface.get_size(),
+            text=self.wishes.text,
+            high_contrast=self.wishes.high_contrast,
+            reduced_motion=self.wishes.reduced_motion,
+            plain_type=self.wishes.plain_type,
+        )
         if theme not in self._kits:
             while len(self._kits) >= _KITS_KEPT:
                 del self._kits[next(iter(self._kits))]

@@ -1,6 +1,7 @@
 """A small screen with one of most widgets, for tests."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 from pygame.event import Event
@@ -62,22 +63,63 @@ class SampleScene(TreeScene):
         self.asking = False
 
     def compose(self, kit: Kit) -> Widget:
-        header = Header(Leader("Kennedy", "kennedy", "Washington", "12:05", "washington", you=True),
-                        Leader("Khrushchev", "khrushchev", "Moscow", "19:05", "moscow"), RopePicture(71, (6, 7), 6))
-        cards = [Card([Text(f"Cable {n}", "row_title"), Text("A ship holds her course for the line.")], name=f"Cable {n}",
-                      act=Opened(f"c{n}"), ident=f"c{n}", new=n == 1) for n in range(1, 7)]
+        header = Header(
+            Leader("Kennedy", "kennedy", "Washington", "12:05", "washington", you=True),
+            Leader("Khrushchev", "khrushchev", "Moscow", "19:05", "moscow"),
+            RopePicture(71, (6, 7), 6),
+        )
+        cards = [
+            Card(
+                [Text(f"Cable {n}", "row_title"), Text("A ship holds her course for the line.")],
+                name=f"Cable {n}",
+                act=Opened(f"c{n}"),
+                ident=f"c{n}",
+                new=n == 1,
+            )
+            for n in range(1, 7)
+        ]
         inbox = Panel(Column([Label("Inbox"), Pages(cards, ident="inbox").grow()]), name="Inbox")
-        clause = ClauseRow("No invasion of Cuba", ["Leave out", "Hint", "Pledge"], self.level, self._pick, key="4", icon="or-pledge",
-                           note="Binds you", binds_you=True, closed=("", "", ""), ident="clause")
-        channels = Sheet([RadioRow(name, lambda i=i: self._send_by(i), chosen=self.channel == i, note="Seen by: both", right="3 h",
-                                   ident=f"ch{i}", reason=reason)
-                          for i, (name, reason) in enumerate((("Embassy cable", ""), ("The brother", ""), ("Radio", "not before the speech")))],
-                         pad=0, gap=0)
-        letter = Panel(Column([clause, channels, TextField("Name of the save", self.name, self._rename, ident="field")]), name="Letter")
+        clause = ClauseRow(
+            "No invasion of Cuba",
+            ["Leave out", "Hint", "Pledge"],
+            self.level,
+            self._pick,
+            key="4",
+            icon="or-pledge",
+            note="Binds you",
+            binds_you=True,
+            closed=("", "", ""),
+            ident="clause",
+        )
+        channels = Sheet(
+            [
+                RadioRow(
+                    name,
+                    partial(self._send_by, i),
+                    chosen=self.channel == i,
+                    note="Seen by: both",
+                    right="3 h",
+                    ident=f"ch{i}",
+                    reason=reason,
+                )
+                for i, (name, reason) in enumerate(
+                    (("Embassy cable", ""), ("The brother", ""), ("Radio", "not before the speech"))
+                )
+            ],
+            pad=0,
+            gap=0,
+        )
+        letter = Panel(
+            Column([clause, channels, TextField("Name of the save", self.name, self._rename, ident="field")]),
+            name="Letter",
+        )
         text = Sheet([Scroll(Text(LETTER, "typed"), ident="letter", name="Letter in full").grow()])
         red = Button("Seal and send", Sealed(), key="Enter", kind="red", default=True, ident="seal")
         short = kit.theme.layout is Layout.MEDIUM
-        bar = Panel(Row([Button("Council", Opened("council"), key="C", icon="ui-council", short=short), Gap().grow(), red]), name="Actions")
+        bar = Panel(
+            Row([Button("Council", Opened("council"), key="C", icon="ui-council", short=short), Gap().grow(), red]),
+            name="Actions",
+        )
         if kit.theme.layout is Layout.NARROW:
             body: Widget = inbox
         else:
@@ -87,7 +129,14 @@ class SampleScene(TreeScene):
             return desk
         yes = Button("Send it", Sealed(), kind="paper", ident="yes")
         no = Button("Not yet", self._stop_asking, kind="paper", ident="no", first=True)
-        return Stack([desk, Dialog(Sheet([Text("A sealed letter cannot be called back."), Row([no, yes])]), name="Send this letter?")])
+        return Stack(
+            [
+                desk,
+                Dialog(
+                    Sheet([Text("A sealed letter cannot be called back."), Row([no, yes])]), name="Send this letter?"
+                ),
+            ]
+        )
 
     def _pick(self, level: int) -> Intent | None:
         self.level = level

@@ -20,7 +20,9 @@ from tests.ui.sample import SampleScene, dressed
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (640, 360), (2560, 1080))
 
 
-@given(st.lists(st.text(alphabet="abcdefgh—'é", min_size=1, max_size=30), min_size=1, max_size=30), st.integers(40, 600))
+@given(
+    st.lists(st.text(alphabet="abcdefgh—'é", min_size=1, max_size=30), min_size=1, max_size=30), st.integers(40, 600)
+)
 def test_wrapped_words_stay_within_the_column_and_none_is_lost(words: list[str], width: int) -> None:
     setter = Typesetter(Theme())
     lines = setter.wrap(" ".join(words), "body", width)
@@ -37,7 +39,9 @@ def test_marked_words_become_runs_and_are_spoken_plain() -> None:
 
 
 def test_a_note_stays_on_the_line_of_its_last_word() -> None:
-    lines = Typesetter(Theme()).wrap([Run("Work at the sites has to stop.", underline="accent", note="1")], "typed", 120)
+    lines = Typesetter(Theme()).wrap(
+        [Run("Work at the sites has to stop.", underline="accent", note="1")], "typed", 120
+    )
     assert len(lines) > 1
     assert [piece.run.note for line in lines for piece in line.pieces if piece.run.note] == ["1"]
 
@@ -59,16 +63,25 @@ def inside_scroll(widget: Widget) -> bool:
     return any(isinstance(above, Scroll) for above in widget.ancestors())
 
 
-@pytest.mark.parametrize(("size", "text", "layout"), [
-    ((1280, 720), 100, Layout.WIDE), ((1280, 800), 100, Layout.WIDE), ((2560, 1080), 100, Layout.WIDE), ((1024, 768), 100, Layout.MEDIUM),
-    ((960, 540), 100, Layout.MEDIUM), ((1280, 720), 115, Layout.MEDIUM), ((1280, 720), 150, Layout.MEDIUM), ((1280, 720), 175, Layout.NARROW),
-    ((1920, 1080), 200, Layout.NARROW),
-])
+@pytest.mark.parametrize(
+    ("size", "text", "layout"),
+    [
+        ((1280, 720), 100, Layout.WIDE),
+        ((1280, 800), 100, Layout.WIDE),
+        ((2560, 1080), 100, Layout.WIDE),
+        ((1024, 768), 100, Layout.MEDIUM),
+        ((960, 540), 100, Layout.MEDIUM),
+        ((1280, 720), 115, Layout.MEDIUM),
+        ((1280, 720), 150, Layout.MEDIUM),
+        ((1280, 720), 175, Layout.NARROW),
+        ((1920, 1080), 200, Layout.NARROW),
+    ],
+)
 def test_the_width_in_em_picks_the_layout(size: tuple[int, int], text: int, layout: Layout) -> None:
     assert Theme(size=size, text=text).layout is layout
 
 
-@pytest.mark.parametrize("text", (100, 150, 200))
+@pytest.mark.parametrize("text", [100, 150, 200])
 def test_targets_are_at_least_44_by_40(text: int) -> None:
     scene = dressed(SampleScene(), text=text)
     for widget in scene.root.walk():
@@ -113,13 +126,26 @@ def test_drawing_the_same_screen_twice_gives_the_same_picture(screen: pygame.Sur
     assert pictures[0] == pictures[1]
 
 
-@pytest.mark.parametrize("palette", ("washington", "moscow", "neutral", "war_page"))
-@pytest.mark.parametrize("high", (False, True))
+@pytest.mark.parametrize("palette", ["washington", "moscow", "neutral", "war_page"])
+@pytest.mark.parametrize("high", [False, True])
 def test_text_stands_out_from_its_ground(palette: str, high: bool) -> None:
     theme = Theme(palette=palette, high_contrast=high)
-    pairs = [("ink", "paper"), ("ink", "manila"), ("ink", "flimsy"), ("ink_soft", "paper"), ("ink_soft", "manila"), ("accent", "paper"),
-             ("accent_2", "paper"), ("accent_2", "manila"), ("on_table", "table"), ("on_table_soft", "table"), ("on_table", "header"),
-             ("on_primary", "primary_button"), ("ink", "ochre"), ("on_table_soft", "header")]
+    pairs = [
+        ("ink", "paper"),
+        ("ink", "manila"),
+        ("ink", "flimsy"),
+        ("ink_soft", "paper"),
+        ("ink_soft", "manila"),
+        ("accent", "paper"),
+        ("accent_2", "paper"),
+        ("accent_2", "manila"),
+        ("on_table", "table"),
+        ("on_table_soft", "table"),
+        ("on_table", "header"),
+        ("on_primary", "primary_button"),
+        ("ink", "ochre"),
+        ("on_table_soft", "header"),
+    ]
     for text, ground in pairs:
         assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5, (palette, high, text, ground)
     assert contrast(theme.colour("ochre"), theme.colour("table")) >= 3, palette
@@ -131,7 +157,7 @@ def test_every_palette_names_the_same_roles() -> None:
 
 
 @pytest.mark.parametrize("tension", range(0, 101, 5))
-@pytest.mark.parametrize("pulls", ((0, 10), (5, 5), (10, 2)))
+@pytest.mark.parametrize("pulls", [(0, 10), (5, 5), (10, 2)])
 def test_the_knot_always_has_its_six_crossings(tension: int, pulls: tuple[int, int]) -> None:
     assert len(figure_of(tension, *pulls, 2064, 240, 34.5).cuts) == 3
 
@@ -139,14 +165,18 @@ def test_the_knot_always_has_its_six_crossings(tension: int, pulls: tuple[int, i
 def test_the_rope_is_told_in_words() -> None:
     assert state_word(0) == "Slack"
     assert state_word(100) == "Parting"
-    assert knot_in_words(71, (6, 7), -4) == ("The rope: tension 71 of 100, Biting, down 4 this watch. "
-                                             "Washington pulls 6 of 10, Moscow 7; Moscow pulls harder.")
+    assert knot_in_words(71, (6, 7), -4) == (
+        "The rope: tension 71 of 100, Biting, down 4 this watch. "
+        "Washington pulls 6 of 10, Moscow 7; Moscow pulls harder."
+    )
 
 
 def test_a_map_is_told_in_words() -> None:
-    picture = MapPicture(sites=(Site("one", 22.7, -83.3, "ready"), Site("two", 22.9, -82.6, "unknown")),
-                         flights=(Flight(((28.0, -81.0), (20.9, -76.0)), "overdue", "U-2"),),
-                         notes=(Note("warheads in Cuba", 21.0, -78.0, fog=True),))
+    picture = MapPicture(
+        sites=(Site("one", 22.7, -83.3, "ready"), Site("two", 22.9, -82.6, "unknown")),
+        flights=(Flight(((28.0, -81.0), (20.9, -76.0)), "overdue", "U-2"),),
+        notes=(Note("warheads in Cuba", 21.0, -78.0, fog=True),),
+    )
     assert picture.in_words() == "Map: 1 sites ready; 1 sites in doubt; U-2 overdue; not known: warheads in Cuba."
 
 

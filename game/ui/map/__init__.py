@@ -3,4 +3,17 @@
 from game.ui.map.picture import Flight, Line, MapPicture, Note, Place, Reach, Ship, Site, Spot, Submarine
 from game.ui.map.projection import VIEWS, View
 
-__all__ = ["VIEWS", "Flight", "Line", "MapPicture", "Note", "Place", "Reach", "Ship", "Site", "Spot", "Submarine", "View"]
+__all__ = [
+    "VIEWS",
+    "Flight",
+    "Line",
+    "MapPicture",
+    "Note",
+    "Place",
+    "Reach",
+    "Ship",
+    "Site",
+    "Spot",
+    "Submarine",
+    "View",
+]

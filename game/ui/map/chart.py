@@ -41,7 +41,9 @@ def _drawn(kit: Kit, view: View, size: tuple[int, int]) -> Surface:
     projection = Projection(view, big.get_size())
     unit = _SHRINK * kit.theme.scale
     chart = _chart(view.chart)
-    rings = {part: [_projected(projection, flat) for flat in chart[part]] for part in ("land", "marked", "borders", "water")}
+    rings = {
+        part: [_projected(projection, flat) for flat in chart[part]] for part in ("land", "marked", "borders", "water")
+    }
     big.fill(kit.colour("sea"))
     inset = view.chart == "europe"
     if not kit.theme.high_contrast:
@@ -95,5 +97,7 @@ def _graticule(big: Surface, projection: Projection, colour: Color, width: int) 
             pygame.draw.lines(big, colour, False, line, width)
     for lon in range(-180, 181, 5):
         if abs(lon - middle_lon) < span:
-            line = [projection.point(middle_lat + step, lon) for step in range(-30, 31, 2) if abs(middle_lat + step) < 88]
+            line = [
+                projection.point(middle_lat + step, lon) for step in range(-30, 31, 2) if abs(middle_lat + step) < 88
+            ]
             pygame.draw.lines(big, colour, False, line, width)

@@ -12,14 +12,22 @@ from game.ui.map.projection import CAPE_MAISI, VIEWS, Projection
 from game.ui.map.symbols import Labels, along, camp_colour, end_disc, hull, lens, triangle
 from game.ui.theme import tokens
 
-_LANDS = {"desk": (("United States", "США", 34.2, -83.6, "r"), ("Cuba", "Куба", 20.5, -79.6, "c")), "incident": (), "europe": ()}
+_LANDS = {
+    "desk": (("United States", "США", 34.2, -83.6, "r"), ("Cuba", "Куба", 20.5, -79.6, "c")),
+    "incident": (),
+    "europe": (),
+}
 _SEAS = {
     "desk": (("Gulf of Mexico", 25.6, -89.4), ("Sargasso Sea", 29.4, -66.5), ("Caribbean Sea", 15.4, -77.2)),
     "incident": (("Caribbean Sea", 20.0, -81.6),),
     "europe": (),
 }
 _PLACES = {
-    "desk": (Place("Washington", 38.9, -77.04, "us", True), Place("Miami", 25.77, -80.19), Place("Guantánamo", 19.95, -75.15, "us")),
+    "desk": (
+        Place("Washington", 38.9, -77.04, "us", True),
+        Place("Miami", 25.77, -80.19),
+        Place("Guantánamo", 19.95, -75.15, "us"),
+    ),
     "incident": (Place("Havana", 23.13, -82.38), Place("Guantánamo", 19.95, -75.15, "us")),
     "europe": (Place("Moscow", 55.75, 37.62, "ussr", True), Place("Berlin", 52.52, 13.4)),
 }
@@ -90,8 +98,15 @@ class _Sheet:
             ring = self.projection.ring(*CAPE_MAISI, self.picture.line.radius, -23, 129)
             along(self.target, camp_colour(kit, "us"), ring, kit.gap(11), kit.gap(5), max(3, thick + kit.gap(1)))
             top = ring[len(ring) // 6]
-            self.labels.put(self.picture.line.label.upper(), (top[0], top[1] - kit.theme.map_px(18)), "label", camp_colour(kit, "us"), "sea",
-                            sides="cab", must=True)
+            self.labels.put(
+                self.picture.line.label.upper(),
+                (top[0], top[1] - kit.theme.map_px(18)),
+                "label",
+                camp_colour(kit, "us"),
+                "sea",
+                sides="cab",
+                must=True,
+            )
 
     def _flight_path(self, flight: Flight) -> None:
         points = [self._at(*place) for place in flight.path]
@@ -130,14 +145,19 @@ class _Sheet:
 
     def _arrowhead(self, start: tuple[float, float], end: tuple[float, float], colour: pygame.Color) -> None:
         turn, size = math.atan2(end[1] - start[1], end[0] - start[0]), self.kit.theme.map_px(10)
-        corners = [(end[0] + math.cos(turn + lean) * size * reach, end[1] + math.sin(turn + lean) * size * reach)
-                   for lean, reach in ((0.0, 0.4), (2.7, 1.0), (-2.7, 1.0))]
+        corners = [
+            (end[0] + math.cos(turn + lean) * size * reach, end[1] + math.sin(turn + lean) * size * reach)
+            for lean, reach in ((0.0, 0.4), (2.7, 1.0), (-2.7, 1.0))
+        ]
         pygame.draw.polygon(self.target, colour, corners)
 
     def _spot(self, at: tuple[float, float]) -> None:
         radius = self.kit.theme.map_px(30)
         red = camp_colour(self.kit, "ussr")
-        ring = [(at[0] + math.cos(math.radians(a)) * radius, at[1] + math.sin(math.radians(a)) * radius) for a in range(0, 361, 6)]
+        ring = [
+            (at[0] + math.cos(math.radians(a)) * radius, at[1] + math.sin(math.radians(a)) * radius)
+            for a in range(0, 361, 6)
+        ]
         along(self.target, red, ring, self.kit.gap(5), self.kit.gap(4), max(2, self.kit.gap(2)))
         self._stamp(end_disc(self.kit, "lost"), at)
 
@@ -162,7 +182,17 @@ class _Sheet:
         at = self._at(_JUPITERS.lat, _JUPITERS.lon)
         image = self.kit.mark("up", self.kit.theme.map_px(13), "#1F3F66")
         self._stamp(image, at)
-        self.labels.put(_JUPITERS.name, at, "map_place", camp_colour(self.kit, "us"), "land", sides="ral", away=9, must=True, bold=True)
+        self.labels.put(
+            _JUPITERS.name,
+            at,
+            "map_place",
+            camp_colour(self.kit, "us"),
+            "land",
+            sides="ral",
+            away=9,
+            must=True,
+            bold=True,
+        )
 
     def _words(self) -> None:
         kit, picture = self.kit, self.picture
@@ -172,39 +202,74 @@ class _Sheet:
             self._boat_words(boat)
         for flight in picture.flights:
             if flight.label and flight.path:
-                self.labels.put(flight.label, self._at(*flight.path[-1]), "map_name", kit.colour("ink"), "sea", sides="ralb", away=16, must=True)
+                self.labels.put(
+                    flight.label,
+                    self._at(*flight.path[-1]),
+                    "map_name",
+                    kit.colour("ink"),
+                    "sea",
+                    sides="ralb",
+                    away=16,
+                    must=True,
+                )
         if picture.spot is not None:
             at = self._at(picture.spot.lat, picture.spot.lon)
-            self.labels.put(picture.spot.name, at, "map_name", kit.colour("ink"), "sea", sides="arlb", away=44, must=True)
+            self.labels.put(
+                picture.spot.name, at, "map_name", kit.colour("ink"), "sea", sides="arlb", away=44, must=True
+            )
         for note in picture.notes:
             at, colour = self._at(note.lat, note.lon), camp_colour(kit, note.camp)
             if note.fog:
                 image = kit.icon("ui-fog", kit.theme.map_px(20), "ink", "sea")
-                self._stamp(image, (at[0] - kit.type.width(note.text, "map_place", on_map=True) / 2 - kit.theme.map_px(14), at[1]))
+                self._stamp(
+                    image,
+                    (at[0] - kit.type.width(note.text, "map_place", on_map=True) / 2 - kit.theme.map_px(14), at[1]),
+                )
             self.labels.put(note.text, at, "map_place", colour, "sea", sides="cba", must=True)
 
     def _ship_words(self, ship: Ship) -> None:
         at = self._at(ship.lat, ship.lon)
         below = (at[0], at[1] + self.kit.theme.map_px(6))
         if ship.name:
-            self.labels.put(ship.name, below, "map_name", camp_colour(self.kit, ship.camp), "sea", sides="barl", away=10, must=bool(ship.note))
+            self.labels.put(
+                ship.name,
+                below,
+                "map_name",
+                camp_colour(self.kit, ship.camp),
+                "sea",
+                sides="barl",
+                away=10,
+                must=bool(ship.note),
+            )
             below = (below[0], below[1] + self.kit.theme.map_px(19))
         if ship.note:
             self.labels.put(ship.note, below, "map_place", self.kit.colour("ink"), "sea", sides="barl", away=10)
 
     def _boat_words(self, boat: Submarine) -> None:
         if boat.name:
-            self.labels.put(boat.name, self._at(boat.lat, boat.lon), "map_place", camp_colour(self.kit, "ussr"), "sea", sides="balr", away=14)
+            self.labels.put(
+                boat.name,
+                self._at(boat.lat, boat.lon),
+                "map_place",
+                camp_colour(self.kit, "ussr"),
+                "sea",
+                sides="balr",
+                away=14,
+            )
 
     def _lands(self) -> None:
         """Names of the lands that matter, before any other word takes their place."""
         for name, second, lat, lon, side in _LANDS[self.view]:
             at = self._at(lat, lon)
             sides = "c" if side == "c" else "cr"
-            put = self.labels.put(name.upper(), at, "name", self.kit.colour("ink"), "land" if lat > 30 else "sea", sides=sides)
+            put = self.labels.put(
+                name.upper(), at, "name", self.kit.colour("ink"), "land" if lat > 30 else "sea", sides=sides
+            )
             if put and self.picture.cyrillic:
                 low = (at[0], at[1] + self.kit.theme.map_px(20))
-                self.labels.put(second.upper(), low, "label", self.kit.colour("ink"), "land" if lat > 30 else "sea", sides="cb")
+                self.labels.put(
+                    second.upper(), low, "label", self.kit.colour("ink"), "land" if lat > 30 else "sea", sides="cb"
+                )
 
     def _seas(self) -> None:
         """Names of seas, where room is left."""

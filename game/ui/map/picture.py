@@ -115,10 +115,17 @@ class MapPicture:
 
     def in_words(self) -> str:
         """The map as a voice tells it."""
-        counts = {state: sum(1 for site in self.sites if site.state == state) for state in ("ready", "building", "unknown")}
-        parts = [f"{counts['ready']} sites ready" if counts["ready"] else "", f"{counts['building']} being built" if counts["building"] else "",
-                 f"{counts['unknown']} sites in doubt" if counts["unknown"] else ""]
-        parts += [", ".join(part for part in (ship.name, ship.note) if part) for ship in self.ships if ship.name or ship.note]
+        counts = {
+            state: sum(1 for site in self.sites if site.state == state) for state in ("ready", "building", "unknown")
+        }
+        parts = [
+            f"{counts['ready']} sites ready" if counts["ready"] else "",
+            f"{counts['building']} being built" if counts["building"] else "",
+            f"{counts['unknown']} sites in doubt" if counts["unknown"] else "",
+        ]
+        parts += [
+            ", ".join(part for part in (ship.name, ship.note) if part) for ship in self.ships if ship.name or ship.note
+        ]
         known = sum(1 for boat in self.submarines if boat.sure)
         doubtful = len(self.submarines) - known
         parts += [f"{known} submarines" if known else "", f"{doubtful} submarines suspected" if doubtful else ""]

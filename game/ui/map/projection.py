@@ -45,8 +45,10 @@ class Projection:
         y = stretch * (self._cos * sin_phi - self._sin * cos_phi * cos_turn)
         return self.size[0] / 2 + x, self.size[1] / 2 - y
 
-    def ring(self, lat: float, lon: float, radius: float, start: float = 0.0, stop: float = 360.0) -> list[tuple[float, float]]:
-        """Points of a circle of `radius` nautical miles about a place, from one bearing to another, true on the sphere."""
+    def ring(
+        self, lat: float, lon: float, radius: float, start: float = 0.0, stop: float = 360.0
+    ) -> list[tuple[float, float]]:
+        """Points of a circle of `radius` nautical miles about a place between two bearings, true on the sphere."""
         steps = max(8, round((stop - start) / 2))
         return [self.point(*travelled(lat, lon, radius, start + (stop - start) * i / steps)) for i in range(steps + 1)]
 
@@ -55,5 +57,7 @@ def travelled(lat: float, lon: float, distance: float, bearing: float) -> tuple[
     """Where one arrives after so many nautical miles on a first bearing."""
     phi, theta, delta = math.radians(lat), math.radians(bearing), distance / EARTH_RADIUS
     arrived = math.asin(math.sin(phi) * math.cos(delta) + math.cos(phi) * math.sin(delta) * math.cos(theta))
-    turn = math.atan2(math.sin(theta) * math.sin(delta) * math.cos(phi), math.cos(delta) - math.sin(phi) * math.sin(arrived))
+    turn = math.atan2(
+        math.sin(theta) * math.sin(delta) * math.cos(phi), math.cos(delta) - math.sin(phi) * math.sin(arrived)
+    )
     return math.degrees(arrived), lon + math.degrees(turn)

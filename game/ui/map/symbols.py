@@ -8,13 +8,25 @@ import pygame
 from pygame import Color, Rect, Surface
 
 from game.ui.kit import Kit
-from game.ui.marks import soft
 from game.ui.map.picture import Camp
+from game.ui.marks import soft
 from game.ui.theme import tokens
 from game.ui.typesetting import Run
 
-_HULL = ((0.0, 0.55), (0.14, 0.55), (0.2, 0.34), (0.3, 0.34), (0.3, 0.16), (0.42, 0.16), (0.42, 0.34), (0.64, 0.34), (0.7, 0.55),
-         (1.0, 0.55), (0.88, 0.9), (0.12, 0.9))
+_HULL = (
+    (0.0, 0.55),
+    (0.14, 0.55),
+    (0.2, 0.34),
+    (0.3, 0.34),
+    (0.3, 0.16),
+    (0.42, 0.16),
+    (0.42, 0.34),
+    (0.64, 0.34),
+    (0.7, 0.55),
+    (1.0, 0.55),
+    (0.88, 0.9),
+    (0.12, 0.9),
+)
 _HALO = 3.4
 
 
@@ -32,7 +44,13 @@ def hull(kit: Kit, camp: Camp) -> Surface:
         points = [(x * size[0] * over, y * size[1] * over) for x, y in _HULL]
         if camp == "us":
             pygame.draw.polygon(big, colour, points)
-            pygame.draw.line(big, colour, (size[0] * 0.36 * over, size[1] * 0.02 * over), (size[0] * 0.36 * over, size[1] * 0.5 * over), 2 * over)
+            pygame.draw.line(
+                big,
+                colour,
+                (size[0] * 0.36 * over, size[1] * 0.02 * over),
+                (size[0] * 0.36 * over, size[1] * 0.5 * over),
+                2 * over,
+            )
             return
         pygame.draw.polygon(big, ground, points)
         for a, b in pairwise([*points, points[0]]):
@@ -108,13 +126,22 @@ def end_disc(kit: Kit, end: str) -> Surface:
     if end == "lost":
         return image
     out = image.copy()
-    mark = kit.type.picture("?" if end == "overdue" else "!", "map_name", kit.colour("ink"), run=Run("", bold=True), on_map=True)
+    mark = kit.type.picture(
+        "?" if end == "overdue" else "!", "map_name", kit.colour("ink"), run=Run("", bold=True), on_map=True
+    )
     out.blit(mark, mark.get_rect(center=(radius, radius)))
     return out
 
 
-def along(target: Surface, colour: Color, points: Sequence[tuple[float, float]], dash: float, gap: float, width: int,
-          dots: bool = False) -> None:
+def along(
+    target: Surface,
+    colour: Color,
+    points: Sequence[tuple[float, float]],
+    dash: float,
+    gap: float,
+    width: int,
+    dots: bool = False,
+) -> None:
     """A dashed or dotted line through points; the dashes keep their length round corners."""
     left, on = dash, True
     for a, b in pairwise(points):
@@ -150,9 +177,20 @@ class Labels:
         """Keep words away from a symbol."""
         self.taken.append(rect)
 
-    def put(self, text: str, at: tuple[float, float], style: str, colour: Color, ground: str, *, sides: str = "rlab",
-            away: float = 12, must: bool = False, bold: bool = False) -> bool:
-        """Write beside a point on the first free side: r right, l left, a above, b below, c over it. must: even if crowded."""
+    def put(
+        self,
+        text: str,
+        at: tuple[float, float],
+        style: str,
+        colour: Color,
+        ground: str,
+        *,
+        sides: str = "rlab",
+        away: float = 12,
+        must: bool = False,
+        bold: bool = False,
+    ) -> bool:
+        """Write beside a point on the first free side (r, l, a above, b below, c over it); must: even if crowded."""
         image = self.kit.type.picture(text, style, colour, run=Run("", bold=bold), on_map=True)
         gap = self.kit.theme.map_px(away)
         places = []
@@ -163,7 +201,9 @@ class Labels:
             elif side in "ab":
                 rect.centery += (1 if side == "b" else -1) * (gap // 2 + rect.height // 2)
             places.append(rect)
-        free = [rect for rect in places if self.field.contains(rect) and rect.inflate(-4, -6).collidelist(self.taken) < 0]
+        free = [
+            rect for rect in places if self.field.contains(rect) and rect.inflate(-4, -6).collidelist(self.taken) < 0
+        ]
         if not free and not must:
             return False
         rect = free[0] if free else places[0].clamp(self.field)
@@ -177,4 +217,6 @@ class Labels:
         halo = self.kit.type.picture(text, style, self.kit.colour(ground), run=Run("", bold=bold), on_map=True)
         for step in range(12):
             turn = math.tau * step / 12
-            self.target.blit(halo, (rect.left + round(math.cos(turn) * reach), rect.top + round(math.sin(turn) * reach)))
+            self.target.blit(
+                halo, (rect.left + round(math.cos(turn) * reach), rect.top + round(math.sin(turn) * reach))
+            )

@@ -39,8 +39,16 @@ class Widget:
     stiff = False
     modal = False
 
-    def __init__(self, *, name: str = "", ident: str = "", keys: Sequence[str] = (), act: Act = None,
-                 reason: str = "", first: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        name: str = "",
+        ident: str = "",
+        keys: Sequence[str] = (),
+        act: Act = None,
+        reason: str = "",
+        first: bool = False,
+    ) -> None:
         self.name = name
         self.ident = ident
         self.keys = tuple(keys)

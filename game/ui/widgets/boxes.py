@@ -11,7 +11,9 @@ from game.ui.widgets.base import Brush, Widget
 class Box(Widget):
     """A widget made of others. None among the children is left out."""
 
-    def __init__(self, children: Iterable[Widget | None] = (), *, gap: float = 8, name: str = "", ident: str = "") -> None:
+    def __init__(
+        self, children: Iterable[Widget | None] = (), *, gap: float = 8, name: str = "", ident: str = ""
+    ) -> None:
         super().__init__(name=name, ident=ident)
         self.children = [child for child in children if child is not None]
         self.gap = gap
@@ -20,8 +22,15 @@ class Box(Widget):
 class Column(Box):
     """Children below one another. Those that grow share the height left over. align: fill, left, centre, right."""
 
-    def __init__(self, children: Iterable[Widget | None] = (), *, gap: float = 8, align: str = "fill",
-                 name: str = "", ident: str = "") -> None:
+    def __init__(
+        self,
+        children: Iterable[Widget | None] = (),
+        *,
+        gap: float = 8,
+        align: str = "fill",
+        name: str = "",
+        ident: str = "",
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.align = align
 
@@ -52,11 +61,20 @@ class Column(Box):
 
 
 class Row(Box):
-    """Children side by side. Those that grow share the width left over; when room is short, words shrink before
-    buttons and pictures. align: middle, top, bottom or fill."""
+    """Children side by side. Those that grow share the width left over.
 
-    def __init__(self, children: Iterable[Widget | None] = (), *, gap: float = 8, align: str = "middle",
-                 name: str = "", ident: str = "") -> None:
+    When room is short, words shrink before buttons and pictures. align: middle, top, bottom or fill.
+    """
+
+    def __init__(
+        self,
+        children: Iterable[Widget | None] = (),
+        *,
+        gap: float = 8,
+        align: str = "middle",
+        name: str = "",
+        ident: str = "",
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.align = align
 
@@ -73,12 +91,16 @@ class Row(Box):
         if spare < least:
             soft = sum(w for w, c in zip(widths, self.children, strict=True) if not c.stiff and not c.fixed_width)
             keep = max(0.2, (soft + spare - least) / soft) if soft else 1.0
-            widths = [w if c.stiff or c.fixed_width else int(w * keep) for w, c in zip(widths, self.children, strict=True)]
+            widths = [
+                w if c.stiff or c.fixed_width else int(w * keep) for w, c in zip(widths, self.children, strict=True)
+            ]
             if sum(widths) > max(0, room - least):
                 widths = [int(w * max(0, room - least) / sum(widths)) for w in widths]
             spare = max(0, room - sum(widths))
         if share:
-            widths = [int(spare * c.share / share) if c.share else w for w, c in zip(widths, self.children, strict=True)]
+            widths = [
+                int(spare * c.share / share) if c.share else w for w, c in zip(widths, self.children, strict=True)
+            ]
         return widths
 
     def height(self, kit: Kit, width: int) -> int:
@@ -98,8 +120,16 @@ class Row(Box):
 class Grid(Box):
     """Equal columns, filled row by row. fill: rows share the whole height."""
 
-    def __init__(self, children: Iterable[Widget | None], columns: int, *, gap: float = 8, fill: bool = False,
-                 name: str = "", ident: str = "") -> None:
+    def __init__(
+        self,
+        children: Iterable[Widget | None],
+        columns: int,
+        *,
+        gap: float = 8,
+        fill: bool = False,
+        name: str = "",
+        ident: str = "",
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.columns = max(1, columns)
         self.fill = fill
@@ -136,13 +166,16 @@ class Grid(Box):
 class Flow(Box):
     """Children side by side at their natural width, wrapping to new lines. align: left, right or spread."""
 
-    def __init__(self, children: Iterable[Widget | None], *, gap: float = 8, align: str = "left",
-                 name: str = "", ident: str = "") -> None:
+    def __init__(
+        self, children: Iterable[Widget | None], *, gap: float = 8, align: str = "left", name: str = "", ident: str = ""
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.align = align
 
     def natural(self, kit: Kit) -> int:
-        return sum(child.wanted_width(kit) for child in self.children) + kit.gap(self.gap) * max(0, len(self.children) - 1)
+        return sum(child.wanted_width(kit) for child in self.children) + kit.gap(self.gap) * max(
+            0, len(self.children) - 1
+        )
 
     def _lines(self, kit: Kit, width: int) -> list[list[tuple[Widget, int]]]:
         lines: list[list[tuple[Widget, int]]] = [[]]
@@ -200,7 +233,9 @@ class Pad(Box):
     def place(self, kit: Kit, rect: Rect) -> None:
         self.rect = rect
         left, top, right, bottom = (kit.gap(side) for side in self.pad)
-        inner = Rect(rect.left + left, rect.top + top, max(0, rect.width - left - right), max(0, rect.height - top - bottom))
+        inner = Rect(
+            rect.left + left, rect.top + top, max(0, rect.width - left - right), max(0, rect.height - top - bottom)
+        )
         self.children[0].place(kit, inner)
 
 

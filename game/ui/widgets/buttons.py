@@ -26,11 +26,32 @@ class Button(Widget):
     focusable = True
     stiff = True
 
-    def __init__(self, name: str, act: Act = None, *, key: str = "", icon: str = "", kind: str = "table", default: bool = False,
-                 chosen: bool = False, reason: str = "", short: bool = False, first: bool = False, ident: str = "",
-                 spoken: str = "", tab: bool = False, keys: Sequence[str] = ()) -> None:
-        super().__init__(name=spoken or name, ident=ident, keys=(*((key,) if key and not default else ()), *keys),
-                         act=act, reason=reason, first=first)
+    def __init__(
+        self,
+        name: str,
+        act: Act = None,
+        *,
+        key: str = "",
+        icon: str = "",
+        kind: str = "table",
+        default: bool = False,
+        chosen: bool = False,
+        reason: str = "",
+        short: bool = False,
+        first: bool = False,
+        ident: str = "",
+        spoken: str = "",
+        tab: bool = False,
+        keys: Sequence[str] = (),
+    ) -> None:
+        super().__init__(
+            name=spoken or name,
+            ident=ident,
+            keys=(*((key,) if key and not default else ()), *keys),
+            act=act,
+            reason=reason,
+            first=first,
+        )
         self.shown_name = name
         self.cap = key
         self.icon = icon
@@ -95,7 +116,9 @@ class Button(Widget):
             wide = kit.gap(3 if hover else 2) if self.kind != "table" or hover else kit.gap(1.5)
             pygame.draw.rect(target, kit.colour(edge), rect, max(1, wide))
         elif hover:
-            pygame.draw.rect(target, kit.colour(ink), (rect.left, rect.bottom - kit.gap(2), rect.width, max(1, kit.gap(2))))
+            pygame.draw.rect(
+                target, kit.colour(ink), (rect.left, rect.bottom - kit.gap(2), rect.width, max(1, kit.gap(2)))
+            )
         self._paint_parts(target, kit, rect, ink, face)
 
     def _fitting(self, kit: Kit, width: int) -> tuple[str, bool, bool]:
@@ -104,7 +127,9 @@ class Button(Widget):
         for style in (self._bold(), "small"):
             words = 0 if self.short else kit.type.width(self.shown_name, style)
             for with_icon, with_cap in ((True, True), (False, True), (False, False)):
-                parts = words + (icon + gap if self.icon and with_icon else 0) + (cap + gap if self.cap and with_cap else 0)
+                parts = (
+                    words + (icon + gap if self.icon and with_icon else 0) + (cap + gap if self.cap and with_cap else 0)
+                )
                 if parts + 2 * self._side(kit) <= width + gap:
                     return style, with_icon, with_cap
         return "small", self.short, False
@@ -123,7 +148,9 @@ class Button(Widget):
             wide = kit.type.width(self.shown_name, style)
             kit.write_line(target, self.shown_name, style, Rect(x, rect.top, wide + 2, rect.height), ink)
         if self.cap and with_cap and self.kind != "quiet":
-            self._paint_cap(target, kit, rect.right - self._side(kit) - Keycap(self.cap).natural(kit), rect, ink, ground)
+            self._paint_cap(
+                target, kit, rect.right - self._side(kit) - Keycap(self.cap).natural(kit), rect, ink, ground
+            )
 
     def _paint_cap(self, target: Surface, kit: Kit, x: int, rect: Rect, ink: str, ground: str) -> int:
         wide = Keycap(self.cap).natural(kit)

@@ -1,6 +1,7 @@
-"""Choices: radio rows, joined boxes, clause rows, switches, stops and steppers. Left and Right change, Enter stays free."""
+"""Choices: radio rows, joined boxes and clause rows. Left and Right change, Enter stays free."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import pygame
@@ -15,7 +16,8 @@ from game.ui.widgets.words import Keycap, draw_keycap
 Pick: TypeAlias = Callable[[int], Intent | None]
 
 
-def _answer(intent: Intent | None) -> Used:
+def answer(intent: Intent | None) -> Used:
+    """What a widget reports after a pick: the intent, or that it was used."""
     return intent if intent is not None else True
 
 
@@ -29,9 +31,22 @@ class RadioRow(Widget):
     focusable = True
     takes_enter = False
 
-    def __init__(self, name: str, act: Act = None, *, chosen: bool = False, note: str = "", right: str = "", icon: str = "",
-                 key: str = "", reason: str = "", stock: str = "paper", first: bool = False, ident: str = "",
-                 style: str = "row_title") -> None:
+    def __init__(
+        self,
+        name: str,
+        act: Act = None,
+        *,
+        chosen: bool = False,
+        note: str = "",
+        right: str = "",
+        icon: str = "",
+        key: str = "",
+        reason: str = "",
+        stock: str = "paper",
+        first: bool = False,
+        ident: str = "",
+        style: str = "row_title",
+    ) -> None:
         super().__init__(name=name, act=act, ident=ident, keys=(key,) if key else (), reason=reason, first=first)
         self.chosen = chosen
         self.note = reason or note
@@ -42,7 +57,12 @@ class RadioRow(Widget):
         self.style = style
 
     def state(self) -> str:
-        parts = ["chosen" if self.chosen else "not chosen", "" if self.reason else self.note, self.right, super().state()]
+        parts = [
+            "chosen" if self.chosen else "not chosen",
+            "" if self.reason else self.note,
+            self.right,
+            super().state(),
+        ]
         return ", ".join(part for part in parts if part)
 
     def _indent(self, kit: Kit) -> int:
@@ -97,7 +117,9 @@ class RadioRow(Widget):
         right = self.rect.right - kit.px(10)
         if self.cap:
             wide = Keycap(self.cap).natural(kit)
-            draw_keycap(target, kit, self.cap, Rect(right - wide, self.rect.top, wide, self.rect.height), "ink", self.stock)
+            draw_keycap(
+                target, kit, self.cap, Rect(right - wide, self.rect.top, wide, self.rect.height), "ink", self.stock
+            )
             right -= wide + kit.px(8)
         if self.right:
             room = Rect(self.rect.left, self.rect.top, right - self.rect.left, self.rect.height)
@@ -121,8 +143,19 @@ class Segments(Widget):
     focusable = True
     takes_enter = False
 
-    def __init__(self, name: str, levels: Sequence[str], chosen: int, pick: Pick, *, keys: Sequence[str] = (), reason: str = "",
-                 closed: Sequence[str] = (), first: bool = False, ident: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        levels: Sequence[str],
+        chosen: int,
+        pick: Pick,
+        *,
+        keys: Sequence[str] = (),
+        reason: str = "",
+        closed: Sequence[str] = (),
+        first: bool = False,
+        ident: str = "",
+    ) -> None:
         super().__init__(name=name, ident=ident, keys=keys, reason=reason, first=first)
         self.levels = tuple(levels)
         self.chosen = chosen
@@ -148,7 +181,7 @@ class Segments(Widget):
     def key(self, name: str) -> Used:
         if name in ("Left", "Right"):
             step = 1 if name == "Right" else -1
-            return _answer(self._to(self.chosen + step, step))
+            return answer(self._to(self.chosen + step, step))
         return super().key(name)
 
     def bar(self) -> Rect:
@@ -159,12 +192,12 @@ class Segments(Widget):
         """The joined boxes, left to right."""
         bar, count = self.bar(), len(self.levels)
         edges = [bar.left + round(bar.width * i / count) for i in range(count + 1)]
-        return [Rect(a, bar.top, b - a, bar.height) for a, b in zip(edges, edges[1:], strict=False)]
+        return [Rect(a, bar.top, b - a, bar.height) for a, b in pairwise(edges)]
 
     def click(self, pos: tuple[int, int]) -> Used:
         for i, box in enumerate(self.boxes()):
             if box.collidepoint(pos) and not self.closed[i] and not self.reason and i != self.chosen:
-                return _answer(self.pick(i))
+                return answer(self.pick(i))
         return True
 
     def natural(self, kit: Kit) -> int:
@@ -209,10 +242,34 @@ class ClauseRow(Segments):
 
     role = "clause"
 
-    def __init__(self, name: str, levels: Sequence[str], chosen: int, pick: Pick, *, key: str = "", icon: str = "", note: str = "",
-                 binds_you: bool = False, out: int | None = 0, closed: Sequence[str] = (), reason: str = "", ident: str = "",
-                 first: bool = False) -> None:
-        super().__init__(name, levels, chosen, pick, keys=(key,) if key else (), closed=closed, reason=reason, ident=ident, first=first)
+    def __init__(
+        self,
+        name: str,
+        levels: Sequence[str],
+        chosen: int,
+        pick: Pick,
+        *,
+        key: str = "",
+        icon: str = "",
+        note: str = "",
+        binds_you: bool = False,
+        out: int | None = 0,
+        closed: Sequence[str] = (),
+        reason: str = "",
+        ident: str = "",
+        first: bool = False,
+    ) -> None:
+        super().__init__(
+            name,
+            levels,
+            chosen,
+            pick,
+            keys=(key,) if key else (),
+            closed=closed,
+            reason=reason,
+            ident=ident,
+            first=first,
+        )
         self.cap = key
         self.icon = icon
         self.note = reason or note
@@ -243,8 +300,12 @@ class ClauseRow(Segments):
         self.rect = rect
         head = self._head(kit, rect.width)
         side = kit.px(12)
-        self._bar = Rect(rect.left + side, rect.top + kit.px(4) + head, rect.width - 2 * side,
-                         super().height(kit, rect.width - 2 * side))
+        self._bar = Rect(
+            rect.left + side,
+            rect.top + kit.px(4) + head,
+            rect.width - 2 * side,
+            super().height(kit, rect.width - 2 * side),
+        )
 
     def height(self, kit: Kit, width: int) -> int:
         return kit.px(4) + self._head(kit, width) + super().height(kit, width - kit.px(24)) + kit.px(8)
@@ -272,184 +333,3 @@ class ClauseRow(Segments):
         elif self.note:
             kit.write(target, self.note, "small", note_room.move(0, kit.px(32)), colour)
         self.paint_boxes(target, kit, 2)
-
-
-class Switch(Widget):
-    """A setting that is on or off, with its name and a note. The whole row is the target."""
-
-    role = "switch"
-    focusable = True
-    takes_enter = True
-
-    def __init__(self, name: str, on: bool, act: Act, *, note: str = "", reason: str = "", key: str = "", ident: str = "") -> None:
-        super().__init__(name=name, act=act, reason=reason, keys=(key,) if key else (), ident=ident)
-        self.on = on
-        self.note = note
-
-    def state(self) -> str:
-        return ", ".join(part for part in ("on" if self.on else "off", self.note, super().state()) if part)
-
-    def _knob(self, kit: Kit) -> int:
-        return kit.px(72)
-
-    def natural(self, kit: Kit) -> int:
-        words = max(kit.type.width(self.name, "row_title"), kit.type.width(self.note, "small"))
-        return words + self._knob(kit) + kit.px(20)
-
-    def height(self, kit: Kit, width: int) -> int:
-        room = max(1, width - self._knob(kit) - kit.px(20))
-        tall = len(kit.type.wrap(self.name, "row_title", room)) * kit.type.height("row_title")
-        if self.note:
-            tall += len(kit.type.wrap(self.note, "small", room)) * kit.type.height("small")
-        return max(kit.px(44), tall + kit.px(10))
-
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit = brush.kit
-        room = Rect(self.rect.left + kit.px(4), self.rect.top, self.rect.width - self._knob(kit) - kit.px(20), self.rect.height)
-        tall = self.height(kit, self.rect.width) - kit.px(10)
-        words = room.move(0, max(0, (self.rect.height - tall) // 2))
-        words.top += kit.write(target, self.name, "row_title", words, "ink")
-        if self.note:
-            kit.write(target, self.note, "small", words, "ink_soft")
-        box = Rect(0, 0, self._knob(kit), kit.px(32))
-        box.midright = (self.rect.right - kit.px(4), self.rect.centery)
-        ink, face = ("paper", "ink") if self.on else ("ink", "paper")
-        target.fill(kit.colour(face), box)
-        pygame.draw.rect(target, kit.colour("ink"), box, max(2, kit.gap(3 if brush.hover is self else 2)))
-        knob = Rect(0, 0, kit.px(22), box.height - kit.px(10))
-        knob.midright = (box.right - kit.px(5), box.centery)
-        if not self.on:
-            knob.midleft = (box.left + kit.px(5), box.centery)
-        target.fill(kit.colour(ink), knob)
-        word = Rect(box.left, box.top, box.width - kit.px(27), box.height)
-        if not self.on:
-            word.left = box.left + kit.px(27)
-        kit.write_line(target, "On" if self.on else "Off", "keycap", word, ink, "centre")
-
-
-class Stops(Widget):
-    """A line of named stops with a mark on the chosen one: tone, text size. shape: diamond or square."""
-
-    role = "slider"
-    focusable = True
-    takes_enter = False
-
-    def __init__(self, name: str, stops: Sequence[str], chosen: int, pick: Pick, *, shape: str = "diamond", reason: str = "",
-                 keys: Sequence[str] = (), ident: str = "") -> None:
-        super().__init__(name=name, reason=reason, keys=keys, ident=ident)
-        self.stops = tuple(stops)
-        self.chosen = chosen
-        self.pick = pick
-        self.shape = shape
-
-    def state(self) -> str:
-        return ", ".join(part for part in (f"{self.stops[self.chosen]}, {self.chosen + 1} of {len(self.stops)}", super().state()) if part)
-
-    def key(self, name: str) -> Used:
-        target = {"Left": self.chosen - 1, "Right": self.chosen + 1, "Home": 0, "End": len(self.stops) - 1}.get(name)
-        if target is None:
-            return False
-        if self.reason or not 0 <= target < len(self.stops) or target == self.chosen:
-            return True
-        return _answer(self.pick(target))
-
-    def _places(self, kit: Kit) -> list[int]:
-        side = self.rect.width / len(self.stops) / 2
-        span = self.rect.width - 2 * side
-        return [round(self.rect.left + side + span * i / max(1, len(self.stops) - 1)) for i in range(len(self.stops))]
-
-    def click(self, pos: tuple[int, int]) -> Used:
-        step = self.rect.width / len(self.stops)
-        index = min(len(self.stops) - 1, max(0, int((pos[0] - self.rect.left) / step)))
-        return True if self.reason or index == self.chosen else _answer(self.pick(index))
-
-    def natural(self, kit: Kit) -> int:
-        return sum(kit.type.width(stop, "row_title") + kit.px(16) for stop in self.stops)
-
-    def height(self, kit: Kit, width: int) -> int:
-        return kit.px(32) + kit.type.height("body") + kit.px(4)
-
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit = brush.kit
-        xs, y = self._places(kit), self.rect.top + kit.px(16)
-        ink = kit.colour("ink_soft" if self.reason else "ink")
-        pygame.draw.line(target, ink, (xs[0], y), (xs[-1], y), max(2, kit.px(3)))
-        cell = self.rect.width // len(self.stops)
-        for i, (x, stop) in enumerate(zip(xs, self.stops, strict=True)):
-            dot = disc(kit.px(6), ink)
-            target.blit(dot, dot.get_rect(center=(x, y)))
-            style = "row_title" if i == self.chosen else "body"
-            if kit.type.width(stop, style) > cell:
-                style = "small"
-            row = Rect(x - cell // 2, self.rect.top + kit.px(32), cell, kit.type.height("body"))
-            kit.write_line(target, stop, style, row, "ink_soft" if self.reason else "ink", "centre")
-        side = kit.px(26)
-        spot = Rect(0, 0, side, side)
-        spot.center = (xs[self.chosen], y)
-        if self.shape == "diamond":
-            outer, inner = kit.mark("diamond", side, "ink"), kit.mark("diamond", side - kit.px(6), "primary_button")
-            target.blit(outer, outer.get_rect(center=spot.center))
-            target.blit(inner, inner.get_rect(center=spot.center))
-        else:
-            target.fill(kit.colour("ochre"), spot)
-            pygame.draw.rect(target, kit.colour("ink"), spot, max(2, kit.gap(3)))
-
-
-class Stepper(Widget):
-    """A number with a minus and a plus: hours of a deadline, a seed. shown: how the value is written."""
-
-    role = "number"
-    focusable = True
-    takes_enter = False
-
-    def __init__(self, name: str, value: int, pick: Pick, *, least: int, most: int, step: int = 1, shown: str = "", reason: str = "",
-                 ident: str = "") -> None:
-        super().__init__(name=name, reason=reason, ident=ident)
-        self.value = value
-        self.pick = pick
-        self.least = least
-        self.most = most
-        self.step = step
-        self.shown_value = shown or str(value)
-
-    def state(self) -> str:
-        return ", ".join(part for part in (self.shown_value, f"from {self.least} to {self.most}", super().state()) if part)
-
-    def _to(self, value: int) -> Used:
-        value = min(self.most, max(self.least, value))
-        return True if self.reason or value == self.value else _answer(self.pick(value))
-
-    def key(self, name: str) -> Used:
-        steps = {"Left": -1, "Right": 1, "Home": self.least - self.most, "End": self.most - self.least}
-        return self._to(self.value + steps[name] * self.step) if name in steps else False
-
-    def click(self, pos: tuple[int, int]) -> Used:
-        side = self.rect.height
-        if pos[0] > self.rect.right - side:
-            return self._to(self.value + self.step)
-        left = self.rect.right - side - self._value_room
-        return self._to(self.value - self.step) if left - side < pos[0] < left else True
-
-    def natural(self, kit: Kit) -> int:
-        return kit.type.width(self.name, "row_title") + kit.type.width(self.shown_value, "name") + kit.px(130)
-
-    def height(self, kit: Kit, width: int) -> int:
-        return kit.px(44)
-
-    def place(self, kit: Kit, rect: Rect) -> None:
-        self.rect = rect
-        self._value_room = max(kit.px(60), kit.type.width(self.shown_value, "name") + kit.px(16))
-
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit, side = brush.kit, self.rect.height
-        ink = "ink_soft" if self.reason else "ink"
-        words = Rect(self.rect.left, self.rect.top, self.rect.width - 2 * side - self._value_room, side)
-        kit.write_line(target, self.name, "row_title", words, ink)
-        right = self.rect.right
-        for shape, left in (("plus", right - side), ("minus", right - 2 * side - self._value_room)):
-            box = Rect(left, self.rect.top, side, side).inflate(-kit.gap(6), -kit.gap(6))
-            pygame.draw.rect(target, kit.colour(ink), box, max(2, kit.gap(3 if brush.hover is self else 2)))
-            image = kit.mark(shape, kit.px(16), ink)
-            target.blit(image, image.get_rect(center=box.center))
-        value = Rect(right - side - self._value_room, self.rect.top, self._value_room, side)
-        kit.write_line(target, self.shown_value, "name", value, ink, "centre")

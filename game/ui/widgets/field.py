@@ -20,8 +20,17 @@ class TextField(Widget):
     role = "text field"
     focusable = True
 
-    def __init__(self, name: str, value: str, changed: Callable[[str], Intent | None], *, ident: str, limit: int = 40,
-                 allowed: Callable[[str], bool] = str.isprintable, act: Act = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        value: str,
+        changed: Callable[[str], Intent | None],
+        *,
+        ident: str,
+        limit: int = 40,
+        allowed: Callable[[str], bool] = str.isprintable,
+        act: Act = None,
+    ) -> None:
         super().__init__(name=name, ident=ident, act=act)
         self.value = value
         self.changed = changed
@@ -77,7 +86,9 @@ class TextField(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
-        kit.write_line(target, self.name, "small", Rect(self.rect.topleft, (self.rect.width, kit.type.height("small"))), "ink_soft")
+        kit.write_line(
+            target, self.name, "small", Rect(self.rect.topleft, (self.rect.width, kit.type.height("small"))), "ink_soft"
+        )
         box = Rect(self.rect.left, self.rect.top + kit.type.height("small") + kit.px(4), self.rect.width, kit.px(38))
         target.fill(kit.colour("paper"), box)
         pygame.draw.rect(target, kit.colour("ink"), box, max(2, kit.gap(3 if brush.hover is self else 2)))
@@ -89,5 +100,7 @@ class TextField(Widget):
         kit.write_line(target, self.value, "row_title", inner.move(-shift, 0), "ink")
         if brush.focus is self:
             x = inner.left - shift + reach
-            pygame.draw.line(target, kit.colour("ink"), (x, box.top + kit.px(8)), (x, box.bottom - kit.px(8)), max(2, kit.gap(2)))
+            pygame.draw.line(
+                target, kit.colour("ink"), (x, box.top + kit.px(8)), (x, box.bottom - kit.px(8)), max(2, kit.gap(2))
+            )
         target.set_clip(before)

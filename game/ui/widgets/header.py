@@ -1,4 +1,4 @@
-"""The head of every desk: two leaders, their clocks, the rope between them, and its figures. Also the strip below it."""
+"""The head of every desk: two leaders, their clocks, the rope between them, and its figures."""
 
 from dataclasses import dataclass
 
@@ -61,9 +61,15 @@ class Header(Widget):
         if not self._dials:
             used -= kit.px(46)
         self._paint_leader(target, brush, self.left, Rect(self.rect.left, self.rect.top, used, self.rect.height), False)
-        self._paint_leader(target, brush, self.right, Rect(self.rect.right - used, self.rect.top, used, self.rect.height), True)
-        field = Rect(self.rect.left + used + kit.gap(8), self.rect.top - kit.gap(6), self.rect.width - 2 * used - kit.gap(16),
-                     round(self.rect.height * 0.84))
+        self._paint_leader(
+            target, brush, self.right, Rect(self.rect.right - used, self.rect.top, used, self.rect.height), True
+        )
+        field = Rect(
+            self.rect.left + used + kit.gap(8),
+            self.rect.top - kit.gap(6),
+            self.rect.width - 2 * used - kit.gap(16),
+            round(self.rect.height * 0.84),
+        )
         draw_knot(target, kit, field, self.rope.tension, self.rope.pulls)
         line = Rect(field.left, self.rect.bottom - kit.px(34), field.width, kit.px(32))
         self._paint_figures(target, kit, line)
@@ -82,7 +88,13 @@ class Header(Widget):
     def _paint_leader(self, target: Surface, brush: Brush, leader: Leader, room: Rect, mirrored: bool) -> None:
         kit = brush.kit
         size = self._head_size(kit)
-        head = Portrait(leader.person, size / max(1, kit.px(100)) * 100, camp=leader.camp, name=leader.name, badge="YOU" if leader.you else "")
+        head = Portrait(
+            leader.person,
+            size / max(1, kit.px(100)) * 100,
+            camp=leader.camp,
+            name=leader.name,
+            badge="YOU" if leader.you else "",
+        )
         tall = round(size * 1.25)
         left = room.right - kit.gap(14) - size if mirrored else room.left + kit.gap(14)
         head.place(kit, Rect(left, room.top + (room.height - tall) // 2 - (kit.px(3) if leader.you else 0), size, tall))
@@ -91,11 +103,15 @@ class Header(Widget):
         words.left = left + size + kit.px(10) if not mirrored else left - kit.px(10) - words.width
         top = words.centery - kit.px(26)
         side = "right" if mirrored else "left"
-        kit.write_line(target, leader.name.upper(), "name", Rect(words.left, top, words.width, kit.px(28)), "on_table", side)
+        kit.write_line(
+            target, leader.name.upper(), "name", Rect(words.left, top, words.width, kit.px(28)), "on_table", side
+        )
         place = kit.type.width(leader.place, "label") + kit.px(6)
         x = words.right - self._second_line_room(kit, leader) if mirrored else words.left
         kit.write_line(target, leader.place, "label", Rect(x, top + kit.px(28), place, kit.px(22)), "on_table_soft")
-        kit.write_line(target, leader.time, "label", Rect(x + place, top + kit.px(28), kit.px(80), kit.px(22)), "on_table")
+        kit.write_line(
+            target, leader.time, "label", Rect(x + place, top + kit.px(28), kit.px(80), kit.px(22)), "on_table"
+        )
         if not self._dials:
             return
         dial = Dial(leader.time, size=46)
@@ -111,14 +127,19 @@ class Header(Widget):
         badge = self._badge_width(kit)
         gap = kit.px(9)
         x = line.centerx - (sum(wide) + badge + gap * 3) // 2
-        for text, style, colour, room in (("TENSION", "label", "on_table_soft", wide[0]), (figure, "figure", "on_table", wide[1]),
-                                          (word, "label", "on_table", wide[2])):
+        for text, style, colour, room in (
+            ("TENSION", "label", "on_table_soft", wide[0]),
+            (figure, "figure", "on_table", wide[1]),
+            (word, "label", "on_table", wide[2]),
+        ):
             kit.write_line(target, text, style, Rect(x, line.top, room + 2, line.height), colour)
             x += room + gap
         self._paint_badge(target, kit, Rect(x, line.centery - kit.px(10), badge, kit.px(21)))
         room = (line.width - sum(wide) - badge - gap * 5) // 2
         self._paint_pull(target, kit, Rect(line.left, line.top, room, line.height), self.rope.pulls[0], mirrored=False)
-        self._paint_pull(target, kit, Rect(line.right - room, line.top, room, line.height), self.rope.pulls[1], mirrored=True)
+        self._paint_pull(
+            target, kit, Rect(line.right - room, line.top, room, line.height), self.rope.pulls[1], mirrored=True
+        )
 
     def _badge_width(self, kit: Kit) -> int:
         return kit.type.width(f"{abs(self.rope.change):.0f}", "keycap") + kit.px(28)
@@ -162,7 +183,9 @@ class Header(Widget):
             image = kit.mark("up" if self.rope.change > 0 else "down", kit.px(11), "on_table")
             target.blit(image, image.get_rect(midleft=(at, self.rect.top + half + half // 2 - kit.gap(6))))
             at += kit.px(16)
-        kit.write_line(target, turn, "small", Rect(at, self.rect.top + half - kit.gap(6), kit.px(120), half), "on_table")
+        kit.write_line(
+            target, turn, "small", Rect(at, self.rect.top + half - kit.gap(6), kit.px(120), half), "on_table"
+        )
         room = at + kit.type.width(turn, "small") + kit.px(12)
         field = Rect(max(room, self.rect.left + self.rect.width // 3), self.rect.top, 0, self.rect.height - kit.gap(4))
         field.width = self.rect.right - kit.gap(16) - field.left

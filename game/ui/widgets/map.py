@@ -15,8 +15,18 @@ class Map(Widget):
 
     role = "map"
 
-    def __init__(self, picture: MapPicture, view: str = "desk", *, act: Act = None, key: str = "", legend: bool = True, least: float = 200,
-                 ident: str = "map", first: bool = False) -> None:
+    def __init__(
+        self,
+        picture: MapPicture,
+        view: str = "desk",
+        *,
+        act: Act = None,
+        key: str = "",
+        legend: bool = True,
+        least: float = 200,
+        ident: str = "map",
+        first: bool = False,
+    ) -> None:
         super().__init__(name=picture.in_words(), act=act, keys=(key,) if key else (), ident=ident, first=first)
         self.picture = picture
         self.view = view
@@ -36,12 +46,22 @@ class Map(Widget):
         states = {site.state for site in picture.sites}
         boats = {boat.sure for boat in picture.submarines}
         camps = {ship.camp for ship in picture.ships}
-        out = [(triangle(kit, state), words) for state, words in (("ready", "Ready site"), ("building", "Being built"), ("unknown", "Site in doubt"))
-               if state in states]
-        out += [(hull(kit, camp), words) for camp, words in (("us", "US ship"), ("ussr", "Soviet ship")) if camp in camps]
-        out += [(lens(kit, sure), words) for sure, words in ((True, "Submarine"), (False, "Submarine?")) if sure in boats]
-        out += [(end_disc(kit, end), words) for end, words in (("overdue", "Overdue"), ("noticed", "Noticed"), ("lost", "Lost"))
-                if any(flight.end == end for flight in picture.flights)]
+        out = [
+            (triangle(kit, state), words)
+            for state, words in (("ready", "Ready site"), ("building", "Being built"), ("unknown", "Site in doubt"))
+            if state in states
+        ]
+        out += [
+            (hull(kit, camp), words) for camp, words in (("us", "US ship"), ("ussr", "Soviet ship")) if camp in camps
+        ]
+        out += [
+            (lens(kit, sure), words) for sure, words in ((True, "Submarine"), (False, "Submarine?")) if sure in boats
+        ]
+        out += [
+            (end_disc(kit, end), words)
+            for end, words in (("overdue", "Overdue"), ("noticed", "Noticed"), ("lost", "Lost"))
+            if any(flight.end == end for flight in picture.flights)
+        ]
         if picture.reach is not None:
             dots = Surface((kit.theme.map_px(26), kit.theme.map_px(10)), pygame.SRCALPHA)
             line = [(2.0, dots.get_height() / 2), (dots.get_width() - 2.0, dots.get_height() / 2)]

@@ -46,13 +46,21 @@ def token(kit: Kit, side: int, *, spent: bool = False) -> Surface:
         r = side * over / 2
         if spent:
             for step in range(0, 360, 24):
-                pygame.draw.arc(big, soft_text, Rect(over, over, 2 * r - 2 * over, 2 * r - 2 * over),
-                                math.radians(step), math.radians(step + 14), max(2, round(r * 0.09)))
+                pygame.draw.arc(
+                    big,
+                    soft_text,
+                    Rect(over, over, 2 * r - 2 * over, 2 * r - 2 * over),
+                    math.radians(step),
+                    math.radians(step + 14),
+                    max(2, round(r * 0.09)),
+                )
             return
         pygame.draw.circle(big, ochre, (r, r), r)
         for step in range(0, 360, 12):
             turn = math.radians(step)
-            pygame.draw.circle(big, ink, (r + math.cos(turn) * r * 0.8, r + math.sin(turn) * r * 0.8), max(1.0, r * 0.035))
+            pygame.draw.circle(
+                big, ink, (r + math.cos(turn) * r * 0.8, r + math.sin(turn) * r * 0.8), max(1.0, r * 0.035)
+            )
         pygame.draw.ellipse(big, ink, Rect(r * 0.5, r * 0.68, r, r * 0.64))
         pygame.draw.circle(big, ochre, (r, r), r * 0.24)
         pygame.draw.circle(big, ink, (r, r), r * 0.13)
@@ -87,7 +95,10 @@ class Dial(Widget):
             for i in range(12):
                 way = pygame.Vector2(0, -1).rotate(i * 30)
                 pygame.draw.line(big, ink, (r, r) + way * r * 0.68, (r, r) + way * r * 0.82, max(1, round(r * 0.07)))
-            for turn, reach, wide in ((self.hours % 12 * 30 + self.minutes / 2, 0.45, 0.11), (self.minutes * 6, 0.66, 0.08)):
+            for turn, reach, wide in (
+                (self.hours % 12 * 30 + self.minutes / 2, 0.45, 0.11),
+                (self.minutes * 6, 0.66, 0.08),
+            ):
                 way = pygame.Vector2(0, -1).rotate(turn)
                 pygame.draw.line(big, ink, (r, r), (r, r) + way * r * reach, max(1, round(r * wide)))
             pygame.draw.circle(big, ink, (r, r), r * 0.09)
@@ -102,7 +113,9 @@ class Boxes(Widget):
 
     stiff = True
 
-    def __init__(self, name: str, chosen: str, boxes: Sequence[str] = ("5", "4", "3", "2", "1"), *, ink: str = "on_table") -> None:
+    def __init__(
+        self, name: str, chosen: str, boxes: Sequence[str] = ("5", "4", "3", "2", "1"), *, ink: str = "on_table"
+    ) -> None:
         super().__init__(name=f"{name} {chosen}")
         self.label = name.upper()
         self.chosen = chosen
@@ -117,7 +130,9 @@ class Boxes(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
-        kit.write_line(target, self.label, "label", self.rect, "on_table_soft" if self.ink == "on_table" else "ink_soft")
+        kit.write_line(
+            target, self.label, "label", self.rect, "on_table_soft" if self.ink == "on_table" else "ink_soft"
+        )
         side = kit.px(25)
         x = self.rect.left + kit.type.width(self.label, "label") + kit.px(10)
         for box in self.boxes:
@@ -228,12 +243,21 @@ class Bar(Widget):
         box = Rect(self.rect.left, 0, self.rect.width, kit.px(self.tall))
         box.centery = self.rect.centery
         target.fill(kit.colour("manila"), box)
-        target.fill(kit.colour(self.fill), (box.left, box.top, round(box.width * min(100.0, max(0.0, self.value)) / 100), box.height))
+        target.fill(
+            kit.colour(self.fill),
+            (box.left, box.top, round(box.width * min(100.0, max(0.0, self.value)) / 100), box.height),
+        )
         pygame.draw.rect(target, kit.colour("ink"), box, max(1, kit.gap(1.5)))
         if self.marker is not None:
             x = box.left + round(box.width * min(100.0, max(0.0, self.marker)) / 100)
             half, top = kit.px(6), box.top - kit.px(3)
-            house = [(x, top), (x + half, top + half), (x + half, box.bottom + kit.px(2)), (x - half, box.bottom + kit.px(2)), (x - half, top + half)]
+            house = [
+                (x, top),
+                (x + half, top + half),
+                (x + half, box.bottom + kit.px(2)),
+                (x - half, box.bottom + kit.px(2)),
+                (x - half, top + half),
+            ]
             pygame.draw.polygon(target, kit.colour("paper"), house)
             pygame.draw.polygon(target, kit.colour("ink"), house, max(1, kit.px(1.8)))
 

@@ -33,14 +33,18 @@ class Turner(Widget):
         for cap, open_ in (("PgDn", self.down), ("PgUp", self.up)):
             wide = Keycap(cap).natural(kit)
             if open_:
-                draw_keycap(target, kit, cap, Rect(right - wide, self.rect.top, wide, self.rect.height), self.ink, self.face)
+                draw_keycap(
+                    target, kit, cap, Rect(right - wide, self.rect.top, wide, self.rect.height), self.ink, self.face
+                )
             right -= wide + kit.px(8)
 
 
 class _Long(Box):
     """Common part of Pages and Scroll: the foot, its clicks, the wheel and the place kept in the screen's memory."""
 
-    def __init__(self, children: Iterable[Widget | None], *, gap: float, ident: str, ink: str, face: str, name: str) -> None:
+    def __init__(
+        self, children: Iterable[Widget | None], *, gap: float, ident: str, ink: str, face: str, name: str
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.turner = Turner(ink, face)
         self._kit: Kit | None = None
@@ -78,8 +82,16 @@ class _Long(Box):
 class Pages(_Long):
     """A column that shows as many whole children as fit and turns by page. The place survives a new composition."""
 
-    def __init__(self, children: Iterable[Widget | None], *, ident: str, gap: float = 8, ink: str = "on_table",
-                 face: str = "table", name: str = "") -> None:
+    def __init__(
+        self,
+        children: Iterable[Widget | None],
+        *,
+        ident: str,
+        gap: float = 8,
+        ink: str = "on_table",
+        face: str = "table",
+        name: str = "",
+    ) -> None:
         super().__init__(children, gap=gap, ident=ident, ink=ink, face=face, name=name)
 
     def height(self, kit: Kit, width: int) -> int:
@@ -150,7 +162,9 @@ class Scroll(_Long):
     role = "text"
     takes_enter = False
 
-    def __init__(self, child: Widget, *, ident: str, name: str = "", ink: str = "ink", face: str = "paper", first: bool = False) -> None:
+    def __init__(
+        self, child: Widget, *, ident: str, name: str = "", ink: str = "ink", face: str = "paper", first: bool = False
+    ) -> None:
         super().__init__([child], gap=0, ident=ident, ink=ink, face=face, name=name)
         self.first = first
         self._tall = 0
@@ -222,5 +236,7 @@ class Scroll(_Long):
         super().paint(target, brush)
         target.set_clip(before)
         if self.turner.shown:
-            pygame.draw.line(target, brush.kit.colour(self.turner.ink), self.turner.rect.topleft, self.turner.rect.topright)
+            pygame.draw.line(
+                target, brush.kit.colour(self.turner.ink), self.turner.rect.topleft, self.turner.rect.topright
+            )
             self.turner.paint(target, brush)

@@ -15,8 +15,19 @@ from game.ui.widgets.boxes import Column
 class Sheet(Column):
     """A sheet of stock with a column of children. stock: paper, manila or flimsy; telex: torn top edge."""
 
-    def __init__(self, children: Iterable[Widget | None] = (), *, stock: str = "paper", pad: float = 12, gap: float = 8,
-                 telex: bool = False, shadow: bool = True, name: str = "", ident: str = "", copies: bool = False) -> None:
+    def __init__(
+        self,
+        children: Iterable[Widget | None] = (),
+        *,
+        stock: str = "paper",
+        pad: float = 12,
+        gap: float = 8,
+        telex: bool = False,
+        shadow: bool = True,
+        name: str = "",
+        ident: str = "",
+        copies: bool = False,
+    ) -> None:
         super().__init__(children, gap=gap, name=name, ident=ident)
         self.stock = stock
         self.pad = pad
@@ -60,9 +71,24 @@ class Card(Sheet):
     role = "card"
     focusable = True
 
-    def __init__(self, children: Iterable[Widget | None] = (), *, name: str, act: Act = None, keys: Sequence[str] = (),
-                 stock: str = "paper", pad: float = 12, gap: float = 4, chosen: bool = False, new: bool = False,
-                 reason: str = "", first: bool = False, takes_enter: bool = True, choice: bool = False, ident: str = "") -> None:
+    def __init__(
+        self,
+        children: Iterable[Widget | None] = (),
+        *,
+        name: str,
+        act: Act = None,
+        keys: Sequence[str] = (),
+        stock: str = "paper",
+        pad: float = 12,
+        gap: float = 4,
+        chosen: bool = False,
+        new: bool = False,
+        reason: str = "",
+        first: bool = False,
+        takes_enter: bool = True,
+        choice: bool = False,
+        ident: str = "",
+    ) -> None:
         super().__init__(children, stock="flimsy" if reason else stock, pad=pad, gap=gap, name=name, ident=ident)
         self.act = act
         self.keys = tuple(keys)

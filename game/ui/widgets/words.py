@@ -14,8 +14,17 @@ KEY_ARROWS = {"Left": "arrow-left", "Right": "arrow-right", "Up": "arrow-up", "D
 class Text(Widget):
     """Wrapped text in a style. colour: a role. align: left, right, centre. silent: not spoken (said elsewhere)."""
 
-    def __init__(self, words: Words, style: str = "body", colour: str = "ink", *, align: str = "left",
-                 balance: bool = False, silent: bool = False, ident: str = "") -> None:
+    def __init__(
+        self,
+        words: Words,
+        style: str = "body",
+        colour: str = "ink",
+        *,
+        align: str = "left",
+        balance: bool = False,
+        silent: bool = False,
+        ident: str = "",
+    ) -> None:
         super().__init__(name="" if silent else plain(words), ident=ident)
         self.words = words
         self.style = style
@@ -44,10 +53,19 @@ class Text(Widget):
 
 
 class Label(Text):
-    """A short heading in capitals. A second, softer label may follow it (Moscow's Cyrillic); only the first is spoken."""
+    """A short heading in capitals. A second, softer one may follow (Moscow's Cyrillic); only the first is spoken."""
 
-    def __init__(self, text: str, colour: str = "on_table", *, second: str = "", second_colour: str = "on_table_soft",
-                 align: str = "left", style: str = "label", silent: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        colour: str = "on_table",
+        *,
+        second: str = "",
+        second_colour: str = "on_table_soft",
+        align: str = "left",
+        style: str = "label",
+        silent: bool = False,
+    ) -> None:
         super().__init__(text.upper(), style, colour, align=align, silent=silent)
         self.name = "" if silent else text
         self.second = second.upper()
@@ -91,7 +109,9 @@ class Icon(Widget):
 
     stiff = True
 
-    def __init__(self, icon: str, size: float = 22, *, ink: str = "ink", ground: str = "paper", framed: bool = False) -> None:
+    def __init__(
+        self, icon: str, size: float = 22, *, ink: str = "ink", ground: str = "paper", framed: bool = False
+    ) -> None:
         super().__init__()
         self.icon = icon
         self.size = size
@@ -186,8 +206,16 @@ class Portrait(Widget):
 
     stiff = True
 
-    def __init__(self, person: str, size: float = 64, *, camp: str = "other", name: str = "", badge: str = "",
-                 edge: str = "on_table") -> None:
+    def __init__(
+        self,
+        person: str,
+        size: float = 64,
+        *,
+        camp: str = "other",
+        name: str = "",
+        badge: str = "",
+        edge: str = "on_table",
+    ) -> None:
         super().__init__()
         self.person = person
         self.size = size
@@ -236,8 +264,12 @@ class Stamp(Widget):
     def _drawn(self, kit: Kit) -> Surface:
         words = kit.type.picture(self.text_shown, self.size, kit.colour(self.colour))
         frame = max(2, kit.px(3))
-        room = Rect(0, 0, kit.type.width(self.text_shown, self.size) + kit.px(20) + 2 * frame,
-                    kit.type.height(self.size) + kit.px(6) + 2 * frame)
+        room = Rect(
+            0,
+            0,
+            kit.type.width(self.text_shown, self.size) + kit.px(20) + 2 * frame,
+            kit.type.height(self.size) + kit.px(6) + 2 * frame,
+        )
         flat = Surface(room.size, pygame.SRCALPHA)
         pygame.draw.rect(flat, kit.colour(self.colour), room, frame)
         flat.blit(words, words.get_rect(center=room.center))
