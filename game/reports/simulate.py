@@ -6,6 +6,7 @@ Games are handed out in parts of a fixed size and added up in order, so the resu
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -71,6 +72,7 @@ _LOADED: dict[str, Model] = {}
 
 
 def _prepare(load: Loader, scenario: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which hands out nothing more
     _LOADED[scenario] = load(scenario)
 
 
