@@ -176,3 +176,9 @@ def test_every_formula_of_the_crisis_gives_a_finite_number_at_the_ends_of_its_ra
         model.derive(v)
         model.drift(v)
         assert all(math.isfinite(number) for number in v)
+
+
+def test_a_slip_in_prose_is_reported_and_keeps_nobody_from_playing(mini):
+    mini.bend("words/events.yaml", "source: diary", "source: dairy")
+    assert [p.code for p in load_model(mini.folder).words.problems] == ["unknown-source"]
+    assert [p.code for p in check([mini.folder])] == ["unknown-source"]
