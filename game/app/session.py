@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from game.ai.policy import Policy, Reason
 from game.app.chronicle import Chronicle
@@ -55,6 +55,7 @@ class Session:
         information: how much the players are told.
         whys: the reasons of the policies, for the debrief.
         chronicle: what the match has been so far.
+        outlooks: what the council foresaw for the plan asked about last; see `game.app.forecast`.
         letters: every letter written out; front ends read it through `game.app.correspondence`.
     """
 
@@ -65,6 +66,7 @@ class Session:
     whys: list[Why] = field(default_factory=list)
     chronicle: Chronicle = field(default_factory=Chronicle)
     letters: LetterBook = field(default_factory=LetterBook)
+    outlooks: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin to follow the match."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import CITIES, City, clock, desk_date, span
-from game.app.lexicon import lexicon_of, plain, said
+from game.app.lexicon import initial, lexicon_of, plain, said
 from game.app.pulls import pulls
 from game.app.session import Session
 from game.core.definitions import Quantity
@@ -287,6 +287,7 @@ def _postures(session: Session, side: Side) -> list[Quantity]:
         and side in q.seen
         and q.name not in alerts
         and (q.name in movable or view.values[model.index[q.name]] != q.init)
+        and (bool(view["struck"]) or not q.name.endswith("_row"))
     ]
 
 
@@ -320,7 +321,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     family = "tracks" if words.entry("tracks", q.name) else "estimates"
     return Reading(
         id=q.name,
-        label=words.label(family, q.name, side) if entry else plain(q.name.removeprefix(f"{side}_")),
+        label=_label(session, side, q, family),
         about=words.about(family, q.name, side),
         low=band.low,
         high=band.high,
@@ -330,6 +331,14 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
         change=None if before is None else middle - before,
         sense=_sense(q.of or q.name, side),
     )
+
+
+def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
+    words = lexicon_of(session.match.model)
+    label = words.label(family, q.name, side) if words.entry(family, q.name) else plain(q.name.removeprefix(f"{side}_"))
+    if q.name.startswith(f"{other(side)}_") and side not in q.seen:
+        return f"{words.text('sides', other(side), 'city', plain(other(side)))}: {initial(label)}"
+    return label
 
 
 def _sense(name: str, side: Side) -> int:

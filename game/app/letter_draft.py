@@ -1,0 +1,225 @@
+"""The letter desk: a letter in the making, with what it would say and what it would do if it were believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.app.clause_words import term_label
+from game.app.correspondence import preview
+from game.app.letter_paper import LetterPaper
+from game.app.lexicon import initial, lexicon_of, listed
+from game.app.pulls import pull_of_letter
+from game.app.session import Session
+from game.app.term_sheet import GIVING, channels
+from game.core.legality import refuse_letter
+from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.plans import Plan, Refusal
+from game.core.sides import Side, other
+from game.core.worth import can_end_it, flat_worth, levels_of
+
+
+class LetterDesk:
+    """A letter in the making. Every change is checked as it is made; what cannot be is refused and nothing changes."""
+
+    def __init__(self, session: Session, side: Side, draft: LetterDraft | None = None, plan: Plan | None = None) -> None:
+        """Begin a new letter, or take up a draft again.
+
+        Args:
+            plan: the rest of the plan, so that the preview follows the letters before it.
+        """
+        self.session = session
+        self.side = side
+        self._plan = plan
+        self._draft = draft or LetterDraft(channel=self._first_channel(), tone=0.0)
+        self._past: list[LetterDraft] = []
+
+    def _first_channel(self) -> str:
+        lines = channels(self.session, self.side)
+        return next((c.id for c in lines if c.open), lines[0].id)
+
+    def draft(self) -> LetterDraft:
+        """Return the letter as it stands."""
+        return self._draft
+
+    def preview(self) -> LetterPaper:
+        """Return the letter word for word."""
+        return preview(self.session, self.side, self._draft, plan=self._plan)
+
+    def problem(self) -> Refusal | None:
+        """Return what keeps the letter from being sent, its cost and the rest of the plan apart."""
+        closed = next((c.reason for c in channels(self.session, self.side) if c.id == self._draft.channel and not c.open), "")
+        if closed:
+            return Refusal(code="channel-closed", because=f"this channel cannot be used: {closed}", mend="choose another")
+        return self._refuse(self._draft)
+
+    def _refuse(self, draft: LetterDraft) -> Refusal | None:
+        return refuse_letter(self.session.match.model, self.session.match.crisis_view(self.side), draft)
+
+    # -- changing it -----------------------------------------------------------------------------------------------
+
+    def set_channel(self, channel: str) -> Refusal | None:
+        """Send it another way; clauses the new way cannot carry keep the change from being made."""
+        return self._try(replace(self._draft, channel=channel))
+
+    def set_tone(self, tone: float) -> Refusal | None:
+        """Set the tone, -2 threatening to 2 warm, halves allowed."""
+        return self._try(replace(self._draft, tone=tone))
+
+    def set_clause(self, term: str, kind: ClauseKind, level: int, *, secret: bool = False) -> Refusal | None:
+        """Say something of a term; what was said of it before is replaced."""
+        clause = Clause(term=term, level=0 if kind is ClauseKind.REFUSAL else level, kind=kind, secret=secret)
+        clauses = list(self._draft.clauses)
+        place = next((i for i, c in enumerate(clauses) if c.term == term), None)
+        if place is None:
+            clauses.append(clause)
+        else:
+            clauses[place] = clause
+        return self._try(replace(self._draft, clauses=tuple(clauses)))
+
+    def drop_clause(self, term: str) -> Refusal | None:
+        """Say nothing of a term."""
+        return self._try(replace(self._draft, clauses=tuple(c for c in self._draft.clauses if c.term != term)))
+
+    def set_deadline(self, hours: int) -> Refusal | None:
+        """Set a time for an answer in hours after reading; 0 sets none."""
+        return self._try(replace(self._draft, deadline=hours))
+
+    def set_urgent(self, urgent: bool) -> Refusal | None:
+        """Ask for haste, or do not."""
+        return self._try(replace(self._draft, urgent=urgent))
+
+    def set_answers(self, letter_id: str | None) -> Refusal | None:
+        """Answer a letter that has been read, or none."""
+        return self._try(replace(self._draft, answers=letter_id))
+
+    def counter_to(self, letter_id: str) -> Refusal | None:
+        """Take their letter as the draft of an answer: their terms, as this desk would have to write them."""
+        model, view = self.session.match.model, self.session.match.crisis_view(self.side)
+        theirs = next((x for x in view.read if x.id == letter_id), None)
+        if theirs is None:
+            return Refusal(code="answers-unread", because="you have read no such letter", mend="choose one you have read")
+        clauses = tuple(self._turned(c) for c in theirs.clauses if any(t.id == c.term for t in model.terms))
+        return self._try(replace(self._draft, clauses=clauses, answers=letter_id))
+
+    def _turned(self, clause: Clause) -> Clause:
+        term = next(t for t in self.session.match.model.terms if t.id == clause.term)
+        own = term.giver == self.side
+        if own and clause.level == 0:
+            return replace(clause, kind=ClauseKind.REFUSAL, secret=False)
+        return replace(clause, kind=ClauseKind.OFFER if own else ClauseKind.DEMAND)
+
+    def clear(self) -> None:
+        """Begin again with the same channel."""
+        self._past.append(self._draft)
+        self._draft = LetterDraft(channel=self._draft.channel, tone=0.0)
+
+    def undo(self) -> bool:
+        """Take the last change back; False if there is none."""
+        if not self._past:
+            return False
+        self._draft = self._past.pop()
+        return True
+
+    def _try(self, draft: LetterDraft) -> Refusal | None:
+        refusal = self._refuse(draft)
+        if refusal is None and draft != self._draft:
+            self._past.append(self._draft)
+            self._draft = draft
+        return refusal
+
+    # -- what it would do ------------------------------------------------------------------------------------------
+
+    def believed(self) -> tuple[str, ...]:
+        """Return what the letter would do if it were read and believed, in plain lines."""
+        return if_believed(self.session, self.side, self._draft)
+
+
+def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, ...]:
+    """Return what a draft would do: to the rope, as an offer, as a promise, as a warning."""
+    model, view = session.match.model, session.match.crisis_view(side)
+    channel = model.channels[draft.channel]
+    levels, secrets = levels_of(model, side, draft.clauses)
+    offer = any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in draft.clauses)
+    letter = _as_letter(side, draft, levels, secrets, offer=offer)
+    lines = [_rope(pull_of_letter(model, letter))]
+    if offer and channel.weight < 1:
+        lines.append("What goes this way is talk: it never stands as an offer, and can be disowned.")
+    elif offer and not can_end_it(model, levels):
+        lines.append("They could not end the crisis by accepting this: it does not go far enough on the missiles.")
+    elif offer:
+        lines.append("They could accept it and end the crisis. It stands until it lapses or you take it back.")
+    lines += _against_theirs(session, side, levels, secrets, view.their_offers)
+    given = [c for c in draft.clauses if c.kind in GIVING and c.kind is not ClauseKind.REFUSAL and c.level > 0]
+    if given and channel.weight >= 1:
+        lines.append(f"It binds you on {listed([initial(term_label(model, c.term)) for c in given])}.")
+    assured = [c for c in draft.clauses if c.kind is ClauseKind.ASSURANCE and c.level > 0]
+    if assured:
+        lines.append("What you give in any case, they need not buy.")
+    if any(c.secret for c in draft.clauses) and channel.leak > 0:
+        lines.append("It holds something secret, and this channel can leak.")
+    if draft.deadline or draft.urgent or any(c.kind is ClauseKind.THREAT for c in draft.clauses):
+        lines += _pressing(session, side, draft)
+    return tuple(lines)
+
+
+def _as_letter(
+    side: Side, draft: LetterDraft, levels: tuple[int, ...], secrets: tuple[bool, ...], *, offer: bool
+) -> Letter:
+    return Letter(
+        id="draft",
+        by=side,
+        channel=draft.channel,
+        tone=draft.tone,
+        clauses=draft.clauses,
+        urgent=draft.urgent,
+        deadline=draft.deadline,
+        answers=draft.answers,
+        sent=0.0,
+        arrives=0.0,
+        levels=levels,
+        secrets=secrets,
+        offer=offer,
+    )
+
+
+def _rope(pull: float) -> str:
+    if pull >= 6:
+        return "Writing it pulls hard on the rope."
+    if pull > 0.5:
+        return "Writing it pulls on the rope a little."
+    if pull < -5:
+        return "Writing it gives the rope much slack."
+    return "Writing it gives the rope a little slack." if pull < -0.5 else "Writing it leaves the rope as it is."
+
+
+def _against_theirs(
+    session: Session, side: Side, levels: tuple[int, ...], secrets: tuple[bool, ...], offers: tuple[Letter, ...]
+) -> list[str]:
+    """Say where a draft gives away more than the other side has asked for."""
+    model = session.match.model
+    across = other(side)
+    acceptable = [o for o in offers if can_end_it(model, o.levels)]
+    if not acceptable or not can_end_it(model, levels):
+        return []
+    asked = min(flat_worth(model, across, o.levels, o.secrets) for o in acceptable)
+    given = flat_worth(model, across, levels, secrets)
+    if given > asked + model.letter_rules.binds_within:
+        return ["It gives them more than their mildest standing offer asks. You could accept that one instead."]
+    return []
+
+
+def _pressing(session: Session, side: Side, draft: LetterDraft) -> list[str]:
+    model, view = session.match.model, session.match.crisis_view(side)
+    lines = []
+    cries = view[f"{side}_cries"]
+    if cries >= 1:
+        lines.append("You have warned before and not acted. This warning will weigh less.")
+    if draft.deadline:
+        words = lexicon_of(model)
+        deeds = [o for o in model.orders.values() if o.side == side and o.makes_good and o.id in view.eligible]
+        named = listed([initial(words.label("orders", o.id)) for o in deeds[:4]], "or")
+        lines.append("If the time runs out without a yes and you have done nothing, it was a bluff, and everybody knows.")
+        if named:
+            lines.append(f"Deeds that would make it good: {named}.")
+    return lines
+
