@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -11,6 +12,8 @@ from collections.abc import Sequence
 
 from game.cli.exits import Complaint, Exit
 from game.cli.parser import build_parser
+
+_REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command is None:
         given = parser.parse_args(["play"])
     try:
-        return int(_carry_out(given))
+        code = int(_carry_out(given))
+        sys.stdout.flush()
+        return code
     except Complaint as complaint:
         sys.stderr.write(f"knot-of-war: {complaint}\n")
         return complaint.code
@@ -34,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has gone away; nothing is left to say, not even at the interpreter's own flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.FINE
+    except OSError as error:
+        if error.errno not in _REFUSALS:
+            return _confess(traceback.format_exc())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stderr.write(f"knot-of-war: The disk refused: {error.strerror}. Make room, or write somewhere else.\n")
+        return Exit.SAVE
     except Exception:  # noqa: BLE001 - the last door: a bug of ours is kept for its report, not shown to the player
         return _confess(traceback.format_exc())
 

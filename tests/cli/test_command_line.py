@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +114,13 @@ def test_a_mistake_of_our_own_is_kept_for_a_report_and_not_thrown_at_the_player(
     assert "Traceback" not in err
     (report,) = tmp_path.glob("crash*.txt")
     assert "Traceback" in report.read_text()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_a_full_disk_under_the_output_is_told_and_the_exit_code_is_4():
+    command = [sys.executable, "-m", "game", "diagram"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 4
+    assert "No space left" in done.stderr
+    assert "Traceback" not in done.stderr
