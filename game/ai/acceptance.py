@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.ai.policy import Reason
 from game.core.definitions import Channel, Model
+from game.core.legality import ways_to_accept
 from game.core.letters import Letter
 from game.core.luck import Dice
 from game.core.plans import Acceptance
@@ -168,7 +169,7 @@ class Weighing:
     def _channel(self, view: View) -> str | None:
         """Return the channel of a yes: the quickest in fear or under a deadline, else the first private one."""
         v, at = view.values, self._at
-        ways = [c for c in self._channels.values() if c.accepts and self._side in c.open_to]
+        ways = [self._channels[c] for c in ways_to_accept(self._model, view)]
         if not ways:
             return None
         private = [c for c in ways if not c.public]

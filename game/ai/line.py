@@ -11,7 +11,7 @@ from game.ai.line_file import Entry, Line, Which, with_answer
 from game.ai.persona import Persona
 from game.ai.policy import Choice, Decision, Reasons
 from game.core.definitions import Model
-from game.core.legality import refuse_letter
+from game.core.legality import refuse_letter, ways_to_accept
 from game.core.letters import Letter, LetterDraft
 from game.core.luck import Dice
 from game.core.plans import Acceptance, Plan, Question
@@ -123,6 +123,8 @@ class LinePolicy:
             why = "a bargain is struck"
         elif view.yes_under_way:
             why = "a yes is under way"
+        elif channel not in ways_to_accept(self._model, view):
+            why = "the channel is closed to a yes in this stage"
         elif channel in view.busy:
             why = "the channel is busy"
         else:

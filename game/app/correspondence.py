@@ -13,6 +13,7 @@ from game.app.lexicon import initial, lexicon_of, listed
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.facts import FactKind
+from game.core.legality import ways_to_accept
 from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.plans import Acceptance, Plan
 from game.core.sides import Side, other
@@ -54,8 +55,8 @@ def standing_offers(session: Session, side: Side) -> tuple[LetterPaper, ...]:
 def yes_channels(session: Session, side: Side) -> tuple[str, ...]:
     """Return the channels by which a yes can go now, the quickest first."""
     model, view = session.match.model, session.match.crisis_view(side)
-    fitting = [c for c in model.channels.values() if c.accepts and side in c.open_to and c.id not in view.busy]
-    return tuple(c.id for c in sorted(fitting, key=lambda c: sum(c.hours)))
+    fitting = (c for c in ways_to_accept(model, view) if c not in view.busy)
+    return tuple(sorted(fitting, key=lambda c: sum(model.channels[c].hours)))
 
 
 def preview(

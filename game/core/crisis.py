@@ -102,7 +102,7 @@ class Crisis:
     given: list[float]  # hour each order was last given, by order index
     given_count: list[int]
     fired: list[int]  # how often each event happened, by event index
-    pending: tuple[tuple[int, float], ...]  # (order index, hour due)
+    pending: tuple[tuple[int, float, str], ...]  # (order index, hour due, "" or "overdone" or "underdone")
     signals: tuple[tuple[float, float, float, float], tuple[float, float, float, float]]  # waiting for us, for ussr
     promises: tuple[str, ...]  # per promise: "", "open", "kept", "broken"
     clash_steps: int

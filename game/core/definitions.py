@@ -1,9 +1,9 @@
 """A scenario as the rules see it: definitions compiled once, before anything is played.
 
 `game.content` reads the files, checks them and builds a `Model`. Nothing here is a raw string of the expression
-language: every formula is a function of the *values*, a list of plain numbers (one game) or of NumPy arrays (many games)
-indexed by `Model.index`. Slot 0 of the values holds the luck of the watch (see `game.core.luck.base_of`), so that a
-formula can draw.
+language: every formula is a function of the *values*, a list of plain numbers (one game) or of NumPy arrays (many
+games) indexed by `Model.index`. Slot 0 of the values holds the luck of the watch (see `game.core.luck.base_of`), so
+that a formula can draw.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ Shock = Callable[[Values], tuple[float, float, float, float]]
 GRID = 64
 """Every stored quantity is a multiple of 1/64, so one game and the same game among many agree bit for bit."""
 
-QuantityKind = Literal["clock", "track", "estimate", "posture", "nature", "ledger", "derived", "letter-fact", "motive", "persona", "scratch"]
+QuantityKind = Literal[
+    "clock", "track", "estimate", "posture", "nature", "ledger",
+    "derived", "letter-fact", "motive", "persona", "scratch",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +147,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summand:
-    """One reason for or against an act: a motive's id (or `urge`, `cost`) and its weight as a function of the values."""
+    """One reason for or against an act: a motive's id (or `urge`, `cost`) and its weight, a function of the values."""
 
     motive: str
     value: Formula
@@ -495,8 +498,8 @@ class Preset:
 class Model:
     """A whole scenario, compiled.
 
-    `index` maps every name to its slot. `at` offers the same as attributes (`model.at.knot`). `temperament`, `difficulty`
-    (how much a player is told) and `risk` are presets by id.
+    `index` maps every name to its slot. `at` offers the same as attributes (`model.at.knot`). `temperament`,
+    `difficulty` (how much a player is told) and `risk` are presets by id.
     """
 
     id: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from game.core.sides import Side
+from game.core.sides import Side, other
 
 
 class FactKind(StrEnum):
@@ -29,7 +29,7 @@ class FactKind(StrEnum):
     ORDER_CARRIED_OUT = "order-carried-out"  # id: order
     ORDER_NOTICED = "order-noticed"  # id: order; what the other side sees
     WARNING_MADE_GOOD = "warning-made-good"  # id: order
-    DEADLINE_PASSED = "deadline-passed"  # id: letter; data: acted or bluff
+    DEADLINE_PASSED = "deadline-passed"  # id: side whose deadline it was; data: acted (a bluff if not)
     EVENT = "event"  # id: event; data: truth and belief of each capital
     FOLLOW_ON = "follow-on"  # id: follow-on
     ASKED = "asked"  # id: choice
@@ -71,3 +71,11 @@ class Fact:
             if key == name:
                 return value
         return default
+
+
+def as_learned(fact: Fact, side: Side) -> Fact:
+    """Return a fact as a side learns it: of who was behind an event it is told only what its own capital believes."""
+    if fact.kind is not FactKind.EVENT or not fact.data:
+        return fact
+    hidden = {"truth", other(side)}
+    return replace(fact, data=tuple((name, value) for name, value in fact.data if name not in hidden))

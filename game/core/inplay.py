@@ -95,9 +95,9 @@ class InPlay:
     def shock(self, side: Side, values: tuple[float, float, float, float], *, threat: bool) -> None:
         """Move a side's beliefs and dread by (resolve, control, dread, faith), in that order.
 
-        A rise in the other's resolve counts the less the more resolved he is thought already. A rise of dread is scaled by
-        the leader's caution and fades as dread grows; from a *threat* (a letter or signal, not an event) it comes to
-        nothing at 66.
+        A rise in the other's resolve counts the less the more resolved he is thought already. A rise of dread is scaled
+        by the leader's caution and fades as dread grows; from a *threat* (a letter or signal, not an event) it comes
+        to nothing at 66.
         """
         v = self.v
         own = side_slots(self.model, side)

@@ -160,12 +160,18 @@ def _refuse_clauses(model: Model, view: View, draft: LetterDraft) -> Refusal | N
         if c.kind is ClauseKind.THREAT:
             threat = model.threats.get(c.term)
             if threat is None or threat.by != view.side or not 1 <= c.level < len(threat.levels):
-                return Refusal(code="threat-unknown", because=f"{c.term!r} at {c.level} is no threat of yours", mend="choose a listed one")
+                return Refusal(
+                    code="threat-unknown",
+                    because=f"{c.term!r} at {c.level} is no threat of yours",
+                    mend="choose a listed one",
+                )
             continue
         term = terms.get(c.term)
         if term is None or not 0 <= c.level < len(term.levels):
             return Refusal(
-                code="clause-unknown", because=f"{c.term!r} at level {c.level} is not on the term sheet", mend="choose a listed level"
+                code="clause-unknown",
+                because=f"{c.term!r} at level {c.level} is not on the term sheet",
+                mend="choose a listed level",
             )
         gives = c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.REFUSAL)
         if gives != (term.giver == view.side):
@@ -178,7 +184,9 @@ def _refuse_clauses(model: Model, view: View, draft: LetterDraft) -> Refusal | N
             return Refusal(code="refusal-level", because="a refusal gives nothing", mend="refuse at level 0")
         if channel.public and (c.secret or c.level in term.secret):
             return Refusal(
-                code="secret-in-public", because=f"{c.term!r} is meant to be secret and {draft.channel!r} is public", mend="use a private channel"
+                code="secret-in-public",
+                because=f"{c.term!r} is meant to be secret and {draft.channel!r} is public",
+                mend="use a private channel",
             )
         limit = term.channel_max.get(channel.id)
         if limit is not None and c.level > limit:
@@ -188,6 +196,14 @@ def _refuse_clauses(model: Model, view: View, draft: LetterDraft) -> Refusal | N
                 mend="lower the level or use another channel",
             )
     return None
+
+
+def ways_to_accept(model: Model, view: View) -> tuple[str, ...]:
+    """Return the channels by which a yes may go in this stage, busy ones included, in table order."""
+    open_channels = model.stages[view.stage].channels[view.side]
+    return tuple(
+        c.id for c in model.channels.values() if c.accepts and view.side in c.open_to and c.id in open_channels
+    )
 
 
 def _refuse_acceptance(model: Model, view: View, plan: Plan, accept: Acceptance) -> Refusal | None:
@@ -201,12 +217,12 @@ def _refuse_acceptance(model: Model, view: View, plan: Plan, accept: Acceptance)
         )
     if plan.letters:
         return Refusal(code="accept-alone", because="a yes is said alone", mend="send no other letter in this watch")
-    channel = model.channels.get(accept.channel)
-    if channel is None or not channel.accepts:
+    ways = ways_to_accept(model, view)
+    if accept.channel not in ways:
         return Refusal(
             code="accept-channel",
-            because=f"a yes cannot go by {accept.channel!r}",
-            mend=f"use one of {', '.join(c.id for c in model.channels.values() if c.accepts)}",
+            because=f"a yes cannot go by {accept.channel!r} now",
+            mend=f"use one of {', '.join(ways) or 'no channel: nothing can be written now'}",
         )
     if accept.channel in view.busy:
         return Refusal(code="channel-busy", because=f"{accept.channel!r} still carries a letter", mend="use another")

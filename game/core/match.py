@@ -12,7 +12,7 @@ from typing import assert_never
 
 from game.core.crisis import Crisis, Setup
 from game.core.definitions import Model
-from game.core.facts import Fact
+from game.core.facts import Fact, as_learned
 from game.core.inplay import Unanswered
 from game.core.legality import refuse_plan
 from game.core.opening import begin
@@ -65,8 +65,8 @@ class Match:
         return view_of(self.model, self.crisis, side)
 
     def facts_for(self, side: Side) -> tuple[Fact, ...]:
-        """Return all facts that a side has learned, oldest first."""
-        return tuple(f for f in (*self.told, *self.news) if side in f.readers)
+        """Return all facts that a side has learned, oldest first, each with no more in it than that side can know."""
+        return tuple(as_learned(f, side) for f in (*self.told, *self.news) if side in f.readers)
 
 
 def open_match(model: Model, setup: Setup) -> Match:

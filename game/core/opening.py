@@ -110,6 +110,8 @@ def _file_letters(model: Model, crisis: Crisis, start: Start) -> None:
             )
         )
     crisis.archive = tuple(archive)
+    if crisis.v[model.at.struck]:
+        return  # a bargain has voided what stood and what was under way
     crisis.mail = tuple(x for x in archive if x.read is None)
     crisis.offers = tuple(
         x for x in archive if x.read is not None and x.offer and model.channels[x.channel].weight >= 1

@@ -100,7 +100,7 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
         busy=frozenset(x.channel for x in crisis.mail if x.by == side),
         eligible=() if stage.blows else eligible_orders(model, crisis, side),
         clash_options=tuple(o.id for o in model.clash_options[side] if o.when(v)) if stage.blows else (),
-        on_the_way=tuple(o.id for o in (orders_by_index(model)[i] for i, _ in crisis.pending) if o.side == side),
+        on_the_way=tuple(o.id for o in (orders_by_index(model)[i] for i, _, _ in crisis.pending) if o.side == side),
         temperament=crisis.setup.temperament[SIDES.index(side)],
     )
 
@@ -119,7 +119,7 @@ def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]
     v = crisis.v
     t = v[model.at.t]
     given, count = crisis.given, crisis.given_count
-    waiting = {i for i, _ in crisis.pending}
+    waiting = {i for i, _, _ in crisis.pending}
     found = []
     for o in orders_of(model, crisis.stage, side):
         i = o.index
@@ -145,7 +145,7 @@ def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:
         return "used-up"
     if v[model.at.t] - crisis.given[o.index] < o.cool:
         return "used-up" if o.cool >= 9999 else "cooling"
-    if any(i == o.index for i, _ in crisis.pending):
+    if any(i == o.index for i, _, _ in crisis.pending):
         return "under-way"
     return "open" if o.when(v) else "pointless"
 

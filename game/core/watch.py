@@ -22,7 +22,7 @@ from game.core.facts import Fact, FactKind
 from game.core.inplay import Answerer, InPlay
 from game.core.luck import base_of, moment_of
 from game.core.plans import Plan, Question
-from game.core.rules import bearings, blows, endings, incidents, knot, mail, orders, promises, stages
+from game.core.rules import bearings, blows, endings, incidents, knot, mail, offers, orders, promises, stages
 from game.core.rules.bargain import perhaps_collapse
 from game.core.sides import BOTH, SIDES, Side
 
@@ -44,7 +44,7 @@ def open_watch(model: Model, crisis: Crisis, facts: list[Fact] | None = None) ->
         mail.read_mail(w)
         if v[at.struck] and not was_struck:
             stages.move_on(w)
-        mail.lapse_offers(w)
+        offers.lapse_offers(w)
         signals = draft.signals
         draft.signals = (_STILL, _STILL)
         for side, felt in zip(SIDES, signals, strict=True):
@@ -72,7 +72,7 @@ def play_watch(
         facts: receives what came true, in order.
     """
     w = InPlay(model, crisis.clone(), answer, facts)
-    v, at, draft = w.v, w.at, w.crisis
+    v, at = w.v, w.at
     if v[at.clash]:
         blows.exchange(w, dict(plans))
         knot.tie_under_blows(w)

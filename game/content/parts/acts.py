@@ -71,13 +71,14 @@ def _instead(draft: Draft, path: Path_, lines: list[str] | None) -> Effects | No
 
 
 def _postures_set(draft: Draft, spec: OrderSpec) -> frozenset[str]:
+    """Return the postures that an order assigns or moves a step; two that touch the same one contradict each other."""
     found = set()
     for line in spec.do:
         try:
             effect = read_effect(line)
         except ExpressionError:
             continue
-        if effect.op == "=" and effect.target in draft.scenario.postures:
+        if effect.op in ("=", "+=", "-=") and effect.target in draft.scenario.postures:
             found.add(effect.target)
     return frozenset(found)
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.letters import Letter
+from game.core.rules.offers import let_stand
 from game.core.sides import BOTH, SIDES, US, USSR, other
 from game.core.worth import flat_worth
 
 _GRACE_AFTER_COLLAPSE = 168.0
+_NO_PRICE = -9999.0
 
 
 def weigh_acceptance(w: InPlay, yes: Letter) -> None:
@@ -30,15 +32,14 @@ def weigh_acceptance(w: InPlay, yes: Letter) -> None:
         for x in crisis.mail
         if x.by == offerer and x.offer and x.accepts is None and model.channels[x.channel].weight >= 1
     ]
-    latest = max(words, key=lambda x: x.sent, default=None)
+    last = max((x.sent for x in words), default=0.0)
+    # Two prices named in one breath: the softer holds.
+    price = min((flat_worth(model, offerer, x.levels, x.secrets) for x in words if x.sent == last), default=_NO_PRICE)
     asked = flat_worth(model, offerer, yes.levels, yes.secrets)
-    binds = (
-        latest is None or flat_worth(model, offerer, latest.levels, latest.secrets) <= asked + rules.binds_within
-    ) and not accepted.withdrawn
-    if binds:
+    if price <= asked + rules.binds_within and not accepted.withdrawn:
         strike(w, yes)
         return
-    crisis.offers = (*crisis.offers, replace(yes, accepts=None, offer=True))
+    let_stand(w, replace(yes, accepts=None, offer=True))
     w.tell(FactKind.OLDER_WORDS_TAKEN, yes.id, yes.by, BOTH)
 
 

@@ -10,7 +10,8 @@ from game.core.inplay import InPlay
 from game.core.sides import BOTH, SIDES, Side
 from game.core.slots import side_slots
 
-_GENERAL_WAR = 10
+_FIRST_BLOWS, _GENERAL_WAR = 5, 10
+"""Rungs of the ladder: blows that stop at the first are a truce; nothing follows the last."""
 
 
 def end_blows(w: InPlay) -> None:
@@ -20,7 +21,7 @@ def end_blows(w: InPlay) -> None:
         return
     ceased = crisis.clash_steps >= 1 and all(v[side_slots(w.model, s).cease] for s in SIDES)
     if ceased or crisis.clash_steps >= w.model.clash_steps or v[at.rung] >= _GENERAL_WAR:
-        v[at.war] = float(v[at.rung] > 5)  # noqa: PLR2004 - rung 5 alone is a clash that stopped in time: a truce
+        v[at.war] = float(v[at.rung] > _FIRST_BLOWS)
         _end(w, EndingKind.WAR, None)
 
 

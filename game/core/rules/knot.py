@@ -19,5 +19,5 @@ def tie(w: InPlay) -> None:
 
 
 def tie_under_blows(w: InPlay) -> None:
-    """Reckon the knot after a step of blows: it is only pulled."""
-    w.add(w.at.knot, w.model.knot_tight(w.v))
+    """Reckon the knot after a step of blows: it is pulled, or let out by who offers a truce, and does not relax."""
+    w.add(w.at.knot, w.model.knot_tight(w.v) - w.model.knot_loose(w.v))

@@ -1,4 +1,4 @@
-"""Letters: sending, reading, what stands, what lapses, what leaks, and deadlines that run out."""
+"""Letters: sending, reading, what leaks, cries of wolf, and deadlines that run out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from game.core.inplay import InPlay
 from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.plans import Acceptance
 from game.core.rules.bargain import weigh_acceptance
+from game.core.rules.offers import let_stand, refile, withdraw
 from game.core.sides import BOTH, SIDES, US, Side, only, other
 from game.core.slots import channels_in_order, side_slots, term_index
 from game.core.worth import levels_of, worth
-
-_MOST_STANDING = 4
 
 _FLIPPED = {
     ClauseKind.OFFER: ClauseKind.CONDITION,
@@ -131,7 +130,7 @@ def read_mail(w: InPlay) -> None:
     crisis.mail = tuple(x for x in crisis.mail if x.arrives > t)
     for letter in arrived:
         read = replace(letter, read=t)
-        _refile(w, read)
+        refile(w, read)
         w.tell(FactKind.LETTER_READ, read.id, read.by, BOTH, channel=read.channel)
         if read.accepts is not None:
             weigh_acceptance(w, read)
@@ -141,11 +140,6 @@ def read_mail(w: InPlay) -> None:
             _take_in(w, read)
 
 
-def _refile(w: InPlay, letter: Letter) -> None:
-    crisis = w.crisis
-    crisis.archive = tuple(letter if x.id == letter.id else x for x in crisis.archive)
-
-
 def _take_in(w: InPlay, letter: Letter) -> None:
     """Let a letter work on its reader, and let its offer stand."""
     model, v, at, crisis = w.model, w.v, w.at, w.crisis
@@ -153,7 +147,7 @@ def _take_in(w: InPlay, letter: Letter) -> None:
     by, reader = letter.by, other(letter.by)
     channel = model.channels[letter.channel]
     for gone in letter.withdraws:
-        _withdraw(w, gone)
+        withdraw(w, gone)
     stands = letter.offer and channel.weight >= 1
     valid = stands and letter.levels[rules.key_term] >= rules.least_arms
     now = worth(model, v, reader, letter.levels, letter.secrets) if stands else 0.0
@@ -179,7 +173,7 @@ def _take_in(w: InPlay, letter: Letter) -> None:
     if letter.channel == "press":
         w.apply(rules.on_column[by], letter.id)
     if stands:
-        _let_stand(w, letter, now)
+        let_stand(w, letter)
     if letter.deadline:
         own = side_slots(model, by)
         v[own.due] = v[at.t] + letter.deadline
@@ -204,56 +198,17 @@ def _lay_out(w: InPlay, letter: Letter, *, gain: float, raised: bool) -> None:
     v[at.o_force] = w.model.letter_rules.force[letter.by](v)
 
 
-def _let_stand(w: InPlay, letter: Letter, now: float) -> None:
-    """Let an offer stand. What it betters is replaced; an older, softer offer stays answerable unless withdrawn."""
-    model, crisis = w.model, w.crisis
-    reader = other(letter.by)
-    public = model.channels[letter.channel].public
-    least = model.letter_rules.raise_if_worse_by
-    kept = []
-    for o in crisis.offers:
-        same_slot = o.by == letter.by and model.channels[o.channel].public == public
-        if same_slot and worth(model, w.v, reader, o.levels, o.secrets) <= now + least:
-            continue
-        kept.append(o)
-    kept.append(letter)
-    while sum(1 for o in kept if o.by == letter.by) > _MOST_STANDING:
-        kept.remove(next(o for o in kept if o.by == letter.by))
-    crisis.offers = tuple(kept)
-
-
-def _withdraw(w: InPlay, gone: str) -> None:
-    crisis = w.crisis
-    offer = next((o for o in crisis.offers if o.id == gone), None)
-    if offer is not None:
-        crisis.offers = tuple(o for o in crisis.offers if o.id != gone)
-        _refile(w, replace(offer, withdrawn=True))
-        w.tell(FactKind.OFFER_WITHDRAWN, gone, offer.by, BOTH)
-
-
 def _perhaps_leak(w: InPlay, letter: Letter, channel: Channel) -> None:
     """A private letter may come out; it hurts if it holds something secret or trades the Jupiters."""
     if channel.public or not channel.leak or w.v[w.at.struck]:
         return
     if w.u(f"leak:{letter.by}:{channel.id}") >= channel.leak * w.hazard:
         return
-    _refile(w, replace(letter, leaked=True))
+    refile(w, replace(letter, leaked=True))
     w.tell(FactKind.LETTER_LEAKED, letter.id, letter.by, BOTH)
     delicate = any(letter.secrets) or any(letter.levels[t.index] in t.secret for t in w.model.terms)
     if delicate or w.v[w.at.o_jupiters] >= 2:
         w.apply(w.model.letter_rules.on_leak[letter.by], f"leak:{letter.id}")
-
-
-def lapse_offers(w: InPlay) -> None:
-    """Drop standing offers that are too old; their age runs from the watch in which they were sent."""
-    crisis = w.crisis
-    if not crisis.offers:
-        return
-    t, stands = w.v[w.at.t], w.model.letter_rules.stands_hours
-    for o in crisis.offers:
-        if t - o.sent > stands:
-            crisis.offers = tuple(x for x in crisis.offers if x.id != o.id)
-            w.tell(FactKind.OFFER_LAPSED, o.id, o.by, BOTH)
 
 
 def fade_cries(w: InPlay) -> None:
