@@ -66,7 +66,7 @@ class Sheet:
 
 
 def scenario_folder(name: str | Path, roots: Sequence[Path] | None = None) -> Path:
-    """Return the folder of a scenario named by id or by path.
+    """Return the folder of a scenario named by id, or by the path of its folder or of a file in it.
 
     Raises:
         ContentError: there is none.
@@ -74,7 +74,7 @@ def scenario_folder(name: str | Path, roots: Sequence[Path] | None = None) -> Pa
     text = str(name)
     looks_like_path = os.sep in text or "/" in text or text.startswith(".")
     if looks_like_path or isinstance(name, Path):
-        folder = Path(text)
+        folder = Path(text).parent if Path(text).is_file() else Path(text)
         if folder.is_dir():
             return folder
         raise ContentError([Problem(text, 0, 0, "unknown-scenario", "there is no such scenario folder")])
@@ -107,10 +107,18 @@ def shown(path: Path) -> str:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files of a folder, by name."""
-    return (
-        sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file()) if folder.is_dir() else []
-    )
+    """Return the YAML files of a folder, by name; none if there is no such folder.
+
+    Raises:
+        ContentError: the folder may not be looked into.
+    """
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix in (".yaml", ".yml") and p.is_file())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror or error}"
+        raise ContentError([Problem(shown(folder), 0, 0, "unreadable", message)]) from None
 
 
 def read_documents(paths: Sequence[Path]) -> list[Document]:

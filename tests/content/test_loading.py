@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import ContentError, check, list_scenarios, load_model
+from game.content import ContentError, check, list_scenarios, load_model, resources
 from game.core.sides import BOTH, NOBODY, SIDES, only
 
 MINI = Path(__file__).parent / "fixtures" / "mini"
@@ -182,3 +182,24 @@ def test_a_slip_in_prose_is_reported_and_keeps_nobody_from_playing(mini):
     mini.bend("words/events.yaml", "source: diary", "source: dairy")
     assert [p.code for p in load_model(mini.folder).words.problems] == ["unknown-source"]
     assert [p.code for p in check([mini.folder])] == ["unknown-source"]
+
+
+def test_a_scenario_can_be_named_by_one_of_its_files(mini):
+    assert check([mini.folder / "acts.yaml"]) == []
+    assert load_model(str(mini.folder / "acts.yaml")).id == "mini"
+
+
+def test_a_folder_that_is_a_file_in_disguise_is_refused(mini):
+    mini.write("phrases", b"no folder")
+    assert [p.code for p in check([mini.folder])] == ["unreadable"]
+
+
+def test_resources_that_are_nowhere_are_named():
+    with pytest.raises(FileNotFoundError, match="no folder 'nonsense'"):
+        resources("nonsense")
+
+
+def test_a_frozen_application_reads_its_own_resources_first(tmp_path, monkeypatch):
+    (tmp_path / "scenarios").mkdir()
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    assert resources("scenarios") == tmp_path / "scenarios"
