@@ -16,7 +16,7 @@ from game.saves.schema import FORMAT, MARK, Fell, Header, SavedMatch
 MOST_BYTES = 64 * 2**20
 """A save larger than this was not written by the game: a long match comes to a hundredth of it."""
 
-_CUT = "The last step before the game stopped was not completely on disk; the match resumes just before it."
+_CUT = "The end of the save was not completely on disk; the match resumes at the last step that was."
 
 
 def header_line(header: Header) -> tuple[bytes, str]:

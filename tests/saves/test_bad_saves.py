@@ -128,7 +128,7 @@ def test_no_bytes_make_the_reader_stumble(data):
 
 @settings(max_examples=200)
 @given(at=st.floats(0, 1), byte=st.integers(0, 255))
-def test_a_save_with_one_byte_changed_opens_as_it_was_or_shorter_or_not_at_all(at, byte):
+def test_a_save_with_one_byte_changed_opens_as_it_was_or_shorter_with_a_remark_or_not_at_all(at, byte):
     text = _TEXT
     where = min(int(at * len(text)), len(text) - 1)
     bent = text[:where] + bytes([byte]) + text[where + 1 :]
@@ -136,7 +136,8 @@ def test_a_save_with_one_byte_changed_opens_as_it_was_or_shorter_or_not_at_all(a
         saved = read_lines(bent, "x")
     except SaveError:
         return
-    assert saved.commands in (one_watch(), one_watch()[:4])
+    assert saved.commands == one_watch()[: len(saved.commands)]
+    assert len(saved.commands) == 5 or saved.remarks
 
 
 def _sample() -> bytes:
