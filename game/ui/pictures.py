@@ -7,7 +7,7 @@ import pygame
 from pygame import Color, Surface
 
 from game.ui.files import asset
-from game.ui.theme import tokens
+from game.ui.theme import mix, tokens
 
 _INK, _PAPER, _TONE = "#1b1e24", "#f1e7d0", "#a9b4b4"
 
@@ -54,6 +54,21 @@ def portrait(name: str, size: tuple[int, int], camp: str = "other") -> Surface:
     """A linocut head, 4 wide to 5 high. camp: washington, moscow or other, which tints the ground."""
     tone = tokens()["portrait_tones"][camp].lower()
     return _drawn(f"portraits/{name}.svg", size, Color(_INK), Color(_PAPER), tone)
+
+
+def poster_head(name: str, size: tuple[int, int], ground: str, camp: str) -> Surface:
+    """A head without its own ground, for the title: its rays a little lighter than the ground (`#rrggbb`)."""
+    key = (f"poster-{name}", size, ground, "", camp)
+    if key not in _kept:
+        paths = _source(f"portraits/{name}.svg").split("<path")
+        lighter = _hex(mix(Color(ground), Color("#FFFFFF"), 0.2))
+        head, field, *rest = paths
+        last_ray = next(i for i, path in enumerate(rest) if _PAPER not in path)
+        rays_cut = [path.replace(_PAPER, lighter) for path in rest[:last_ray]]
+        text = "<path".join([head, field.replace(f'fill="{_TONE}"', 'fill="none"'), *rays_cut, *rest[last_ray:]])
+        tone = tokens()["portrait_tones"][camp].lower()
+        _kept[key] = pygame.image.load_sized_svg(io.BytesIO(text.replace(_TONE, tone).encode()), size)
+    return _kept[key]
 
 
 def rays(size: tuple[int, int], camp: str = "other") -> Surface:

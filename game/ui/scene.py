@@ -14,7 +14,6 @@ from game.ui.kit import Kit
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Gap, Panel
 from game.ui.widgets.buttons import Button
-from game.ui.widgets.field import TextField
 
 
 class Scene(Protocol):
@@ -255,9 +254,10 @@ class TreeScene:
         everything = list(top.walk())
         for widget in everything:
             if name in widget.keys and widget.focusable:
+                had_focus = widget is self._focus
                 self._set_focus(widget)
                 self._swallow_text = True
-                return widget.perform() if not isinstance(widget, TextField) else True
+                return widget.called(had_focus=had_focus)
         if name == "Enter":
             default = next((w for w in everything if isinstance(w, Button) and w.default), None)
             if default is not None:

@@ -12,6 +12,7 @@ from game.ui.files import asset
 from game.ui.theme import Theme, tokens
 
 _KEPT_LINES = 1500
+_POSTER = 100
 _TOKEN = re.compile(r"\s+|[^\s]+")
 _MARKS = re.compile(r"(\*\*|\*)")
 
@@ -88,7 +89,7 @@ class Typesetter:
     def _face(self, style: str, run: Run, on_map: bool = False) -> tuple[pygame.Font, str, int, float]:
         spec = tokens()["styles"][self._resolved(style)]
         file = spec["bold"] if run.bold else spec["italic"] if run.italic else spec["file"]
-        scaled = self.theme.map_px(spec["size"]) if on_map else self.theme.px(spec["size"])
+        scaled = self.theme.map_px(spec["size"]) if on_map else self._scaled(spec["size"], spec["size"])
         size = max(self.theme.gap(tokens()["minimum_type"]), scaled)
         if (file, size) not in self._fonts:
             self._fonts[file, size] = pygame.Font(asset(f"fonts/{file}"), size)
@@ -104,7 +105,12 @@ class Typesetter:
 
     def height(self, style: str) -> int:
         """Height of one line of a style, in pixels."""
-        return self.theme.px(tokens()["styles"][self._resolved(style)]["line"])
+        spec = tokens()["styles"][self._resolved(style)]
+        return self._scaled(spec["line"], spec["size"])
+
+    def _scaled(self, canvas: float, size: float) -> int:
+        """Poster type is large enough already: it grows with the window, not with the text."""
+        return self.theme.gap(canvas) if size >= _POSTER else self.theme.px(canvas)
 
     def width(self, words: Words, style: str, *, on_map: bool = False) -> int:
         """Width of the text on one line, in pixels."""

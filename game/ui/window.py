@@ -1,5 +1,6 @@
 """The window: its loop, its size, the reader's wishes, and the scene it shows. It knows nothing of the game."""
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TextIO, TypeAlias
@@ -9,7 +10,7 @@ from pygame.event import Event
 
 from game.ui.help import HelpScene
 from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu
-from game.ui.keys import key_name
+from game.ui.keys import ARROWS, key_name
 from game.ui.kit import Kit
 from game.ui.pictures import emblem
 from game.ui.scene import Scene
@@ -17,6 +18,7 @@ from game.ui.theme import SMALLEST_WINDOW, TEXT_SIZES, Theme
 
 Route: TypeAlias = Callable[[Intent, Scene], Scene | None]
 _FRAMES = 30
+_REPEATING = frozenset({*ARROWS, "PgUp", "PgDn", "Backspace", "Delete"})
 _KITS_KEPT = 3
 
 
@@ -72,6 +74,7 @@ class Window:
         self._on_wishes = on_wishes
         self._kits: dict[Theme, Kit] = {}
         self._last_said = ""
+        self._held: set[int] = set()
         pygame.display.set_caption(title)
         pygame.display.set_icon(emblem(64))
         self.surface = self._opened()
@@ -86,11 +89,12 @@ class Window:
         route: answers an intent with the scene to show next, or None to stay (for CloseAsked: None closes).
         """
         clock = pygame.time.Clock()
+        signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
         scene: Scene = first
         self._show(scene)
         try:
             while True:
-                for event in self._events():
+                for event in pygame.event.get():
                     following = self._step(event, scene, route)
                     if following is None:
                         return
@@ -108,14 +112,8 @@ class Window:
                 self._draw(scene)
                 clock.tick(_FRAMES)
         finally:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             pygame.display.quit()
-
-    def _events(self) -> list[Event]:
-        """What happened since the last look; Ctrl-C in the terminal counts as the close button."""
-        try:
-            return pygame.event.get()
-        except KeyboardInterrupt:
-            return [Event(pygame.QUIT)]
 
     def _show(self, scene: Scene) -> None:
         scene.dress(self.kit_for(scene.palette))
@@ -145,6 +143,10 @@ class Window:
         if event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
             self._resized(scene)
             return scene
+        if event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        if event.type == pygame.KEYDOWN and self._only_held(event):
+            return scene
         if event.type == pygame.KEYDOWN and self._own_key(key_name(event), scene):
             return scene
         if event.type == pygame.KEYDOWN and key_name(event) == "F1" and not isinstance(scene, HelpScene):
@@ -154,6 +156,12 @@ class Window:
         intent = scene.handle(event)
         self._say_focus(scene)
         return scene if intent is None else self._routed(intent, scene, route)
+
+    def _only_held(self, event: Event) -> bool:
+        """A key held down repeats only where that does no harm, so that nobody ends three watches with one press."""
+        held = event.key in self._held
+        self._held.add(event.key)
+        return held and key_name(event) not in _REPEATING
 
     def _routed(self, intent: Intent, scene: Scene, route: Route) -> Scene | None:
         if isinstance(scene, HelpScene) and isinstance(intent, Back | Menu):

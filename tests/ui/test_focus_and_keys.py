@@ -65,7 +65,9 @@ def test_enter_opens_the_card_that_has_the_focus() -> None:
 def test_a_digit_goes_to_its_clause_and_a_letter_presses_its_button() -> None:
     scene = dressed(SampleScene())
     scene.handle(key(pygame.K_4))
-    assert focus(scene) == "clause"
+    assert (focus(scene), scene.level) == ("clause", 1)
+    scene.handle(key(pygame.K_4))
+    assert scene.level == 2
     assert scene.handle(key(pygame.K_c)) == Opened("council")
 
 

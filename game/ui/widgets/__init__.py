@@ -7,6 +7,7 @@ from game.ui.widgets.choices import ClauseRow, RadioRow, Segments
 from game.ui.widgets.field import TextField
 from game.ui.widgets.header import Header, Leader, Rope, RopePicture
 from game.ui.widgets.meters import Bar, Boxes, Dial, Dots, OddsBar, Pips, Tokens, Watches
+from game.ui.widgets.poster import Ground, TitlePicture
 from game.ui.widgets.scroll import Pages, Scroll
 from game.ui.widgets.settings import Stepper, Stops, Switch
 from game.ui.widgets.sheets import Card, Sheet
@@ -28,6 +29,7 @@ __all__ = [
     "Flow",
     "Gap",
     "Grid",
+    "Ground",
     "Header",
     "Icon",
     "Keycap",
@@ -55,6 +57,7 @@ __all__ = [
     "Switch",
     "Text",
     "TextField",
+    "TitlePicture",
     "Tokens",
     "Used",
     "Watches",

@@ -130,6 +130,10 @@ class Widget:
             return self.perform() if self.act is not None else False
         return False
 
+    def called(self, *, had_focus: bool) -> Used:
+        """Take one of its own `keys`, pressed anywhere on the screen; it has the focus by now."""
+        return self.perform()
+
     def text(self, letters: str) -> bool:
         """Take typed letters while focused. Only a text field does."""
         return False

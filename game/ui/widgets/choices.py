@@ -184,6 +184,10 @@ class Segments(Widget):
             return answer(self._to(self.chosen + step, step))
         return super().key(name)
 
+    def called(self, *, had_focus: bool) -> Used:
+        """The first press brings the focus, each further one the next level."""
+        return self.perform() if had_focus else True
+
     def bar(self) -> Rect:
         """The rectangle of the joined boxes."""
         return self.rect

@@ -75,6 +75,9 @@ class TextField(Widget):
             return self.perform()
         return len(name) == 1 or name == "Space"
 
+    def called(self, *, had_focus: bool) -> Used:
+        return True
+
     def click(self, pos: tuple[int, int]) -> Used:
         return True
 

@@ -109,7 +109,7 @@ class Card(Sheet):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, pressed = brush.kit, brush.pressed is self
-        kit.paper.sheet(target, self.rect, self.stock, shadow=self.shadow and not pressed)
+        kit.paper.sheet(target, self.rect, self.stock, shadow=self.shadow and not pressed and not self.reason)
         ink = kit.colour("ink")
         if self.reason:
             dashed_rect(target, kit.colour("ink_soft"), self.rect, kit.gap(6), max(1, kit.gap(1.5)))

@@ -1,0 +1,85 @@
+"""Grounds of one colour, and the picture of the title: two heads and the rope between them, navy and red."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pygame
+from pygame import Color, Rect, Surface
+
+from game.ui.kit import Kit
+from game.ui.knot import inks_of, knot_picture
+from game.ui.marks import soft
+from game.ui.pictures import poster_head
+from game.ui.rope_figure import noise
+from game.ui.theme import mix
+from game.ui.widgets.base import Brush, Widget
+from game.ui.widgets.boxes import Column
+from game.ui.widgets.header import RopePicture
+
+_NAVY, _RED = "#1B2B42", "#7A211B"
+
+
+class Ground(Column):
+    """A column on a field of one colour (a role or `#rrggbb`), for bands across the window. dots: halftone."""
+
+    def __init__(self, children: Iterable[Widget | None], colour: str, *, gap: float = 0, dots: bool = False) -> None:
+        super().__init__(children, gap=gap)
+        self.colour = colour
+        self.dots = dots
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        colour = kit.colour(self.colour)
+        target.fill(colour, self.rect)
+        if self.dots and not kit.theme.high_contrast:
+            pitch = max(4, kit.gap(8))
+            dot = mix(colour, kit.colour("#FFFFFF"), 0.1)
+            for j, y in enumerate(range(self.rect.top + pitch // 2, self.rect.bottom, pitch)):
+                for x in range(self.rect.left + (pitch // 2 if j % 2 else 0), self.rect.right, pitch):
+                    pygame.draw.circle(target, dot, (x, y), max(1.0, pitch / 6))
+        super().paint(target, brush)
+
+
+class TitlePicture(Widget):
+    """The band of the title: Washington on navy, Moscow on red, a cut edge between, the knotted rope across."""
+
+    def __init__(self, rope: RopePicture, *, tall: float = 318) -> None:
+        super().__init__()
+        self.rope = rope
+        self.tall = tall
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.gap(self.tall)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit, field = brush.kit, self.rect
+        before = target.get_clip()
+        target.set_clip(field.clip(before))
+        target.fill(kit.colour(_NAVY), field)
+        torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
+        target.blit(torn, (field.centerx - kit.gap(6), field.top))
+        inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
+        rope = knot_picture(field.size, self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118))
+        target.blit(rope, field.move(0, field.height // 9))
+        wide = round(field.height * 0.84)
+        aside = min(kit.gap(20), (field.width - round(field.height * 1.3)) // 2 - wide // 2)
+        if aside >= 0:
+            tall = round(wide * 1.25)
+            left = Rect(field.left + aside, field.bottom - tall, wide, tall)
+            target.blit(poster_head("kennedy", left.size, _NAVY, "washington"), left)
+            right = Rect(field.right - aside - wide, field.bottom - tall, wide, tall)
+            target.blit(poster_head("khrushchev", right.size, _RED, "moscow"), right)
+        target.set_clip(before)
+
+
+def _torn_half(kit: Kit, size: tuple[int, int]) -> Surface:
+    """The red half, its left edge cut by hand."""
+    colour = kit.colour(_RED)
+
+    def paint(big: Surface, over: int) -> None:
+        luck = noise(3)
+        width, height = size[0] * over, size[1] * over
+        edge = [(next(luck) * 9 * over, height * i / 14) for i in range(15)]
+        pygame.draw.polygon(big, colour, [*edge, (width, height), (width, 0)])
+
+    return soft(("torn", tuple(colour)), size, paint)
