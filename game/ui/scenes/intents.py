@@ -1,0 +1,204 @@
+"""What the screens ask of the director (`game.ui.play`). Plain values; none of them reaches a rule by itself.
+
+`Back` (game.ui.intents) closes the screen and shows the one it was opened from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.core.sides import Side
+from game.ui.intents import Intent
+
+if TYPE_CHECKING:
+    from game.app.newgame import NewGame
+    from game.saves import SaveEntry
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTitle(Intent):
+    """Leave the match, which is on disk, and show the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenNewGame(Intent):
+    """Choose a scenario, a desk and an opponent."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLoad(Intent):
+    """The list of saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettings(Intent):
+    """Text size, contrast, motion, type."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenContentNote(Intent):
+    """What the game deals with."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCredits(Intent):
+    """Who made what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Intent):
+    """Go on with the newest match that is not over."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSave(Intent):
+    """Open one save of the list."""
+
+    entry: SaveEntry
+
+
+@dataclass(frozen=True, slots=True)
+class StartGame(Intent):
+    """Begin a match with these choices."""
+
+    choices: NewGame
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWatch(Intent):
+    """The brief has been read: to the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk(Intent):
+    """To the desk, from wherever."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLetters(Intent):
+    """All letters, theirs and ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLetter(Intent):
+    """One letter in full."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLetterDesk(Intent):
+    """Write a letter.
+
+    draft: place of a letter already in the plan that is to be reworked; None begins a new one.
+    answers: id of the letter it answers, or None. counter: begin from the clauses of that letter, to be marked up.
+    """
+
+    draft: int | None = None
+    answers: str | None = None
+    counter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAccept(Intent):
+    """Take up a standing offer: the page that says what is accepted, before it goes into the plan."""
+
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCouncil(Intent):
+    """The advisers and what they expect of the plan on the desk."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOrders(Intent):
+    """The book of orders. family: opened at that family; empty for the first."""
+
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMap(Intent):
+    """The map, large."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLog(Intent):
+    """Everything so far, watch by watch."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStanding(Intent):
+    """How things stand: every count and posture this desk knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport(Intent):
+    """One item of the inbox that is not a letter, in full. key: InboxItem.key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCodex(Intent):
+    """The glossary, at a term when one is given."""
+
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSources(Intent):
+    """The bibliography."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskSeal(Intent):
+    """End the watch: ask once more, with warnings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealPlan(Intent):
+    """The plan is final."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIncident(Intent):
+    """The decision in an incident. option: IncidentOption.id."""
+
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDesk(Intent):
+    """The other player has looked away: show this side's desk."""
+
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWatch(Intent):
+    """The assessment has been read."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDebrief(Intent):
+    """After the ending: what happened, what was not known, beside 1962."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOtherDesk(Intent):
+    """After the ending: the same beginning from the other chair."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSaveAs(Intent):
+    """Give the match a name of its own among the saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notify(Intent):
+    """Say something on the screen one goes back to. words: a sentence; closes the screen that sends it."""
+
+    words: str
