@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from game.app.calendar import city_of, clock, span, stamp
-from game.app.clause_words import clause_lines, level_label, term_label, tone_label
-from game.app.letter_book import draft_as_letter
+from game.app.clause_words import clause_lines, tone_label
+from game.app.letter_book import Penned, draft_as_letter
 from game.app.letter_paper import LetterPaper, LetterState, Passage
-from game.app.lexicon import initial, lexicon_of, listed
+from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.facts import FactKind
 from game.core.legality import ways_to_accept
-from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.letters import ClauseKind, Letter, LetterDraft
 from game.core.plans import Acceptance, Plan
 from game.core.sides import Side, other
 from game.core.views import View
 from game.core.worth import can_end_it
-from game.prose.write import WrittenLetter
 
 _FLIPPED = {
     ClauseKind.OFFER: ClauseKind.CONDITION,
@@ -123,7 +121,7 @@ def _paper(session: Session, side: Side, found: Letter) -> LetterPaper:
     return _lay_out(session, side, found, written, draft=False)
 
 
-def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *, draft: bool) -> LetterPaper:
+def _lay_out(session: Session, side: Side, x: Letter, penned: Penned, *, draft: bool) -> LetterPaper:
     model, view = session.match.model, session.view(side)
     words = lexicon_of(model)
     reader = other(x.by)
@@ -132,7 +130,7 @@ def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *,
     due = x.read + x.deadline - view.t if x.read is not None and x.deadline else None
     answered = None if x.answers is None else next((o for o in (*view.read, *view.sent) if o.id == x.answers), None)
     written_at = clock(model, x.sent, city_of(x.by))
-    gist, headline = _gist(model, x, side)
+    written = penned.written
     return LetterPaper(
         id=x.id,
         by=x.by,
@@ -159,8 +157,9 @@ def _lay_out(session: Session, side: Side, x: Letter, written: WrittenLetter, *,
         hours_left=None if stands is None else max(stands, 0.0),
         answers=x.answers,
         answers_line="" if answered is None else f"answers the letter of {stamp(model, answered.sent, answered.by)}",
-        gist=gist,
-        headline=headline,
+        gist=penned.gist,
+        headline=penned.headline,
+        accepts=x.accepts,
         acceptable=state == "standing" and x.by != side and can_end_it(model, x.levels) and not view["struck"],
         news=not draft and x.by != side and x.read == view.t,
     )
@@ -209,49 +208,3 @@ def _state(session: Session, view: View, side: Side, x: Letter) -> LetterState:
 def _struck_on(session: Session, side: Side, x: Letter) -> bool:
     view = session.view(side)
     return any(y.accepts == x.id and y.read is not None for y in (*view.read, *view.sent))
-
-
-def _gist(model: Model, x: Letter, side: Side) -> tuple[str, str]:
-    """Return one sentence and a few words that say what a letter comes to."""
-    idle = {(t.id, t.neutral) for t in model.terms} | {(t.id, 0) for t in model.terms}
-    said = [c for c in x.clauses if (c.term, c.level) not in idle]
-    gives = [c for c in said if c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE)]
-    asks = [c for c in said if c.kind in (ClauseKind.DEMAND, ClauseKind.CONDITION)]
-    threats = [c for c in x.clauses if c.kind is ClauseKind.THREAT]
-    refuses = [c for c in x.clauses if c.kind is ClauseKind.REFUSAL]
-    if x.accepts is not None:
-        return ("It says yes to the terms of the letter it answers.", "A yes")
-    parts = []
-    if gives:
-        parts.append(f"offers {_named(model, gives, side)}")
-    if asks:
-        parts.append(f"asks {_named(model, asks, side)}")
-    if refuses:
-        parts.append(f"refuses {listed([initial(term_label(model, c.term)) for c in refuses])}")
-    if threats:
-        parts.append(f"warns: {listed([initial(term_label(model, c.term)) for c in threats])}")
-    tail = f" It wants an answer within {span(x.deadline)}." if x.deadline else " It asks for haste." if x.urgent else ""
-    if not parts:
-        return (f"It names no terms; its tone is {tone_label(x.tone)}.{tail}", f"A {tone_label(x.tone)} letter without terms")
-    return (f"It {listed(parts)}.{tail}", _headline(model, gives, asks, threats))
-
-
-def _named(model: Model, clauses: Sequence[Clause], side: Side) -> str:
-    return listed([f"{initial(term_label(model, c.term))} ({level_label(model, c.term, c.level, side)})" for c in clauses])
-
-
-def _headline(model: Model, gives: Sequence[Clause], asks: Sequence[Clause], threats: Sequence[Clause]) -> str:
-    def first(clauses: Sequence[Clause]) -> str:
-        named = [initial(term_label(model, c.term)) for c in clauses[:2]]
-        return listed(named) + (" and more" if len(clauses) > 2 else "")
-
-    if gives and asks:
-        return f"Offers {first(gives)} for {first(asks)}"
-    if gives:
-        return f"Offers {first(gives)}"
-    if asks:
-        return f"Asks {first(asks)}" + ("; warns" if threats else "")
-    if threats:
-        return f"A warning: {first(threats)}"
-    return "A refusal"
-

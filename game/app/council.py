@@ -285,11 +285,11 @@ def _room_words(room: Outlook, done: tuple[float, float] | None) -> tuple[str, .
     lines = [
         f"After this watch the knot lies between {room.tension[0]:.0f} and {room.tension[1]:.0f}.",
         f"A grave incident in this watch: {_range(room.grave)}.",
-        f"A softer letter from them within a day: {_range(room.softer)}.",
-        f"Their yes within a day: {_range(room.accepted)}.",
+        f"A softer letter from them within a day and a half: {_range(room.softer)}.",
+        f"Their yes within a day and a half: {_range(room.accepted)}.",
     ]
     if room.blows[1] >= 8:
-        lines.append(f"Blows within a day: {_range(room.blows)}.")
+        lines.append(f"Blows within a day and a half: {_range(room.blows)}.")
     if done is not None:
         lines.append(f"Your orders done in time and as you gave them: {_range(done)}.")
     return tuple(lines)

@@ -138,7 +138,7 @@ class _Telling:
         icon = self.words.text("channels", paper.channel, "icon", "ch-cable")
         if paper.own:
             return ("letter", paper.channel_label, "Your letter has been read", paper.gist, icon, 0)
-        weight = 3 if paper.headline == "A yes" else 2
+        weight = 3 if paper.accepts is not None else 2
         return ("letter", f"{paper.sender}, {initial(paper.channel_label)}", paper.headline, paper.gist, icon, weight)
 
     def _named_letter(self) -> str:

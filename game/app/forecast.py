@@ -25,9 +25,9 @@ GRAVE_JOLT: Final = 5.0
 """An event that jolts the rope as hard as this is called grave."""
 SOFTER_BY: Final = 3.0
 """Worth by which an answer must better what stands to be called softer."""
-HORIZON: Final = 24.0
+HORIZON: Final = 36.0
 """Hours that a council looks ahead, and two watches at least."""
-_MOST_WATCHES: Final = 4
+_MOST_WATCHES: Final = 6
 _LEANING: Final = 0.55
 _SHADE: Final = 0.35
 _SHIFT: Final = 2.0
@@ -40,8 +40,8 @@ class World:
     Args:
         tension: the knot after this watch.
         grave: chance of a grave incident in this watch.
-        softer, accepted: whether the other side bettered its terms or said yes within about a day.
-        war: whether blows began within about a day.
+        softer, accepted: whether the other side bettered its terms or said yes within a day and a half.
+        war: whether blows began within a day and a half.
         fear, hold: the other side's dread and its hold on its forces in this world.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,6 +17,7 @@ from game.core.match import Match
 from game.core.sides import Side
 from game.core.worth import flat_worth, levels_of
 from game.prose.compile import read_grammar
+from game.prose.gist import gist, headline
 from game.prose.grammar import Grammar
 from game.prose.occasion import Answered, Occasion
 from game.prose.sentences import Sentence
@@ -36,15 +37,24 @@ def grammar_of(model: Model) -> Grammar:
     return read_grammar(families, model.terms, model.threats)[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Penned:
+    """A letter written out, with one sentence and a few words that say what it comes to."""
+
+    written: WrittenLetter
+    gist: str
+    headline: str
+
+
 class LetterBook:
     """Writes letters out in order and remembers them, so that no sentence is said twice in a match."""
 
     def __init__(self) -> None:
         """Begin an empty book."""
-        self._written: dict[str, WrittenLetter] = {}
-        self._previews: dict[tuple[Letter, ...], WrittenLetter] = {}
+        self._written: dict[str, Penned] = {}
+        self._previews: dict[tuple[Letter, ...], Penned] = {}
 
-    def written(self, match: Match, chronicle: Chronicle, letter: Letter) -> WrittenLetter:
+    def written(self, match: Match, chronicle: Chronicle, letter: Letter) -> Penned:
         """Return a letter of the archive, written out."""
         if letter.id not in self._written:
             marks: frozenset[str] = frozenset()
@@ -58,7 +68,7 @@ class LetterBook:
                 earlier.append(x)
         return self._written[letter.id]
 
-    def preview(self, match: Match, chronicle: Chronicle, letters: Sequence[Letter]) -> WrittenLetter:
+    def preview(self, match: Match, chronicle: Chronicle, letters: Sequence[Letter]) -> Penned:
         """Return the last of some letters that are about to be sent, written out after the others."""
         key = tuple(letters)
         if key not in self._previews:
@@ -68,7 +78,7 @@ class LetterBook:
             marks = self._marks(earlier, letters[0].by)
             for x in letters:
                 found = _write(match.model, match.crisis, match.told, x, earlier, marks)
-                marks |= found.marks
+                marks |= found.written.marks
                 earlier.append(x)
             if len(self._previews) > 64:
                 self._previews.clear()
@@ -76,17 +86,18 @@ class LetterBook:
         return self._previews[key]
 
     def _marks(self, earlier: Sequence[Letter], by: Side) -> frozenset[str]:
-        parts = [self._written[x.id].marks for x in earlier if x.by == by and x.id in self._written]
+        parts = [self._written[x.id].written.marks for x in earlier if x.by == by and x.id in self._written]
         return frozenset().union(*parts)
 
 
 def _write(
     model: Model, crisis: Crisis, facts: Sequence[Fact], letter: Letter, earlier: Sequence[Letter], marks: frozenset[str]
-) -> WrittenLetter:
+) -> Penned:
     grammar = grammar_of(model)
     if not grammar.books[letter.by].plans:
-        return _bare(model, letter)
-    return write_letter(grammar, occasion_of(model, crisis, facts, letter, earlier), marks)
+        return Penned(_bare(model, letter), "", f"A letter by {letter.channel}")
+    occasion = occasion_of(model, crisis, facts, letter, earlier)
+    return Penned(write_letter(grammar, occasion, marks), gist(grammar, occasion), headline(grammar, occasion))
 
 
 def occasion_of(

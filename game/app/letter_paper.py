@@ -65,7 +65,8 @@ class LetterPaper:
         read_line: when it was read, or how long it may still be under way.
         hours_left: hours until a standing offer lapses, or None.
         deadline_hours: hours until its time for an answer runs out, or None.
-        gist: one sentence that says what it comes to.
+        accepts: id of the offer it says yes to, if it is an acceptance.
+        gist: a sentence or two that says what it comes to.
         headline: the same in a few words.
         acceptable: whether the desk could say yes to it now.
         news: whether it arrived with this watch.
@@ -94,6 +95,7 @@ class LetterPaper:
     hours_left: float | None
     answers: str | None
     answers_line: str
+    accepts: str | None
     gist: str
     headline: str
     acceptable: bool
