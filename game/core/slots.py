@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from game.core.definitions import Channel, Event, Guard, Hazard, Model, Order, Term
+from game.core.definitions import Channel, Event, Hazard, Model, Order, Stage, Term
 from game.core.luck import name_key
 from game.core.sides import US, Side
 
@@ -59,23 +60,22 @@ def side_slots(model: Model, side: Side) -> SideSlots:
 
 
 @cache
-def events_of(model: Model, stage: str) -> tuple[tuple[Event, int, bool, Guard, int], ...]:
-    """Return the events that can fall in a stage, in table order.
-
-    Each with its index, whether it happens only once, its guard, and the key of its draw: what the rules ask of every
-    event in every watch lies ready.
-    """
+def events_of(model: Model, stage: str) -> tuple[tuple[Event, int], ...]:
+    """Return the events that can fall in a stage, in table order, each with the key of its draw."""
     families = model.stages[stage].events
-    return tuple(
-        (e, e.index, e.once, e.when, name_key(f"ev:{e.id}")) for e in model.events if e.family in families
-    )
+    return tuple((e, name_key(f"ev:{e.id}")) for e in model.events if e.family in families)
 
 
 @cache
 def orders_of(model: Model, stage: str, side: Side) -> tuple[Order, ...]:
     """Return the orders of a side whose families are open in a stage, in table order."""
-    families = model.stages[stage].orders[side]
-    return tuple(o for o in orders_by_index(model) if o.side == side and o.family in families)
+    return in_stage(model.orders.values(), model.stages[stage], side)
+
+
+def in_stage(orders: Iterable[Order], stage: Stage, side: Side) -> tuple[Order, ...]:
+    """Return those orders of a side that a stage leaves open, in table order."""
+    families = stage.orders[side]
+    return tuple(o for o in orders if o.side == side and o.family in families)
 
 
 @cache

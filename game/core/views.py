@@ -120,12 +120,12 @@ def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]
     t = v[model.at.t]
     given, count = crisis.given, crisis.given_count
     waiting = {i for i, _, _ in crisis.pending}
+    orders = orders_of(model, crisis.stage, side)
     found = []
-    for o in orders_of(model, crisis.stage, side):
+    for place in model.holding_orders[crisis.stage, side](v):
+        o = orders[place]
         i = o.index
-        if t - given[i] < o.cool or (o.limit and count[i] >= o.limit) or i in waiting:
-            continue
-        if o.when(v):
+        if t - given[i] >= o.cool and not (o.limit and count[i] >= o.limit) and i not in waiting:
             found.append(o.id)
     return tuple(found)
 

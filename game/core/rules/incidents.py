@@ -12,24 +12,36 @@ from game.core.slots import events_of, hazard_keys
 
 def let_fall(w: InPlay) -> None:
     """Test the events of the stage in table order, each on the state the earlier ones left."""
+    v, crisis = w.v, w.crisis
+    rows = events_of(w.model, crisis.stage)
+    holding = w.model.holding_events[crisis.stage]
+    tested = -1
+    fell = True
+    while fell and not v[w.at.clash]:
+        # What falls may change which guards hold; only then are the rest asked again.
+        fell = False
+        for place in holding(v):
+            if place <= tested:
+                continue
+            event, key = rows[place]
+            if _falls(w, event, key):
+                tested = place
+                fell = True
+                _happen(w, event)
+                break
+
+
+def _falls(w: InPlay, event: Event, key: int) -> bool:
+    """Tell whether an event whose guard holds falls in this watch."""
     v, at, crisis = w.v, w.at, w.crisis
-    t, h, luck = v[at.t], v[at.h], v[0]
-    fired = crisis.fired
-    historical = crisis.setup.historical_luck
-    clash = at.clash
-    for event, index, once, when, key in events_of(w.model, crisis.stage):
-        if (once and fired[index]) or not when(v):
-            continue
-        if v[clash]:
-            return
-        if event.at is not None:
-            falls = t <= event.at < t + h
-        elif historical:
-            falls = event.hist is not None and t <= event.hist < t + h
-        else:
-            falls = event.rate is not None and draw(luck, key) < w.chance_over(event.rate(v))
-        if falls:
-            _happen(w, event)
+    if event.once and crisis.fired[event.index]:
+        return False
+    t, h = v[at.t], v[at.h]
+    if event.at is not None:
+        return bool(t <= event.at < t + h)
+    if crisis.setup.historical_luck:
+        return event.hist is not None and bool(t <= event.hist < t + h)
+    return event.rate is not None and draw(v[0], key) < w.chance_over(event.rate(v))
 
 
 def _happen(w: InPlay, event: Event) -> None:
