@@ -112,7 +112,7 @@ class TreeScene:
         self._stale = False
         self._root = self.compose(self._kit)
         self._root.adopt(self.memory, type(self).__name__)
-        self._root.place(self._kit, Rect((0, 0), self._kit.theme.size))
+        self._root.place(self._kit, self._kit.theme.field())
         self._hover = self._pressed = None
         self._find_focus(self._kit)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from pygame import Color
+from pygame import Color, Rect
 
 from game.ui.files import asset
 
@@ -54,6 +54,12 @@ class Theme:
     def scale(self) -> float:
         """Interface scale u: 1 at 1280 by 720, never under 0.9, with the picture stopped at 16:9."""
         return max(0.9, min(self.size[0] / 1280, self.size[1] / 720))
+
+    def field(self) -> Rect:
+        """The part of the window a screen uses: all of it, or 16:9 in the middle of a wider one."""
+        width, height = self.size
+        used = min(width, round(height * 16 / 9)) if width > SMALLEST_WINDOW[0] else width
+        return Rect((width - used) // 2, 0, used, height)
 
     @property
     def layout(self) -> Layout:

@@ -49,9 +49,10 @@ class Header(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
-        target.fill(kit.colour("header"), self.rect)
+        window = target.get_width()
+        target.fill(kit.colour("header"), (0, self.rect.top, window, self.rect.height))
         rule = max(2, kit.gap(2))
-        target.fill(kit.colour("ochre"), (self.rect.left, self.rect.bottom - rule, self.rect.width, rule))
+        target.fill(kit.colour("ochre"), (0, self.rect.bottom - rule, window, rule))
         (self._paint_narrow if kit.theme.layout is Layout.NARROW else self._paint_full)(target, brush)
 
     def _paint_full(self, target: Surface, brush: Brush) -> None:

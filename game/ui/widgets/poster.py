@@ -30,12 +30,13 @@ class Ground(Column):
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
         colour = kit.colour(self.colour)
-        target.fill(colour, self.rect)
+        band = Rect(0, self.rect.top, target.get_width(), self.rect.height)
+        target.fill(colour, band)
         if self.dots and not kit.theme.high_contrast:
             pitch = max(4, kit.gap(8))
             dot = mix(colour, kit.colour("#FFFFFF"), 0.1)
             for j, y in enumerate(range(self.rect.top + pitch // 2, self.rect.bottom, pitch)):
-                for x in range(self.rect.left + (pitch // 2 if j % 2 else 0), self.rect.right, pitch):
+                for x in range(pitch // 2 if j % 2 else 0, band.right, pitch):
                     pygame.draw.circle(target, dot, (x, y), max(1.0, pitch / 6))
         super().paint(target, brush)
 
@@ -53,14 +54,16 @@ class TitlePicture(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, field = brush.kit, self.rect
+        window = target.get_width()
+        target.fill(kit.colour(_NAVY), (0, field.top, window, field.height))
+        target.fill(kit.colour(_RED), (field.right, field.top, window, field.height))
         before = target.get_clip()
-        target.set_clip(field.clip(before))
-        target.fill(kit.colour(_NAVY), field)
+        target.set_clip(Rect(0, field.top, window, field.height).clip(before))
         torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
         target.blit(torn, (field.centerx - kit.gap(6), field.top))
         inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
-        rope = knot_picture(field.size, self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118))
-        target.blit(rope, field.move(0, field.height // 9))
+        rope = knot_picture((window, field.height), self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118))
+        target.blit(rope, (0, field.top + field.height // 9))
         wide = round(field.height * 0.84)
         aside = min(kit.gap(20), (field.width - round(field.height * 1.3)) // 2 - wide // 2)
         if aside >= 0:
