@@ -62,7 +62,9 @@ class TitlePicture(Widget):
         torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
         target.blit(torn, (field.centerx - kit.gap(6), field.top))
         inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
-        rope = knot_picture((window, field.height), self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118))
+        rope = knot_picture(
+            (window, field.height), self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118)
+        )
         target.blit(rope, (0, field.top + field.height // 9))
         wide = round(field.height * 0.84)
         aside = min(kit.gap(20), (field.width - round(field.height * 1.3)) // 2 - wide // 2)
