@@ -16,9 +16,9 @@ _CLOCKS_BACK: Final = 284.0
 _DAYS: Final = ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday")
 _MONTHS: Final = {10: "October", 11: "November", 12: "December"}
 _ONES: Final = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
 _TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
@@ -35,16 +35,16 @@ def local(t: float, side: Side) -> tuple[int, int, int, str]:
     return month, day, hours % 24, _DAYS[days % 7]
 
 
-def date_words(t: float, side: Side) -> str:
-    """Return the date as that side writes it: `October 26` in Washington, `26 October` in Moscow."""
-    month, day, _, _ = local(t, side)
+def date_words(t: float, side: Side, place: Side) -> str:
+    """Return the date in the city of `place` as `side` writes it: `October 26` if American, `26 October` if not."""
+    month, day, _, _ = local(t, place)
     name = _MONTHS.get(month, "December")
     return f"{name} {day}" if side == US else f"{day} {name}"
 
 
-def day_words(t: float, side: Side) -> str:
-    """Return the weekday."""
-    return local(t, side)[3]
+def day_words(t: float, place: Side) -> str:
+    """Return the weekday in the city of `place`."""
+    return local(t, place)[3]
 
 
 def number_words(n: int) -> str:

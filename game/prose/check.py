@@ -19,13 +19,12 @@ GROUPS: Final = frozenset({"gives", "asks", "assurances", "conditions", "refusal
 CONTEXT: Final = {"act": ("give.", "ask."), "topic": ("topic.",), "menace": ("menace.",)}
 """Symbols that stand for the clause in hand, and the families they are drawn from."""
 
-CLAUSE_SYMBOLS: Final = tuple(k.value for k in ClauseKind) + ("item-give", "item-ask", "agree-give", "agree-ask", "waive")
+_SHAPES: Final = ("item-give", "item-ask", "agree-give", "agree-ask", "waive")
+CLAUSE_SYMBOLS: Final = (*(k.value for k in ClauseKind), *_SHAPES)
 _SPECIFIC: Final = re.compile(rf"({'|'.join(CLAUSE_SYMBOLS)})\.[a-z0-9-]+(\.\d)?\Z")
 _GIST_ROOTS: Final = ("gist", "gist-topic", "gist-threat", "headline")
 
-SLOTS: Final = frozenset(
-    {"date", "day", "their-date", "their-day", "deadline", "n", "count", "term", "degree"}
-)
+SLOTS: Final = frozenset({"date", "day", "their-date", "their-day", "deadline", "n", "count", "term", "degree"})
 """Facts of the letter that a text may name."""
 
 
@@ -40,7 +39,7 @@ def check_book(
         return
     if not any(plan.condition == () for plan in book.plans):
         yield PhraseProblem(family, f"no plan of {side} without a condition", "add one plan that fits every letter")
-    yield from _references(grammar, book)
+    yield from _references(book)
     yield from _reach(book, side)
     yield from _circles(book)
     yield from _conditions(grammar, book)
@@ -58,23 +57,27 @@ def references(alternative: Alternative, book: Book) -> set[str]:
     return found
 
 
-def _references(grammar: Grammar, book: Book) -> Iterator[PhraseProblem]:
+def _references(book: Book) -> Iterator[PhraseProblem]:
     for plan in book.plans:
         for symbol in (plan.salutation, plan.signature):
             if symbol and symbol not in book.words:
-                yield PhraseProblem(plan.path, f"unknown symbol {symbol!r}", "define it under words or correct the name")
+                yield PhraseProblem(plan.path, f"unknown symbol {symbol!r}", "define it under words")
         for move in (m for row in plan.paragraphs for m in row):
             known = GROUPS if move.group else book.words
             if move.name not in known:
                 mend = f"groups are {', '.join(sorted(GROUPS))}" if move.group else "define it under words"
                 yield PhraseProblem(plan.path, f"unknown move {move.name!r}", mend)
-    for symbol, alternatives in book.words.items():
+    for alternatives in book.words.values():
         for a in alternatives:
             for piece in a.pieces:
                 if piece.symbol and piece.symbol not in book.words and piece.symbol not in CONTEXT:
-                    yield PhraseProblem(a.path, f"unknown symbol <{piece.symbol}> in {symbol!r}", "define it under words")
+                    yield PhraseProblem(a.path, f"unknown symbol <{piece.symbol}>", "define it under words")
+                if piece.symbol in CONTEXT and not references(a, book):
+                    mend = f"define symbols that begin with {' or '.join(CONTEXT[piece.symbol])}"
+                    yield PhraseProblem(a.path, f"nothing to put for <{piece.symbol}>", mend)
                 if piece.slot and piece.slot not in SLOTS:
-                    yield PhraseProblem(a.path, f"unknown slot {{{piece.slot}}}", f"slots are {', '.join(sorted(SLOTS))}")
+                    slots = ", ".join(sorted(SLOTS))
+                    yield PhraseProblem(a.path, f"unknown slot {{{piece.slot}}}", f"slots are {slots}")
 
 
 def _reach(book: Book, side: Side) -> Iterator[PhraseProblem]:
@@ -91,9 +94,8 @@ def _reach(book: Book, side: Side) -> Iterator[PhraseProblem]:
             todo += references(a, book)
     for symbol, alternatives in book.words.items():
         if symbol not in seen and alternatives:
-            yield PhraseProblem(
-                alternatives[0].path[:3], f"symbol {symbol!r} of {side} is never used", "call it from a plan or a text, or drop it"
-            )
+            found = f"symbol {symbol!r} of {side} is never used"
+            yield PhraseProblem(alternatives[0].path[:3], found, "call it from a plan or a text, or drop it")
 
 
 def _circles(book: Book) -> Iterator[PhraseProblem]:
@@ -123,8 +125,8 @@ def _circles(book: Book) -> Iterator[PhraseProblem]:
 def _conditions(grammar: Grammar, book: Book) -> Iterator[PhraseProblem]:
     known = set(FLAGS) | set(grammar.voices) | set(grammar.voices.values())
     known |= {f"answering-{v}" for v in grammar.voices.values()}
-    bound = [(a.condition, a.path) for s in book.words.values() for a in s] + [(p.condition, p.path) for p in book.plans]
-    for condition, path in bound:
+    bound = [(a.condition, a.path) for alternatives in book.words.values() for a in alternatives]
+    for condition, path in bound + [(p.condition, p.path) for p in book.plans]:
         for flag in sorted({f for up, down in condition for f in up | down}):
             if flag not in known and not flag.startswith(("in-", "after-")):
                 yield PhraseProblem(path, f"unknown flag {flag!r}", "see the list of flags in the scenario guide")

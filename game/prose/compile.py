@@ -8,8 +8,9 @@ from typing import Any
 from game.core.definitions import Term, Threat
 from game.core.sides import SIDES, US, USSR, Side
 from game.prose.check import check_book
-from game.prose.grammar import Alternative, Book, Grammar, Plan, Reader, writers_of
+from game.prose.grammar import Alternative, Book, Grammar, Plan
 from game.prose.problems import PhraseErrors, PhraseProblem
+from game.prose.reading import Path, Reader, writers_of
 
 FAMILY_KEYS = ("writer", "plans", "words", "voices", "public", "names")
 
@@ -43,7 +44,7 @@ def read_grammar(
     names: dict[Side, str] = {US: "Washington", USSR: "Moscow"}
     public: set[str] = set()
     for family, raw in phrases.items():
-        path: tuple[str | int, ...] = (str(family),)
+        path: Path = (str(family),)
         if not isinstance(raw, Mapping):
             reader.wrong(path, f"{type(raw).__name__}", "write a mapping of writer, plans and words")
             continue
@@ -56,7 +57,7 @@ def read_grammar(
         for side in sides:
             _family(reader, side, raw, path, plans[side], words[side])
         voices.update({str(k): str(v) for k, v in _mapping(reader, raw, path, "voices").items()})
-        public.update(str(c) for c in raw.get("public") or ())
+        public.update(str(c) for c in _list(reader, raw, path, "public"))
         for side in SIDES:
             names[side] = str(_mapping(reader, raw, path, "names").get(side, names[side]))
     books = {side: Book(tuple(plans[side]), words[side]) for side in SIDES}
@@ -67,7 +68,7 @@ def read_grammar(
     return grammar, _once(reader.problems)
 
 
-def _mapping(reader: Reader, raw: Mapping[str, Any], path: tuple[str | int, ...], key: str) -> Mapping[str, Any]:
+def _mapping(reader: Reader, raw: Mapping[str, Any], path: Path, key: str) -> Mapping[str, Any]:
     found = raw.get(key)
     if found is None:
         return {}
@@ -77,15 +78,25 @@ def _mapping(reader: Reader, raw: Mapping[str, Any], path: tuple[str | int, ...]
     return found
 
 
+def _list(reader: Reader, raw: Mapping[str, Any], path: Path, key: str) -> list[Any]:
+    found = raw.get(key)
+    if found is None:
+        return []
+    if not isinstance(found, list):
+        reader.wrong((*path, key), type(found).__name__, "write a list")
+        return []
+    return found
+
+
 def _family(
     reader: Reader,
     side: Side,
     raw: Mapping[str, Any],
-    path: tuple[str | int, ...],
+    path: Path,
     plans: list[Plan],
     words: dict[str, tuple[Alternative, ...]],
 ) -> None:
-    for i, entry in enumerate(raw.get("plans") or ()):
+    for i, entry in enumerate(_list(reader, raw, path, "plans")):
         plan = reader.plan(side, len(plans), entry, (*path, "plans", i))
         if plan is not None:
             plans.append(plan)

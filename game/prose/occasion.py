@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from game.core.letters import Clause, ClauseKind
-from game.core.sides import Side
+from game.core.sides import US, Side
+from game.prose.almanac import local
 
 GIVING: Final = frozenset({ClauseKind.OFFER, ClauseKind.ASSURANCE})
 ASKING: Final = frozenset({ClauseKind.DEMAND, ClauseKind.CONDITION})
@@ -148,15 +150,21 @@ EXCLUSIVE: Final[tuple[frozenset[str], ...]] = (
 """Flags that can never hold together: a phrase bound to two of them could never be written."""
 
 
-def flags_of(occasion: Occasion, voice: str, public: bool, voices: dict[str, str], month: int, hour: int) -> frozenset[str]:
+def place_of(occasion: Occasion, voices: Mapping[str, str]) -> Side:
+    """Return the side in whose capital the words are written or spoken: go-betweens meet in Washington."""
+    return US if voices.get(occasion.channel) in ("aide", "note", "talk") else occasion.by
+
+
+def flags_of(occasion: Occasion, voices: Mapping[str, str], *, public: bool) -> frozenset[str]:
     """Return the flags that hold for a letter.
 
     Args:
-        voice: the voice of its channel.
         voices: voice of each channel.
-        month, hour: month (1-12) and hour of the day (0-23) of writing, in the writer's city.
+        public: whether all the world can read its channel.
     """
     o = occasion
+    voice = voices.get(o.channel, "direct")
+    month, _, hour, _ = local(o.t, place_of(o, voices))
     kinds = {c.kind for c in o.clauses}
     gives, asks = bool(kinds & GIVING), bool(kinds & ASKING)
     sheet = sum(c.kind is not ClauseKind.THREAT for c in o.clauses)
@@ -204,7 +212,7 @@ def flags_of(occasion: Occasion, voice: str, public: bool, voices: dict[str, str
     return frozenset(flags)
 
 
-def _answering(a: Answered, voices: dict[str, str]) -> set[str]:
+def _answering(a: Answered, voices: Mapping[str, str]) -> set[str]:
     voice = voices.get(a.channel, "direct")
     pairs = [
         ("answering", True),

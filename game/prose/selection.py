@@ -9,8 +9,10 @@ from game.core.luck import base_of, draw, name_key
 from game.prose.grammar import Alternative, Book, holds
 from game.prose.sentences import bare, split
 
-_TRIES = 60
+_TRIES = 24
 """Joinings of parts that are tried before a sentence is given up."""
+_MOST_PARTS = 200
+"""Phrases that may go into one sentence: whatever a scenario says, a letter comes to an end."""
 
 
 class Pen:
@@ -28,6 +30,7 @@ class Pen:
         self.spent: set[str] = set()
         self.said: set[str] = set()
         self._base = base_of(seed, name_key(letter))
+        self._parts = 0
 
     def luck(self, key: int, salt: int = 0) -> float:
         """Return this letter's draw in [0, 1) for a hashed name."""
@@ -53,9 +56,8 @@ class Pen:
                 return found
         if not must:
             return []
-        worn = self._fitting(symbols, flags)
-        joint = [a for a in worn if any(p.symbol for p in a.pieces)]
-        for turn in range(1, _TRIES):
+        joint = [a for a in self._fitting(symbols, flags) if any(p.symbol for p in a.pieces)]
+        for turn in range(1, _TRIES if joint else 1):
             for a in self._order(joint, salt + turn)[:3]:
                 found = self._try(a, flags, context, salt + turn)
                 if found:
@@ -65,14 +67,14 @@ class Pen:
     def anyhow(self, symbols: tuple[str, ...], flags: frozenset[str], context: dict[str, str]) -> list[str]:
         """Say something whatever has been said: the last resort for a clause, which may never be left out."""
         for a in self._order(self._fitting(symbols, flags), 0):
-            marks: list[str] = []
-            return split(self._expand(a, flags, context, 0, marks))
+            self._parts = 0
+            return split(self._expand(a, flags, context, 0, []))
         return []
 
     def phrase(self, symbol: str, flags: frozenset[str], context: dict[str, str]) -> str:
         """Return a phrase that may be repeated (a salutation, a signature)."""
-        marks: list[str] = []
-        return self._symbol(symbol, flags, context, 0, marks).replace(" / ", "\n")
+        self._parts = 0
+        return self._symbol(symbol, flags, context, 0, []).replace(" / ", "\n")
 
     def _fitting(self, symbols: tuple[str, ...], flags: frozenset[str]) -> list[Alternative]:
         words = self.book.words
@@ -89,6 +91,7 @@ class Pen:
 
     def _try(self, a: Alternative, flags: frozenset[str], context: dict[str, str], salt: int) -> list[str]:
         marks = [a.id]
+        self._parts = 0
         text = self._expand(a, flags, context, salt, marks)
         if not text:
             return []
@@ -100,7 +103,9 @@ class Pen:
         self.said.update(said)
         return found
 
-    def _expand(self, a: Alternative, flags: frozenset[str], context: dict[str, str], salt: int, marks: list[str]) -> str:
+    def _expand(
+        self, a: Alternative, flags: frozenset[str], context: dict[str, str], salt: int, marks: list[str]
+    ) -> str:
         parts = []
         for piece in a.pieces:
             if piece.symbol:
@@ -113,6 +118,9 @@ class Pen:
         return "".join(parts)
 
     def _symbol(self, symbol: str, flags: frozenset[str], context: dict[str, str], salt: int, marks: list[str]) -> str:
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            return ""
         for a in self._order(self._fitting((symbol,), flags), salt):
             text = self._expand(a, flags, context, salt, marks)
             if text:

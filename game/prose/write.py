@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from game.core.letters import Clause, ClauseKind
 from game.core.luck import name_key
-from game.prose.almanac import date_words, day_words, hours_words, local, number_words
+from game.core.sides import Side
+from game.prose.almanac import date_words, day_words, hours_words, number_words
 from game.prose.grammar import Grammar, Move, Plan, holds
-from game.prose.occasion import GIVING, Occasion, flags_of
+from game.prose.occasion import GIVING, Occasion, flags_of, place_of
 from game.prose.selection import Pen
-from game.prose.sentences import Sentence, words_in
+from game.prose.sentences import Sentence, capital, words_in
 
 _GROUP_KINDS = {
     "gives": frozenset({ClauseKind.OFFER}),
@@ -84,10 +85,8 @@ class _Writing:
         o = occasion
         self.occasion = o
         self.grammar = grammar
-        voice = grammar.voices.get(o.channel, "direct")
-        month, _, hour, _ = local(o.t, o.by)
-        self.flags = flags_of(o, voice, o.channel in grammar.public, dict(grammar.voices), month, hour)
-        self.pen = Pen(grammar.books[o.by], o.seed, o.letter, used, _slots(o))
+        self.flags = flags_of(o, grammar.voices, public=o.channel in grammar.public)
+        self.pen = Pen(grammar.books[o.by], o.seed, o.letter, used, _slots(o, place_of(o, grammar.voices)))
         self.plan = self._plan()
         self.count = 0
 
@@ -113,7 +112,8 @@ class _Writing:
         )
 
     def _plan(self) -> Plan:
-        fitting = [p for p in self.grammar.books[self.occasion.by].plans if holds(p.condition, self.flags)]
+        plans = self.grammar.books[self.occasion.by].plans
+        fitting = [p for p in plans if holds(p.condition, self.flags)] or list(plans)
         most = max(len(p.condition) for p in fitting)
         closest = [p for p in fitting if len(p.condition) == most]
         return max(closest, key=lambda p: self.pen.luck(p.key) ** (1 / p.weight))
@@ -161,6 +161,7 @@ class _Writing:
         self.pen.slots["degree"] = names[clause.level] if clause.level < len(names) else str(clause.level)
         found = self.pen.sentence(symbols, flags, context, must=True, salt=index * 31)
         found = found or self.pen.anyhow(symbols, flags, context)
+        found = found or [capital(f"{self.pen.slots['term']}: {self.pen.slots['degree']}.")]
         self._write(place, [Sentence(s, index) for s in found], own=listed)
 
     def _symbols(self, clause: Clause, *, listed: bool) -> tuple[tuple[str, ...], dict[str, str]]:
@@ -222,14 +223,14 @@ def _joined(places: list[_Place]) -> list[list[Sentence]]:
     return [r for r in rows if r]
 
 
-def _slots(o: Occasion) -> dict[str, str]:
+def _slots(o: Occasion, place: Side) -> dict[str, str]:
     slots = {
-        "date": date_words(o.t, o.by),
-        "day": day_words(o.t, o.by),
+        "date": date_words(o.t, o.by, place),
+        "day": day_words(o.t, place),
         "count": number_words(sum(c.kind is not ClauseKind.THREAT for c in o.clauses)),
         "deadline": hours_words(o.deadline),
     }
     if o.answers is not None:
-        slots["their-date"] = date_words(o.answers.sent, o.by)
-        slots["their-day"] = day_words(o.answers.sent, o.by)
+        slots["their-date"] = date_words(o.answers.sent, o.by, place)
+        slots["their-day"] = day_words(o.answers.sent, place)
     return slots
