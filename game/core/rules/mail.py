@@ -127,8 +127,9 @@ def read_mail(w: InPlay) -> None:
         (x for x in crisis.mail if x.arrives <= t),
         key=lambda x: (SIDES.index(x.by), order[x.channel], x.sent),
     )
-    crisis.mail = tuple(x for x in crisis.mail if x.arrives > t)
     for letter in arrived:
+        # What has arrived but is not yet read still counts among its writer's latest words.
+        crisis.mail = tuple(x for x in crisis.mail if x.id != letter.id)
         read = replace(letter, read=t)
         refile(w, read)
         w.tell(FactKind.LETTER_READ, read.id, read.by, BOTH, channel=read.channel)
