@@ -9,7 +9,7 @@ from typing import Final
 from game.core.definitions import Term, Threat
 from game.core.letters import ClauseKind
 from game.core.sides import Side
-from game.prose.grammar import Alternative, Book, Condition, Grammar
+from game.prose.grammar import Book, Condition, Grammar
 from game.prose.occasion import EXCLUSIVE, FLAGS
 from game.prose.problems import PhraseProblem
 
@@ -39,22 +39,23 @@ def check_book(
         return
     if not any(plan.condition == () for plan in book.plans):
         yield PhraseProblem(family, f"no plan of {side} without a condition", "add one plan that fits every letter")
+    links = links_of(book)
     yield from _references(book)
-    yield from _reach(book, side)
-    yield from _circles(book)
+    yield from _reach(book, side, links)
+    yield from _circles(book, links)
     yield from _conditions(grammar, book)
     yield from _levels(book, side, terms, threats)
 
 
-def references(alternative: Alternative, book: Book) -> set[str]:
-    """Return the symbols an alternative can lead to; one for the clause in hand leads to its whole family."""
-    found: set[str] = set()
-    for piece in alternative.pieces:
-        if piece.symbol in CONTEXT:
-            found |= {s for s in book.words if s.startswith(CONTEXT[piece.symbol])}
-        elif piece.symbol:
-            found.add(piece.symbol)
-    return found
+def links_of(book: Book) -> dict[str, frozenset[str]]:
+    """Return the symbols each symbol can lead to; one for the clause in hand leads to all it may stand for."""
+    families = {name: frozenset(s for s in book.words if s.startswith(starts)) for name, starts in CONTEXT.items()}
+    return {
+        symbol: frozenset().union(
+            *(families.get(p.symbol, {p.symbol}) for a in alternatives for p in a.pieces if p.symbol)
+        )
+        for symbol, alternatives in book.words.items()
+    }
 
 
 def _references(book: Book) -> Iterator[PhraseProblem]:
@@ -67,12 +68,13 @@ def _references(book: Book) -> Iterator[PhraseProblem]:
             if move.name not in known:
                 mend = f"groups are {', '.join(sorted(GROUPS))}" if move.group else "define it under words"
                 yield PhraseProblem(plan.path, f"unknown move {move.name!r}", mend)
+    lacking = {name for name, starts in CONTEXT.items() if not any(s.startswith(starts) for s in book.words)}
     for alternatives in book.words.values():
         for a in alternatives:
             for piece in a.pieces:
                 if piece.symbol and piece.symbol not in book.words and piece.symbol not in CONTEXT:
                     yield PhraseProblem(a.path, f"unknown symbol <{piece.symbol}>", "define it under words")
-                if piece.symbol in CONTEXT and not references(a, book):
+                if piece.symbol in lacking:
                     mend = f"define symbols that begin with {' or '.join(CONTEXT[piece.symbol])}"
                     yield PhraseProblem(a.path, f"nothing to put for <{piece.symbol}>", mend)
                 if piece.slot and piece.slot not in SLOTS:
@@ -80,7 +82,7 @@ def _references(book: Book) -> Iterator[PhraseProblem]:
                     yield PhraseProblem(a.path, f"unknown slot {{{piece.slot}}}", f"slots are {slots}")
 
 
-def _reach(book: Book, side: Side) -> Iterator[PhraseProblem]:
+def _reach(book: Book, side: Side, links: Mapping[str, frozenset[str]]) -> Iterator[PhraseProblem]:
     seen: set[str] = set()
     todo = [s for s in book.words if s in CLAUSE_SYMBOLS or _SPECIFIC.match(s) or s.split(".")[0] in _GIST_ROOTS]
     todo += [s for p in book.plans for s in (p.salutation, p.signature)]
@@ -90,15 +92,14 @@ def _reach(book: Book, side: Side) -> Iterator[PhraseProblem]:
         if symbol in seen:
             continue
         seen.add(symbol)
-        for a in book.words.get(symbol, ()):
-            todo += references(a, book)
+        todo += links.get(symbol, ())
     for symbol, alternatives in book.words.items():
         if symbol not in seen and alternatives:
             found = f"symbol {symbol!r} of {side} is never used"
             yield PhraseProblem(alternatives[0].path[:3], found, "call it from a plan or a text, or drop it")
 
 
-def _circles(book: Book) -> Iterator[PhraseProblem]:
+def _circles(book: Book, links: Mapping[str, frozenset[str]]) -> Iterator[PhraseProblem]:
     done: set[str] = set()
     for start in book.words:
         trail: list[str] = []
@@ -118,8 +119,7 @@ def _circles(book: Book) -> Iterator[PhraseProblem]:
                 continue
             trail.append(symbol)
             stack.append((symbol, True))
-            for a in book.words[symbol]:
-                stack += [(s, False) for s in sorted(references(a, book))]
+            stack += [(s, False) for s in sorted(links[symbol])]
 
 
 def _conditions(grammar: Grammar, book: Book) -> Iterator[PhraseProblem]:

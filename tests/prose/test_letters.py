@@ -27,7 +27,7 @@ def written(side, seed, letters=25):
 
 
 @pytest.mark.parametrize("side", ["us", "ussr"])
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_twenty_five_letters_of_one_game_repeat_no_sentence(side, seed):
     said = [bare(s.text) for _, letter in written(side, seed) for s in letter.sentences]
     assert len(said) == len(set(said))
@@ -35,7 +35,7 @@ def test_twenty_five_letters_of_one_game_repeat_no_sentence(side, seed):
 
 @pytest.mark.parametrize("side", ["us", "ussr"])
 def test_every_clause_is_told_by_a_sentence_that_names_it(side):
-    for seed in range(6):
+    for seed in range(4):
         for facts, letter in written(side, seed):
             told = {s.clause for s in letter.sentences if s.clause is not None}
             assert told == set(range(len(facts.clauses)))
@@ -43,7 +43,7 @@ def test_every_clause_is_told_by_a_sentence_that_names_it(side):
 
 @pytest.mark.parametrize("side", ["us", "ussr"])
 def test_no_slot_symbol_or_awkward_join_is_left_in_a_letter(side):
-    for seed in range(6):
+    for seed in range(4):
         for _, letter in written(side, seed):
             found = ODD.search(letter.body)
             assert found is None, letter.body
@@ -54,7 +54,7 @@ def test_no_slot_symbol_or_awkward_join_is_left_in_a_letter(side):
 @pytest.mark.parametrize(("side", "least", "most"), [("us", 80, 220), ("ussr", 200, 450)])
 def test_cables_keep_to_the_length_their_writer_is_known_for(side, least, most):
     lengths = []
-    for seed in range(8):
+    for seed in range(5):
         for facts, letter in written(side, seed, 20):
             if facts.channel == "cable":
                 lengths.append(len(letter.body.split()) - 12 * max(0, len(facts.clauses) - 6))
@@ -100,12 +100,14 @@ def test_every_kind_and_level_of_clause_has_words_on_every_channel(side, channel
 @pytest.mark.parametrize("side", ["us", "ussr"])
 def test_every_level_can_be_put_in_twenty_ways(side):
     for one in all_clauses(side):
-        ways = set()
-        for n in range(60):
-            letter = write_letter(grammar(), occasion(side, (one,), letter=f"{side}-{n}"))
-            ways |= {s.text for s in letter.sentences if s.clause == 0}
         least = 20 if one.level and one.kind in (ClauseKind.OFFER, ClauseKind.DEMAND, ClauseKind.CONDITION) else 8
         least = 6 if one.level == 0 and one.kind is not ClauseKind.REFUSAL else least
+        ways = set()
+        for n in range(80):
+            letter = write_letter(grammar(), occasion(side, (one,), letter=f"{side}-{n}"))
+            ways |= {s.text for s in letter.sentences if s.clause == 0}
+            if len(ways) >= least:
+                break
         assert len(ways) >= least, (one, len(ways))
 
 
