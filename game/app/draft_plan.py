@@ -9,6 +9,7 @@ from game.app.calendar import span
 from game.app.clause_words import tone_label
 from game.app.correspondence import channel_label, letter, preview, yes_channels
 from game.app.lexicon import initial, lexicon_of, plain, said
+from game.app.refusal_words import in_words
 from game.app.session import Session
 from game.core.legality import plan_cost
 from game.core.letters import LetterDraft
@@ -81,7 +82,7 @@ class PlanDraft:
     def problems(self) -> tuple[str, ...]:
         """Return what keeps the plan from being sealed, in words; nothing if it can be."""
         found = self.session.refuse(self.side, self._plan)
-        return () if found is None else (f"{_sentence(found.because)} {_sentence(found.mend)}",)
+        return () if found is None else (in_words(self.session, self.side, found),)
 
     # -- changing it -----------------------------------------------------------------------------------------------
 
@@ -209,11 +210,6 @@ def blows(session: Session, side: Side) -> tuple[Move, ...]:
         label = words.label("clash", option) if entry else plain(option)
         found.append(Move(id=option, label=label, about=about, icon=said(entry.get("icon")) or "or-strike"))
     return tuple(found)
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}" if text else ""
 
 
 def under_way(session: Session, side: Side) -> tuple[str, ...]:

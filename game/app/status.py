@@ -21,9 +21,6 @@ STATES: Final[tuple[tuple[float, str], ...]] = (
     (101, "Parting"),
 )
 DEGREES: Final = ("very low", "low", "middling", "high", "very high")
-_GOOD: Final = frozenset({"home", "face", "ally", "ctrl", "ctl", "faith"})
-_BAD: Final = frozenset({"hawks", "weary", "dread", "res", "blood"})
-_GOOD_FOR: Final = {"us": frozenset({"look", "strike", "invade"}), "ussr": frozenset({"mrbm", "irbm"})}
 _NO_DEADLINE = 9998.0
 _WORTH_A_WORD = 1.5
 
@@ -315,7 +312,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     before = _before(session, q.name, view) if known else None
     middle = (band.low + band.high) / 2
     entry = words.entry("tracks", q.name) or words.entry("estimates", q.name)
-    steps = entry.get("bands") or entry.get("levels")
+    steps = entry.get("words") or entry.get("bands")
     names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else list(DEGREES)
     share = (middle - q.lo) / max(q.hi - q.lo, 1.0)
     family = "tracks" if words.entry("tracks", q.name) else "estimates"
@@ -329,7 +326,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
         hi=q.hi,
         word=names[min(int(share * len(names)), len(names) - 1)],
         change=None if before is None else middle - before,
-        sense=_sense(q.of or q.name, side),
+        sense=_sense(entry.get("sense"), side),
     )
 
 
@@ -341,14 +338,11 @@ def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
     return label
 
 
-def _sense(name: str, side: Side) -> int:
-    """Return whether more of a track is better for a desk."""
-    if name.startswith(f"{other(side)}_"):
-        return 0
-    kind = name.removeprefix(f"{side}_")
-    if kind in _GOOD or name in _GOOD_FOR[side]:
-        return 1
-    return -1 if kind in _BAD or name in _GOOD_FOR[other(side)] else 0
+def _sense(value: object, side: Side) -> int:
+    """Return whether more of a track is better for a desk, as the scenario says."""
+    if isinstance(value, dict):
+        value = value.get(side)
+    return int(value) if isinstance(value, int | float) else 0
 
 
 def _deadlines(session: Session, view: View, side: Side) -> tuple[Deadline, ...]:

@@ -122,7 +122,7 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
                 about=words.about("channels", c.id, side),
                 icon=words.text("channels", c.id, "icon", "ch-cable"),
                 delay=way,
-                seen_by=words.text("channels", c.id, "seen", "The whole world" if c.public else "The two leaders and few others", side),
+                seen_by=words.text("channels", c.id, "seen_by", "The whole world" if c.public else "The two leaders and few others", side),
                 cost=c.cost,
                 public=c.public,
                 deniable=c.deniable,

@@ -1,0 +1,298 @@
+"""The end of a match, told whole: how it ended for each desk, how that weighs beside 1962, and what nobody knew then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.ai.why import accounts
+from game.app.calendar import desk_date, stamp
+from game.app.hindsight import Curve, Unknown, curves, unknowns
+from game.app.lexicon import Lexicon, initial, lexicon_of, plain, said
+from game.app.reasons import reason_words
+from game.app.session import Session
+from game.core.crisis import EndingKind
+from game.core.facts import Fact, FactKind
+from game.core.scores import score
+from game.core.sides import SIDES, Side
+
+LIKELY: Final = 0.6
+OPEN: Final = 0.33
+_SEATS: Final = (-10.0, -6.5)
+_GENERAL_WAR = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Axis:
+    """One axis of one desk's result, 0 to 100, beside that of 1962 (None where the scenario has none)."""
+
+    id: str
+    label: str
+    about: str
+    value: float
+    history: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """What moved the other desk in one decision."""
+
+    side: Side
+    watch: int
+    when: str
+    act: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of the way to blows, or to the bargain."""
+
+    when: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """What came later, as likely as the match has made it; `history` is what came in fact."""
+
+    label: str
+    text: str
+    history: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingPages:
+    """Everything told at the end.
+
+    Args:
+        kind: `settlement`, `stalemate`, `overruled` or `war`.
+        text: by desk.
+        axes: by desk.
+        steps: the steps that led there, oldest first; for a war, each rung and what opened it.
+        cause: the step that opened the way, in one sentence.
+        unknown: what was not known at the desks.
+        reasons: why the policies decided as they did.
+        curves: what both sides' tracks did, for charts.
+        caveat: how far the scores go.
+    """
+
+    id: str
+    kind: str
+    title: str
+    date: str
+    text: Mapping[Side, str]
+    history: str
+    axes: Mapping[Side, tuple[Axis, ...]]
+    scores_about: str
+    history_about: str
+    caveat: str
+    cause: str
+    steps: tuple[Step, ...]
+    unknown: tuple[Unknown, ...]
+    reasons: tuple[Reasons, ...]
+    epilogue: tuple[Aftermath, ...]
+    curves: tuple[Curve, ...]
+
+    def speak(self) -> tuple[str, ...]:
+        """Return the ending as lines to be read aloud."""
+        lines = [f"{self.title}. {self.date}.", *self.text.values(), self.cause]
+        for side, axes in self.axes.items():
+            lines.append(f"{side}: " + "; ".join(f"{a.label} {a.value:.0f}" for a in axes) + ".")
+        return (*lines, *[u.text for u in self.unknown])
+
+
+def ending(session: Session) -> EndingPages | None:
+    """Return the pages of the ending, or None while the match goes on."""
+    crisis = session.match.now
+    end = crisis.ending
+    if end is None:
+        return None
+    model = session.match.model
+    words = lexicon_of(model)
+    entry = words.entry("endings", end.id)
+    war = end.kind is EndingKind.WAR
+    return EndingPages(
+        id=end.id,
+        kind=str(end.kind),
+        title=words.label("endings", end.id),
+        date=desk_date(model, end.t, "us"),
+        text={side: said(entry.get(side)) for side in SIDES},
+        history=_history(entry, words),
+        axes={side: _axes(session, side, words) for side in SIDES},
+        scores_about=words.about("scores", "heading"),
+        history_about=words.about("scores", "history"),
+        caveat=_caveat(session, words),
+        cause=_cause(session, words),
+        steps=_steps(session, words) if war else _road(session, words),
+        unknown=unknowns(session),
+        reasons=_reasons(session, words),
+        epilogue=_epilogue(session, words),
+        curves=curves(session),
+    )
+
+
+def _history(entry: Mapping[str, object], words: Lexicon) -> str:
+    found = entry.get("history")
+    if not isinstance(found, Mapping):
+        return words.provenance(entry).capitalize() + "." if words.provenance(entry) else ""
+    return f"{said(found.get('text'))} {words.provenance(entry)}".strip()
+
+
+def _axes(session: Session, side: Side, words: Lexicon) -> tuple[Axis, ...]:
+    model = session.match.model
+    own = score(model, session.match.now, side)
+    past = model.history_scores.get(side, {})
+    return tuple(
+        Axis(
+            id=axis,
+            label=words.label("axes", axis),
+            about=words.about("axes", axis, side),
+            value=value,
+            history=past.get(axis),
+        )
+        for axis, value in own.items()
+        if axis != "total"
+    )
+
+
+def _caveat(session: Session, words: Lexicon) -> str:
+    crisis, at = session.match.now, session.match.model.at
+    if crisis.v[at.rung] >= _GENERAL_WAR:
+        return words.about("scores", "general-war")
+    return words.about("scores", "overruled") if crisis.v[at.overruled] else ""
+
+
+# -- how it came ---------------------------------------------------------------------------------------------------
+
+
+def _facts(session: Session) -> tuple[Fact, ...]:
+    return (*session.match.told, *session.match.news)
+
+
+def _cause(session: Session, words: Lexicon) -> str:
+    crisis = session.match.now
+    cause = crisis.ending.cause if crisis.ending else None
+    if cause is None:
+        return "Nothing opened the way to it but time: the last day came, and there was no bargain."
+    facts = _facts(session)
+    if cause.startswith("overruled:"):
+        who = words.text("sides", cause.removeprefix("overruled:"), "leader", cause)
+        return f"{who} lost the decision to those around him: the pressure for force had grown far beyond his standing at home."
+    letter = next((x for x in crisis.archive if x.id == cause), None)
+    if letter is not None:
+        who = words.text("sides", letter.by, "leader", letter.by)
+        taken = next((x for x in crisis.archive if x.id == letter.accepts), None)
+        of = f" of {stamp(session.match.model, taken.sent, taken.by)}" if taken else ""
+        return f"It rests on one letter: {who} said yes to the terms{of}."
+    when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
+    at = f"{stamp(session.match.model, when, 'us')}: " if when is not None else ""
+    return f"The step that opened it, {at}{initial(name_of(words, cause))}."
+
+
+def name_of(words: Lexicon, cause: str) -> str:
+    """Return what opened a rung or blows, in words: an order, an event, an answer, a chance of the ladder."""
+    choice, _, option = cause.partition(":")
+    if option and words.entry("choices", choice):
+        options = words.entry("choices", choice).get("options")
+        found = options.get(option) if isinstance(options, Mapping) else None
+        name = found.get("name") if isinstance(found, Mapping) else found
+        return f"{words.label('choices', choice)}: {initial(str(name)) if name else plain(option)}"
+    for family in ("orders", "events", "hazards", "clash"):
+        if words.entry(family, cause):
+            return words.label(family, cause)
+    return plain(cause)
+
+
+def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
+    """Return each rung of the ladder as it was climbed, and what opened it."""
+    model = session.match.model
+    steps = []
+    for fact in _facts(session):
+        if fact.kind is FactKind.RUNG:
+            cause = str(fact.get("cause") or "")
+            rung = words.label("rungs", fact.id)
+            steps.append(Step(when=stamp(model, fact.t, "us"), title=rung, text=f"Opened by: {initial(name_of(words, cause))}."))
+    return tuple(steps)
+
+
+def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
+    """Return the stages that the match went through."""
+    model = session.match.model
+    steps = []
+    for fact in _facts(session):
+        if fact.kind is FactKind.STAGE:
+            about = said(words.entry("stages", fact.id).get("about"))
+            steps.append(Step(when=stamp(model, fact.t, "us"), title=words.label("stages", fact.id), text=about))
+        elif fact.kind is FactKind.BARGAIN_COLLAPSED:
+            steps.append(Step(when=stamp(model, fact.t, "us"), title="The bargain came undone", text=""))
+    return tuple(steps)
+
+
+# -- why they did it -----------------------------------------------------------------------------------------------
+
+
+def _reasons(session: Session, words: Lexicon) -> tuple[Reasons, ...]:
+    """Return the largest reasons of whatever policies sat at the desks."""
+    model = session.match.model
+    hours = {page.watch: page.v[model.at.t] for page in session.chronicle.pages}
+    found = []
+    for why in session.whys:
+        for account in accounts(why.reasons):
+            said_of = reason_words(account, model)
+            if not said_of:
+                continue
+            found.append(
+                Reasons(
+                    side=why.side,
+                    watch=why.watch,
+                    when=stamp(model, hours.get(why.watch, 0.0), why.side),
+                    act=_act(words, account.about),
+                    words=said_of,
+                )
+            )
+    return tuple(found)
+
+
+def _act(words: Lexicon, about: str) -> str:
+    kind, _, name = about.partition(":")
+    if kind == "order":
+        return words.label("orders", name)
+    if kind == "letter":
+        form = words.entry("forms", name)
+        return words.label("forms", name) if form else f"A letter ({plain(name).lower()})"
+    if kind == "answer":
+        return name_of(words, name)
+    if kind == "blow":
+        return words.label("clash", name)
+    return {"accept": "The yes", "refuse": "No yes yet"}.get(kind, plain(about))
+
+
+# -- what came later -----------------------------------------------------------------------------------------------
+
+
+def _epilogue(session: Session, words: Lexicon) -> tuple[Aftermath, ...]:
+    model, crisis = session.match.model, session.match.now
+    if crisis.v[model.at.rung] >= _GENERAL_WAR - 1:
+        return ()
+    v, index = crisis.v, model.index
+    struck = bool(v[model.at.struck])
+    skip = set()
+    if not struck or v[index["deal_jupiters"]] != 2:
+        skip.add("secret_kept_to_1969")
+    if not struck:
+        skip.add("cuba_keeps_tacticals")
+    found = []
+    for name, formula in model.epilogue.items():
+        entry = words.entry("epilogue", name)
+        if name in skip or not entry:
+            continue
+        chance = float(formula(v))
+        low, high = _SEATS if not 0 <= chance <= 1 else (OPEN, LIKELY)
+        key = "likely" if chance >= high else "open" if chance >= low else "unlikely"
+        past = entry.get("history")
+        history = said(past.get("text")) if isinstance(past, Mapping) else ""
+        found.append(Aftermath(label=words.label("epilogue", name), text=said(entry.get(key)), history=history))
+    return tuple(found)

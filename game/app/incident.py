@@ -1,0 +1,117 @@
+"""An incident: what just happened, what must be decided at once, and what is known of each answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.app.calendar import stamp
+from game.app.council import council
+from game.app.lexicon import lexicon_of, plain, said
+from game.app.session import Session
+from game.core.definitions import Option
+from game.core.sides import Side
+from game.core.views import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentOption:
+    """One answer.
+
+    Args:
+        about: what it does and costs, as far as is known.
+        warning: why to think twice; empty if there is nothing to say.
+    """
+
+    id: str
+    label: str
+    about: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """An answer that is not open now, and why."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """A question that waits.
+
+    Args:
+        voices: (name, line) of the advisers who speak up: the dove and the hawk of the table.
+    """
+
+    side: Side
+    choice: str
+    title: str
+    when: str
+    text: str
+    icon: str
+    options: tuple[IncidentOption, ...]
+    closed: tuple[Closed, ...]
+    voices: tuple[tuple[str, str], ...]
+
+    def speak(self) -> tuple[str, ...]:
+        """Return the incident as lines to be read aloud."""
+        options = [f"{i}. {o.label}. {o.about}" for i, o in enumerate(self.options, start=1)]
+        return (f"{self.title}. {self.when}.", self.text, *options)
+
+
+def incident(session: Session) -> Incident | None:
+    """Return the incident that waits for an answer, or None if there is none."""
+    question = session.match.question
+    if question is None:
+        return None
+    model, side = session.match.model, question.side
+    view = session.view(side)
+    words = lexicon_of(model)
+    entry = words.entry("choices", question.choice)
+    found = entry.get("options")
+    texts = found if isinstance(found, dict) else {}
+    options, closed = [], []
+    for option in model.choices[question.choice].options:
+        text = texts.get(option.id)
+        text = text if isinstance(text, dict) else {"name": str(text) if text else plain(option.id)}
+        label = said(text.get("name"), side) or plain(option.id)
+        if option.id in question.options:
+            about = said(text.get("effect"), side)
+            warning = _warning(session, view, option)
+            options.append(IncidentOption(id=option.id, label=label, about=about, warning=warning))
+        else:
+            closed.append(Closed(label=label, reason=said(text.get("why_not"), side) or "It is not open now."))
+    return Incident(
+        side=side,
+        choice=question.choice,
+        title=words.label("choices", question.choice, side),
+        when=stamp(model, view.t, side),
+        text=said(entry.get("prompt"), side) or words.about("choices", question.choice, side),
+        icon=said(entry.get("icon")) or "in-note",
+        options=tuple(options),
+        closed=tuple(closed),
+        voices=_voices(session, side),
+    )
+
+
+def _warning(session: Session, view: View, option: Option) -> str:
+    """Say where an answer begins blows or raises the ladder, if the players are warned at all."""
+    if not session.information.adviser_warns:
+        return ""
+    model = session.match.model
+    values = list(view.values)
+    rung, clash = values[model.at.rung], values[model.at.clash]
+    option.do(values)
+    if values[model.at.clash] > clash:
+        return "This begins a war."
+    if values[model.at.rung] > rung and values[model.at.rung] >= 4:
+        return "Blood is shed by your order. What comes next is not yours alone to say."
+    return "It pulls hard on the rope." if option.pull >= 8 else ""
+
+
+def _voices(session: Session, side: Side) -> tuple[tuple[str, str], ...]:
+    cards = [c for c in council(session, side) if c.line]
+    if len(cards) < 2:
+        return ()
+    return ((cards[0].name, cards[0].line), (cards[-1].name, cards[-1].line))

@@ -1,0 +1,216 @@
+"""The map table in words and places: only what this side knows, and what it does not know is marked, never left blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from game.app.lexicon import Lexicon, lexicon_of, said
+from game.app.session import Session
+from game.app.status import Gauge, status
+from game.core.facts import FactKind
+from game.core.sides import Side
+
+Known = Literal["known", "guessed", "unknown"]
+
+LINE_MILES: Final = 500.0
+"""Radius of the quarantine line from Cape Maisi, in nautical miles."""
+REACH_MILES: Final = 1020.0
+"""Reach of the medium missiles, in nautical miles."""
+
+PLACES: Final[dict[str, tuple[float, float]]] = {
+    "washington": (38.9, -77.0),
+    "moscow": (55.75, 37.6),
+    "havana": (23.1, -82.4),
+    "guantanamo": (19.9, -75.1),
+    "miami": (25.8, -80.2),
+    "san-cristobal": (22.7, -83.3),
+    "guanajay": (22.9, -82.7),
+    "remedios": (22.5, -79.5),
+    "sagua": (22.8, -80.1),
+    "banes": (20.97, -75.7),
+    "maisi": (20.2, -74.1),
+    "line": (23.5, -66.5),
+    "ships": (27.0, -58.0),
+    "submarines": (25.5, -63.5),
+    "berlin": (52.5, 13.4),
+    "izmir": (38.4, 27.1),
+    "chukotka": (66.0, -175.0),
+    "mexico-gulf": (26.0, -88.0),
+}
+"""Latitude north and longitude east of what the map shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapMark:
+    """One thing on the map.
+
+    Args:
+        kind: `city`, `base`, `site`, `site-building`, `line`, `ship`, `submarine`, `flight`, `gun`, `missile`, `strike` or `trouble`.
+        text: what is known of it, in a few words.
+        known: `guessed` and `unknown` are drawn with a question mark or broken bars.
+    """
+
+    id: str
+    kind: str
+    label: str
+    text: str
+    lat: float
+    lon: float
+    side: Side | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapTable:
+    """The whole table.
+
+    Args:
+        line: whether the quarantine line is drawn, and its name on this desk's map.
+        reach: whether the reach of the missiles is drawn.
+        legend: (kind, words).
+    """
+
+    marks: tuple[MapMark, ...]
+    line: str
+    reach: bool
+    legend: tuple[tuple[str, str], ...]
+
+    def speak(self) -> tuple[str, ...]:
+        """Return the map as sentences."""
+        lines = [f"{m.label}: {m.text}." for m in self.marks if m.text]
+        return (*([f"{self.line} is drawn {LINE_MILES:.0f} miles from the eastern tip of Cuba."] if self.line else []), *lines)
+
+
+class _Map:
+    """Gathers the marks for one side."""
+
+    def __init__(self, session: Session, side: Side) -> None:
+        self.session = session
+        self.side = side
+        self.words: Lexicon = lexicon_of(session.match.model)
+        now = status(session, side)
+        self.gauges: dict[str, Gauge] = {g.id: g for g in (*now.postures, *now.alerts)}
+        self.readings = {r.id: r for r in (*now.own, *now.theirs, *now.shared)}
+        self.view = session.view(side)
+        self.marks: list[MapMark] = []
+
+    def level(self, name: str) -> int | None:
+        """Return a setting, or None where this side does not see it."""
+        value = self.view[name]
+        return None if value != value else int(value)  # noqa: PLR0124 - NaN is what a side cannot see
+
+    def said(self, name: str) -> str:
+        """Return a setting in words, also where the status does not list it."""
+        if name in self.gauges:
+            return self.gauges[name].words
+        level = self.level(name)
+        values = self.words.entry("postures", name).get("values")
+        if level is None or not isinstance(values, list | tuple) or level >= len(values):
+            return ""
+        return said(values[level], self.side) or str(values[level])
+
+    def put(self, mark: str, kind: str, place: str, label: str, text: str, side: Side | None, known: Known = "known") -> None:
+        lat, lon = PLACES[place]
+        self.marks.append(MapMark(id=mark, kind=kind, label=label, text=text, lat=lat, lon=lon, side=side, known=known))
+
+
+def map_table(session: Session, side: Side) -> MapTable:
+    """Return what a desk's map shows."""
+    m = _Map(session, side)
+    _cities(m)
+    _sites(m)
+    line = _line(m)
+    _sea(m)
+    _air(m)
+    _far(m)
+    return MapTable(marks=tuple(m.marks), line=line, reach=True, legend=_legend(m))
+
+
+def _cities(m: _Map) -> None:
+    for city in ("washington", "moscow", "havana", "miami"):
+        m.put(city, "city", city, city.title(), "", None)
+    rung = m.level("rung") or 0
+    text = "shots at the fence" if any(f.kind is FactKind.EVENT and f.id == "guantanamo-shots" for f in m.session.facts(m.side)) else ""
+    m.put("guantanamo", "base", "guantanamo", "Guantánamo", text or ("under fire" if rung >= 6 else "American base"), "us")
+
+
+def _sites(m: _Map) -> None:
+    """Show the missile sites as ready as this side takes them to be."""
+    reading = m.readings.get("mrbm_us") if m.side == "us" else m.readings.get("mrbm")
+    guess = m.side == "us"
+    if reading is None:
+        return
+    ready = (reading.low + reading.high) / 2
+    places = ("san-cristobal", "sagua", "guanajay", "remedios")
+    names = ("San Cristóbal", "Sagua la Grande", "Guanajay", "Remedios")
+    count = round(ready / 100 * len(places))
+    gone = m.level("struck") == 1 and (m.level("out") or 0) > 0
+    for i, (place, name) in enumerate(zip(places, names, strict=True)):
+        if gone:
+            m.put(place, "site-building", place, name, f"being taken down; {m.level('out')} per cent shipped out", "ussr", "known")
+            continue
+        kind = "site" if i < count else "site-building"
+        text = "looks ready" if i < count else "being built"
+        m.put(place, kind, place, name, text, "ussr", "guessed" if guess else "known")
+    if not gone:
+        known: Known = "guessed" if guess else "known"
+        m.put("missiles", "missile", "havana", reading.label, f"{reading.word}, {reading.low:.0f} of 100", "ussr", known)
+
+
+def _line(m: _Map) -> str:
+    grip = m.level("grip") or 0
+    if not grip:
+        return ""
+    name = "The quarantine line" if m.side == "us" else "The American blockade"
+    m.put("line", "line", "line", name, m.said("grip"), "us")
+    return name
+
+
+def _sea(m: _Map) -> None:
+    if m.level("exposed") or m.side == "ussr":
+        label = "Soviet ships" if m.side == "us" else "Our ships"
+        m.put("ships", "ship", "ships", label, m.said("ships"), "ussr")
+    subs = m.said("subs")
+    if subs:
+        m.put("submarines", "submarine", "submarines", "Our submarines", subs, "ussr")
+    elif m.level("exposed"):
+        heard = any(f.kind is FactKind.EVENT and f.id.startswith("sub-") for f in m.session.facts(m.side))
+        text = "one has been found" if heard else "believed to be near the line; how many is not known"
+        m.put("submarines", "submarine", "submarines", "Soviet submarines", text, "ussr", "known" if heard else "unknown")
+    if m.side == "us" and m.said("asw") and m.level("exposed"):
+        m.put("asw", "ship", "line", "Against submarines", m.said("asw"), "us")
+
+
+def _air(m: _Map) -> None:
+    m.put("flights", "flight", "miami", "American flights over Cuba", m.said("flights"), "us")
+    rule = m.said("air_rule")
+    known: Known = "known" if rule else "unknown"
+    m.put("batteries", "gun", "banes", "Soviet batteries", f"fire {rule}" if rule else "their orders are not known", "ussr", known)
+    if m.level("exposed"):
+        m.put("cuban-guns", "gun", "havana", "Cuban guns", m.said("cuba_fire"), None)
+    planes = m.level("planes") or 0
+    if planes:
+        m.put("lost", "trouble", "banes", "Aircraft lost", f"{planes} so far", "us")
+    for name, label in (("strike", "Air strike"), ("invade", "Landing")):
+        reading = m.readings.get(name) or m.readings.get(f"{name}_ussr")
+        if reading is not None:
+            word = f"{reading.word}, {reading.low:.0f} of 100"
+            m.put(name, "strike", "mexico-gulf", f"American {label.lower()}", word, "us", "known" if m.side == "us" else "guessed")
+
+
+def _far(m: _Map) -> None:
+    m.put("berlin", "trouble" if m.level("berlin") else "city", "berlin", "Berlin", m.said("berlin"), None)
+    m.put("jupiters", "missile", "izmir", "The Jupiters in Turkey", "fifteen American missiles", "us")
+    if any(f.kind is FactKind.EVENT and f.id == "u2-strays" for f in m.session.facts(m.side)):
+        m.put("chukotka", "flight", "chukotka", "Chukotka", "an American aircraft has strayed here", "us")
+
+
+def _legend(m: _Map) -> tuple[tuple[str, str], ...]:
+    return (
+        ("site", "ready site"),
+        ("site-building", "site being built"),
+        ("submarine", "submarine; with a question mark if only suspected"),
+        ("line", "quarantine" if m.side == "us" else "blockade"),
+        ("missile", "reach of the missiles"),
+    )

@@ -1,0 +1,56 @@
+"""Why a leader of the game's own decided as he did, in a sentence: the largest reason for, the largest against."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.ai.why import Account
+from game.app.lexicon import Lexicon, initial, lexicon_of
+from game.core.definitions import Model
+
+_ALIAS: Final = {"focal": "own-words", "bow": "pride"}
+_PLAIN: Final[dict[str, tuple[str, str]]] = {
+    "urge": ("the moment called for it", "it was hardly the moment for it"),
+    "base": ("it was the natural answer", "it was an unusual answer"),
+    "worth": ("the terms were worth taking", "the terms were worth too little"),
+    "go-on": ("going on looked worse", "going on still seemed to promise more"),
+}
+"""What speaks for and against, where the scenario has no words of its own."""
+_PARTS: Final = (
+    ("_own_", ("it went with what had been written already", "something had just been written")),
+    ("_off_", ("the other side had made an offer", "the other side's offer stood against it")),
+    ("_since", ("there had been silence long enough", "the last letter was too recent")),
+    ("_worth_best", ("what lay on the table was nearly good enough", "what lay on the table was not good enough")),
+)
+
+
+def reason_words(account: Account, model: Model) -> str:
+    """Return an account as one or two sentences; empty if nothing in particular spoke for or against."""
+    words = lexicon_of(model)
+    refused = account.about.startswith("refuse:")
+    for_it = _side(words, account.reason, up=not refused)
+    against = _side(words, account.scruple, up=refused)
+    parts = []
+    if for_it:
+        parts.append(f"{for_it[:1].upper()}{for_it[1:]}.")
+    if against:
+        parts.append(f"Against it: {against}.")
+    if account.near and parts:
+        parts.append("It was a near thing.")
+    return " ".join(parts)
+
+
+def _side(words: Lexicon, label: str | None, *, up: bool) -> str:
+    if label is None:
+        return ""
+    entry = words.entry("motives", _ALIAS.get(label, label))
+    found = entry.get("up" if up else "down")
+    if isinstance(found, str):
+        return found
+    pair = _PLAIN.get(label) or next((p for part, p in _PARTS if part in label), None)
+    if pair is not None:
+        return pair[0 if up else 1]
+    for family in ("tracks", "estimates", "postures", "derived"):
+        if words.entry(family, label):
+            return initial(words.label(family, label))
+    return ""

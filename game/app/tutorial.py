@@ -1,0 +1,59 @@
+"""Tips of a scenario that teaches: step by step, watch by watch, each beside the screen it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.app.lexicon import lexicon_of, said
+from game.app.session import Session
+from game.core.sides import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip:
+    """One step.
+
+    Args:
+        screen: where it stands: desk, inbox, map, orders, letters, council, seal, incident, log or ending.
+        focus: what on that screen it points at.
+        do: what the player is asked to do; empty if it is only to be read.
+        wait: what ends it: `next`, `card-opened`, `screen-opened`, `order-chosen`, `clause-set`, `channel-chosen`,
+            `adviser-heard` or `sealed`.
+    """
+
+    screen: str
+    focus: str
+    text: str
+    do: str
+    wait: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """The tips of one watch."""
+
+    title: str
+    about: str
+    tips: tuple[Tip, ...]
+
+
+def lesson(session: Session, side: Side) -> Lesson | None:
+    """Return the tips for the watch in play, or None where the scenario has none."""
+    words = lexicon_of(session.match.model)
+    number = session.match.crisis.watch - session.chronicle.pages[0].watch + 1
+    entry = words.entry("tutorial", f"watch-{number}")
+    steps = entry.get("steps")
+    if not isinstance(steps, list | tuple):
+        return None
+    tips = tuple(
+        Tip(
+            screen=said(step.get("screen")),
+            focus=said(step.get("focus")),
+            text=said(step.get("says"), side),
+            do=said(step.get("do"), side),
+            wait=said(step.get("wait")) or "next",
+        )
+        for step in steps
+        if isinstance(step, dict)
+    )
+    return Lesson(title=said(entry.get("title")), about=said(entry.get("about")), tips=tips)
