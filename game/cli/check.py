@@ -13,6 +13,7 @@ from game.cli.scenario import refused
 from game.content import ContentError, list_scenarios
 from game.content import check as check_scenarios
 from game.content.sheet import scenario_folder
+from game.prose.files import phrase_problems
 
 
 def check(given: Namespace) -> int:
@@ -23,6 +24,8 @@ def check(given: Namespace) -> int:
     except ContentError as error:
         raise refused(error) from None
     problems = check_scenarios(folders)
+    if not problems:
+        problems = sorted({p for folder in folders for p in phrase_problems(folder)})
     if given.json:
         sys.stdout.write(json.dumps([asdict(p) for p in problems]) + "\n")
     else:
