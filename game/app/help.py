@@ -1,4 +1,4 @@
-"""Help: the note on content, hard words, sources, and who was who."""
+"""Help: the note on content, hard words, who was who, pieces for reading on, and sources."""
 
 from __future__ import annotations
 
@@ -84,7 +84,11 @@ def look_up(model: Model, word: str) -> tuple[Entry, ...]:
     entries = (*glossary(model), *people(model), *codex(model))
     exact = [e for e in entries if e.term.lower() == wanted]
     near = [e for e in entries if wanted in e.term.lower() and e not in exact]
-    inside = [e for e in entries if wanted in e.text.lower() and e not in exact and e not in near] if not exact + near else []
+    inside = (
+        [e for e in entries if wanted in e.text.lower() and e not in exact and e not in near]
+        if not exact + near
+        else []
+    )
     return tuple((exact + near + inside)[:5])
 
 
