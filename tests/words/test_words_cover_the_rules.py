@@ -219,3 +219,20 @@ def test_no_line_speaks_of_enemies_or_of_winning(model: Model) -> None:
             continue
         for path, text in _texts(_words(model, family)):
             assert not FORBIDDEN.search(text), (family, *path, text)
+
+
+def test_every_topic_of_a_council_and_every_kind_of_letter_is_named(model: Model) -> None:
+    for stage in model.stages.values():
+        for side in SIDES:
+            assert set(stage.agenda[side]) <= set(_words(model, "topics")), stage.id
+    for side in SIDES:
+        for form in model.forms[side]:
+            assert form.id in _words(model, "forms"), form.id
+
+
+def test_the_first_watch_has_tips_for_each_of_its_watches() -> None:
+    tips = _words(load_model("first-watch"), "tutorial")
+    assert [key for key in tips if key.startswith("watch-")] == ["watch-1", "watch-2", "watch-3", "watch-4"]
+    for entry in tips.values():
+        for step in entry["steps"]:
+            assert {"screen", "focus", "says", "wait"} <= set(step)
