@@ -1,0 +1,190 @@
+"""A letter on its sheet: letterhead, text with underlined and numbered clauses, stamp; and the card it has in a list."""
+
+from __future__ import annotations
+
+import re
+
+from pygame import Rect
+
+from game.app.calendar import span
+from game.app.letter_paper import ClauseLine, LetterPaper, LetterState
+from game.ui.kit import Kit
+from game.ui.scenes.parts import known_icon
+from game.ui.typesetting import Run
+from game.ui.widgets import Act, Card, Column, Icon, Label, Mark, Pad, Row, Rule, Scroll, Sheet, Stamp, Text, Widget
+
+STAMPS: dict[LetterState, str] = {
+    "draft": "Draft",
+    "under-way": "Under way",
+    "standing": "Stands",
+    "read": "Read",
+    "answered": "Answered",
+    "accepted": "Accepted",
+    "lapsed": "Lapsed",
+    "withdrawn": "Taken back",
+    "bettered": "Overtaken",
+}
+_YEAR = re.compile(r" \d{4},")
+MARGIN = 16
+"""Room at the sides of a letter's text, in canvas pixels."""
+MOSCOW_STAMPS: dict[LetterState, str] = {"read": "Прочитано", "under-way": "Отправлено"}
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.!?' else '.'}" if text else ""
+
+
+def stamp_of(paper: LetterPaper, *, moscow: bool) -> str:
+    """What is stamped on a letter by the desk it lies on."""
+    if paper.leaked and paper.state in ("read", "answered"):
+        return "Leaked"
+    return (MOSCOW_STAMPS if moscow else {}).get(paper.state) or STAMPS[paper.state]
+
+
+def letter_runs(paper: LetterPaper) -> list[Run]:
+    """The letter's own words; each sentence that puts a clause into words is underlined and carries its number."""
+    runs = [Run(f"{paper.salutation}\n\n")] if paper.salutation else []
+    for i, row in enumerate(paper.paragraphs):
+        if i:
+            runs.append(Run("\n\n"))
+        for j, passage in enumerate(row):
+            runs.append(Run(" ")) if j else None
+            number = "" if passage.clause is None else str(passage.clause)
+            runs.append(Run(passage.text, underline="accent" if number else "", note=number))
+    if paper.signature:
+        runs.append(Run(f"\n\n{paper.signature}"))
+    return runs
+
+
+class LetterText(Scroll):
+    """The text of a letter with a margin at its sides, so that the ring of the focus runs clear of the words."""
+
+    def place(self, kit: Kit, rect: Rect) -> None:
+        super().place(kit, rect.inflate(-2 * kit.gap(MARGIN), 0))
+        self.rect = rect
+
+
+def letter_sheet(
+    paper: LetterPaper,
+    *,
+    moscow: bool,
+    copies: bool = False,
+    bare: bool = False,
+    empty: str = "",
+    ident: str = "letter",
+) -> Sheet:
+    """A letter as it lies on the desk.
+
+    bare: without letterhead and stamp, where there is little room. empty: what stands in place of a text not yet there.
+    """
+    runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
+    if bare:
+        runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
+        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter").grow()], pad=6)
+    head = [
+        Text(line, "letterhead" if i == 0 else "small", "accent", align="centre")
+        for i, line in enumerate(paper.letterhead)
+    ]
+    foot = Row(
+        [
+            Stamp(stamp_of(paper, moscow=moscow), angle=-5 if paper.state == "draft" else 4),
+            Text(_foot(paper), "small", "ink_soft", align="right").grow(),
+        ],
+        gap=16,
+    )
+    beside = (MARGIN, 0)
+    return Sheet(
+        [
+            Pad(Column(head, gap=0), (MARGIN, 8, MARGIN, 0)),
+            Pad(Text(paper.dateline, "typed", align="right"), beside),
+            LetterText(Text(runs, "typed"), ident=ident, name="The letter").grow(),
+            Pad(foot, beside),
+        ],
+        pad=12,
+        gap=8,
+        copies=copies,
+    )
+
+
+def _foot(paper: LetterPaper) -> str:
+    count = f"{paper.words} words" if paper.words else ""
+    if paper.state == "draft":
+        return "\n".join(part for part in ("Signed when the watch is sealed", count) if part)
+    return "\n".join(part for part in (sentence(paper.read_line), count) if part)
+
+
+def time_line(paper: LetterPaper) -> str:
+    """How long an offer still stands and how long an answer is waited for, in words; empty when nothing runs."""
+    parts = []
+    if paper.hours_left is not None:
+        parts.append(f"Stands {span(paper.hours_left)} more.")
+    if paper.deadline_hours is not None:
+        parts.append(f"An answer is wanted within {span(paper.deadline_hours)}.")
+    elif paper.deadline_words:
+        parts.append(sentence(f"it wants {paper.deadline_words}"))
+    return " ".join(parts)
+
+
+def clause_list(paper: LetterPaper, *, worth: bool = True) -> Widget:
+    """The clauses of a letter, numbered as in its text: what is done with a term, and what that is worth here."""
+    if not paper.clauses:
+        return Text("It names no terms.", "body", "ink_soft")
+    rows: list[Widget] = []
+    for i, clause in enumerate(paper.clauses):
+        if i:
+            rows.append(Rule())
+        rows.append(clause_line(clause, own=paper.own, worth=worth))
+    return Column(rows, gap=5)
+
+
+def clause_line(clause: ClauseLine, *, own: bool, worth: bool = True) -> Widget:
+    """One clause: number, term, what is said of it, whether it is secret, whom it binds."""
+    said = f"{clause.kind}: {clause.level}"
+    hushed = "secret" if clause.secret else ""
+    value = clause.worth if worth else ""
+    note = sentence("; ".join(part for part in (hushed, value) if part))
+    return Row(
+        [
+            Text(str(clause.number), "figure", "accent").wide(26),
+            Column(
+                [
+                    Text([Run(clause.term, bold=True), Run(f"  {said}")], "body"),
+                    Text(note, "small", "ink_soft") if note else None,
+                ],
+                gap=0,
+            ).grow(),
+            Icon("ui-lock", 20) if clause.secret else None,
+        ],
+        gap=8,
+        align="top",
+    )
+
+
+def letter_card(
+    paper: LetterPaper, *, act: Act, icon: str, new: bool, gist: bool, ident: str, first: bool = False
+) -> Card:
+    """A letter in a list: who to whom and how, when, what it comes to, and what has become of it."""
+    fresh = new or paper.state in ("standing", "under-way")
+    stock = "paper" if fresh else "manila"
+    who = paper.sender if not paper.own else f"To {paper.addressee}"
+    when = _YEAR.sub(",", paper.dateline)
+    state = sentence(paper.state_words)
+    running = time_line(paper)
+    children: list[Widget | None] = [
+        Row(
+            [
+                Icon(known_icon(icon, "ui-letter"), 22, ground=stock),
+                Label(who, "ink").grow(),
+                Text(when, "small", "ink_soft"),
+                Mark("disc", 11, "accent_2") if new else None,
+            ],
+            gap=8,
+        ),
+        Text(paper.headline, "row_title"),
+        Text(paper.gist, "body") if gist and paper.gist else None,
+        Text([Run(state, bold=paper.state == "standing"), Run(f" {running}" if running else "")], "small", "ink_soft"),
+    ]
+    spoken = ". ".join(part for part in (who, paper.channel_label, when, paper.headline, state, running) if part)
+    return Card(children, name=spoken, act=act, stock=stock, new=new, ident=ident, first=first, gap=3, pad=10)

@@ -1,0 +1,239 @@
+"""All letters of a match, and one of them in full."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.app.correspondence import inbox_letters, letter, sent_letters
+from game.app.status import status
+from game.app.term_sheet import channels
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLetter
+from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import desk_header, narrow, titled, wide
+from game.ui.theme import Layout
+from game.ui.widgets import (
+    Button,
+    Column,
+    Gap,
+    Label,
+    Pad,
+    Pages,
+    Panel,
+    Row,
+    Sheet,
+    Text,
+    Widget,
+    hint,
+)
+
+TABS = (("received", "Received", "I"), ("sent", "Sent", "S"))
+
+
+class LettersScene(TreeScene):
+    """What this desk has read and sent, newest first; side by side where there is room, else by tabs."""
+
+    title = "Letters"
+
+    def __init__(self, match: MatchState) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.status = status(match.session, match.side)
+        self.icons = {line.id: line.icon for line in channels(match.session, match.side)}
+        self.letters = {
+            "received": inbox_letters(match.session, match.side),
+            "sent": sent_letters(match.session, match.side),
+        }
+        self.tab = str(match.memory.get("letters-tab", "received"))
+
+    def compose(self, kit: Kit) -> Widget:
+        foot = Panel(
+            Row(
+                [
+                    hint("Back to the desk", "Esc", Back()),
+                    Gap().grow(),
+                    Button(
+                        "Write a letter",
+                        OpenLetterDesk(),
+                        key="Enter",
+                        icon="ui-letter",
+                        kind="red",
+                        default=True,
+                        ident="write",
+                    ),
+                ]
+            ),
+            name="Actions",
+        )
+        body = self._both(kit) if kit.theme.layout is Layout.WIDE else self._one(kit)
+        inner = Pad(Column([body.grow(), foot], gap=12), (16, 12, 16, 12))
+        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+
+    def _both(self, kit: Kit) -> Widget:
+        return Row([self._list(kit, name, label).grow() for name, label, _ in TABS], gap=16, align="fill")
+
+    def _one(self, kit: Kit) -> Widget:
+        tabs = [
+            Button(label, partial(self._turn_to, name), key=key, chosen=self.tab == name, tab=True, ident=f"tab-{name}")
+            for name, label, key in TABS
+        ]
+        name, label, _ = next(tab for tab in TABS if tab[0] == self.tab)
+        return Column([Panel(Row(tabs, gap=8), name="Lists"), self._list(kit, name, label).grow()], gap=10)
+
+    def _turn_to(self, name: str) -> Intent | None:
+        self.tab = name
+        self.match.memory["letters-tab"] = name
+        return None
+
+    def _list(self, kit: Kit, name: str, label: str) -> Widget:
+        letters = self.letters[name]
+        cards = [
+            letter_card(
+                paper,
+                act=ReadLetter(paper.id),
+                icon=self.icons.get(paper.channel, "ch-cable"),
+                new=name == "received" and self.match.is_new(paper.id),
+                gist=not narrow(kit),
+                ident=f"{name}/{paper.id}",
+                first=name == "received" and i == 0,
+            )
+            for i, paper in enumerate(letters)
+        ]
+        empty = "No letter has come yet." if name == "received" else "No letter has been sent yet."
+        second = {"received": "Входящие", "sent": "Отправлено"}[name] if self.match.moscow else ""
+        head = Row([Label(label, second=second).grow(), Text(f"{len(letters)}", "label", "on_table_soft")])
+        body: Widget = Pages(cards, ident=name, name=label) if cards else Sheet([Text(empty)], stock="flimsy")
+        return Panel(Column([head if wide(kit) else None, body.grow()], gap=8), name=label)
+
+
+class ReadingScene(TreeScene):
+    """One letter in full, what it says clause by clause, and what can be done with it."""
+
+    def __init__(self, match: MatchState, letter_id: str) -> None:
+        super().__init__()
+        found = letter(match.session, match.side, letter_id)
+        if found is None:
+            raise KeyError(letter_id)
+        self.match = match
+        self.palette = match.palette
+        self.paper = found
+        self.status = status(match.session, match.side)
+        self.refused = ""
+        self.page = "letter"
+        match.mark_seen(letter_id)
+        line = next((c for c in channels(match.session, match.side) if c.id == found.channel), None)
+        self.icon = line.icon if line is not None else "ch-cable"
+        self.title = f"A letter from {found.sender}" if not found.own else f"Your letter to {found.addressee}"
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the plan on the desk takes this offer back."""
+        return self.paper.id in self.match.draft.plan().withdraw
+
+    def compose(self, kit: Kit) -> Widget:
+        layout = kit.theme.layout
+        sheet = Panel(letter_sheet(self.paper, moscow=self.match.moscow, bare=narrow(kit)), name="The letter")
+        side = Panel(self._side(kit), name="What it says")
+        if layout is Layout.NARROW:
+            tabs = [
+                Button("Letter", partial(self._show, "letter"), key="L", chosen=self.page == "letter", tab=True),
+                Button("Clauses", partial(self._show, "clauses"), key="K", chosen=self.page == "clauses", tab=True),
+            ]
+            body: Widget = Column(
+                [Panel(Row(tabs), name="Pages"), (sheet if self.page == "letter" else side).grow()], gap=10
+            )
+        else:
+            body = Row([sheet.grow(1.15 if layout is Layout.WIDE else 1.3), side.grow()], gap=16, align="fill")
+        inner = Pad(Column([body.grow(), self._foot(kit)], gap=12), (16, 12, 16, 12))
+        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+
+    def _show(self, page: str) -> Intent | None:
+        self.page = page
+        return None
+
+    def _side(self, kit: Kit) -> Widget:
+        paper = self.paper
+        lines = [
+            sentence(f"{paper.channel_label}, {paper.tone_label} in tone"),
+            sentence(paper.answers_line) if paper.answers_line else "",
+            sentence("it asks for haste") if paper.urgent else "",
+            sentence(paper.state_words),
+            time_line(paper),
+        ]
+        about = titled(
+            self.title,
+            [
+                Text(paper.headline, "card_title"),
+                Text(paper.gist, "body") if paper.gist else None,
+                *[Text(line, "small", "ink_soft") for line in lines if line],
+                Text(self._plan_line(), "body", "accent_2") if self._plan_line() else None,
+                Text(self.refused, "body", "accent_2") if self.refused else None,
+            ],
+            stock="manila",
+            gap=5,
+        )
+        clauses = titled("Clause by clause", [clause_list(paper)])
+        return Pages([about, clauses], ident="about", name="What it says", gap=10)
+
+    def _plan_line(self) -> str:
+        plan = self.match.draft.plan()
+        if self.taken_back:
+            return "The first letter of your plan takes this offer back."
+        if plan.accept is not None and plan.accept.letter == self.paper.id:
+            return "Your plan says yes to this offer."
+        if any(draft.answers == self.paper.id for draft in plan.letters):
+            return "A letter in your plan answers it."
+        return ""
+
+    def _foot(self, kit: Kit) -> Widget:
+        paper, short = self.paper, kit.theme.layout is not Layout.WIDE
+        buttons: list[Widget | None] = [hint("Back", "Esc", Back()), Gap().grow()]
+        if paper.own:
+            buttons.append(self._withdraw_button(short))
+        else:
+            counter = OpenLetterDesk(answers=paper.id, counter=True)
+            answer = OpenLetterDesk(answers=paper.id)
+            acceptable = paper.acceptable
+            buttons += [
+                Button("Mark it up", counter, key="M", icon="ui-tree", short=short, ident="counter")
+                if paper.clauses
+                else None,
+                Button("Answer it", answer, key="Enter", icon="ui-letter", kind="red", default=True, ident="answer")
+                if not acceptable
+                else Button("Answer it", answer, key="A", icon="ui-letter", short=short, ident="answer"),
+                Button(
+                    "Accept it",
+                    OpenAccept(paper.id),
+                    key="Enter",
+                    icon="or-pledge",
+                    kind="red",
+                    default=True,
+                    ident="accept",
+                )
+                if acceptable
+                else None,
+            ]
+        return Panel(Row(buttons, gap=10), name="Actions")
+
+    def _withdraw_button(self, short: bool) -> Widget | None:
+        if self.paper.state != "standing":
+            return None
+        if self.taken_back:
+            return Button("Let it stand", self._keep, key="W", icon="or-pledge", short=short, ident="keep")
+        reason = "" if self.match.draft.plan().letters else "a letter in the plan has to say so"
+        return Button("Take it back", self._withdraw, key="W", icon="ui-flag", reason=reason, ident="withdraw")
+
+    def _withdraw(self) -> Intent | None:
+        refusal = self.match.draft.withdraw(self.paper.id)
+        if refusal is None:
+            return Notify("The first letter of your plan takes that offer back.")
+        self.refused = f"{sentence(refusal.because)} {sentence(refusal.mend)}"
+        return None
+
+    def _keep(self) -> Intent | None:
+        self.match.draft.keep(self.paper.id)
+        return None
