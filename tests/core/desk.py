@@ -8,7 +8,7 @@ from typing import Any
 
 from game.content import load_model
 from game.core.crisis import Setup
-from game.core.definitions import Model
+from game.core.definitions import Event, Model
 from game.core.facts import Fact, FactKind
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.match import Match, decide, open_match
@@ -48,7 +48,13 @@ def only_events(model: Model, *wanted: str) -> Model:
         replace(e, when=always, at=None, rate=number(1e6)) if e.id in wanted else replace(e, when=never)
         for e in model.events
     )
-    return replace(model, events=events)
+    return replace(model, events=events, holding_events={name: _holding(events, name) for name in model.stages})
+
+
+def _holding(events: tuple[Event, ...], stage: str) -> Callable[[list[Any]], list[int]]:
+    """Return what tells which of a stage's events may fall, by asking each guard in turn."""
+    rows = [e.when for e in events if e.family in OCTOBER.stages[stage].events]
+    return lambda v: [place for place, when in enumerate(rows) if when(v)]
 
 
 def scene(model: Model, start: str, **values: float) -> Model:
@@ -60,9 +66,7 @@ def scene(model: Model, start: str, **values: float) -> Model:
 def quiet(model: Model = OCTOBER) -> Model:
     """Return the scenario without events, hazards of the ladder, failing services and overruling."""
     still = services(only_events(model))
-    return replace(
-        still, rung4=(), clash_hazards=(), overruled_rate={"us": number(0), "ussr": number(0)}
-    )
+    return replace(still, rung4=(), clash_hazards=(), overruled_rate={"us": number(0), "ussr": number(0)})
 
 
 QUIET = quiet()
@@ -75,8 +79,16 @@ def setup(start: str, seed: int = 1, model: Model = OCTOBER, **more: Any) -> Set
 
 
 def letter(
-    by: Side, channel: str, tone: float = 0, *, threat: tuple[str, int] | None = None, secret: tuple[str, ...] = (),
-    urgent: bool = False, deadline: int = 0, answers: str | None = None, **levels: int,
+    by: Side,
+    channel: str,
+    tone: float = 0,
+    *,
+    threat: tuple[str, int] | None = None,
+    secret: tuple[str, ...] = (),
+    urgent: bool = False,
+    deadline: int = 0,
+    answers: str | None = None,
+    **levels: int,
 ) -> LetterDraft:
     """Return a draft: one's own terms offered, the other's made conditions; `secret` names hushed terms."""
     giver = {t.id: t.giver for t in OCTOBER.terms}
