@@ -19,7 +19,7 @@ GROUPS: Final = frozenset({"gives", "asks", "assurances", "conditions", "refusal
 CONTEXT: Final = {"act": ("give.", "ask."), "topic": ("topic.",), "menace": ("menace.",)}
 """Symbols that stand for the clause in hand, and the families they are drawn from."""
 
-_SHAPES: Final = ("item-give", "item-ask", "agree-give", "agree-ask", "waive")
+_SHAPES: Final = ("item-give", "item-ask", "agree-give", "agree-ask", "waive", "unsaid")
 CLAUSE_SYMBOLS: Final = (*(k.value for k in ClauseKind), *_SHAPES)
 _SPECIFIC: Final = re.compile(rf"({'|'.join(CLAUSE_SYMBOLS)})\.[a-z0-9-]+(\.\d)?\Z")
 _GIST_ROOTS: Final = ("gist", "gist-topic", "gist-threat", "headline")

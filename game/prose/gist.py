@@ -24,7 +24,7 @@ def gist(grammar: Grammar, occasion: Occasion) -> str:
     threats = [_named(grammar, o, "gist-threat", c) for c in o.clauses if c.kind is ClauseKind.THREAT]
     said: list[str] = []
     if o.accepts:
-        said.append(f"{who} accepts" + (f": he will give {_list(gives)}" if gives else "") + _for(asks + needs))
+        said.append(f"{who} accepts: {_bargain(gives, asks + needs)}")
     else:
         parts = [f"offers {_list(gives)}"] * bool(gives) + [f"asks for {_list(asks)}"] * bool(asks)
         if needs:
@@ -91,8 +91,10 @@ def _list(things: list[str], last: str = "and") -> str:
     return f"{', '.join(things[:-1])} {last} {things[-1]}"
 
 
-def _for(things: list[str]) -> str:
-    return f", against {_list(things)}" if things else ""
+def _bargain(gives: list[str], gets: list[str]) -> str:
+    if gives and gets:
+        return f"he will give {_list(gives)}, against {_list(gets)}"
+    return f"he will give {_list(gives)}" if gives else f"he is to have {_list(gets) or 'what was offered'}"
 
 
 def _he(said: list[str], who: str) -> str:

@@ -10,6 +10,9 @@ from game.core.letters import Clause, ClauseKind
 from game.core.sides import US, Side
 from game.prose.almanac import local
 
+_VOTES_COUNTED: Final = 528.0
+"""Hour by which both capitals know how America has voted: 7 November, morning."""
+
 GIVING: Final = frozenset({ClauseKind.OFFER, ClauseKind.ASSURANCE})
 ASKING: Final = frozenset({ClauseKind.DEMAND, ClauseKind.CONDITION})
 
@@ -95,7 +98,7 @@ FLAGS: Final[dict[str, str]] = {
     "refuses": "it refuses something",
     "threatens": "it threatens something",
     "conditions": "it sets a condition",
-    "many": "four clauses or more on the term sheet",
+    "many": "four clauses or more that give or ask",
     "secret": "a clause is to be kept secret",
     "urgent": "it asks for haste",
     "deadline": "it sets a time for an answer",
@@ -123,11 +126,13 @@ FLAGS: Final[dict[str, str]] = {
     "opening-letter": "the writer's first letter",
     "often": "the writer has sent six letters or more",
     "november": "it is November",
+    "elections-over": "the American elections of 6 November are past",
     "morning": "written before noon, in the writer's city",
     "night": "written after nine at night or before six",
     "lead": "clauses: the first of its kind",
     "later": "clauses: a further one of its kind",
     "last": "clauses: the last of several of its kind",
+    "asked": "clauses: what is asked has been named before",
     "differs": "clauses: changed in a counter-draft",
     "hushed": "clauses: this clause is secret",
     "small": "clauses: at level 1",
@@ -150,6 +155,11 @@ EXCLUSIVE: Final[tuple[frozenset[str], ...]] = (
 """Flags that can never hold together: a phrase bound to two of them could never be written."""
 
 
+def listed(occasion: Occasion) -> int:
+    """Return how many clauses give or ask: those that a numbered list would hold."""
+    return sum(c.kind in GIVING or c.kind in ASKING for c in occasion.clauses)
+
+
 def place_of(occasion: Occasion, voices: Mapping[str, str]) -> Side:
     """Return the side in whose capital the words are written or spoken: go-betweens meet in Washington."""
     return US if voices.get(occasion.channel) in ("aide", "note", "talk") else occasion.by
@@ -166,7 +176,8 @@ def flags_of(occasion: Occasion, voices: Mapping[str, str], *, public: bool) -> 
     voice = voices.get(o.channel, "direct")
     month, _, hour, _ = local(o.t, place_of(o, voices))
     kinds = {c.kind for c in o.clauses}
-    gives, asks = bool(kinds & GIVING), bool(kinds & ASKING)
+    gives = any(c.kind in GIVING and c.level > 0 for c in o.clauses)
+    asks = any(c.kind in ASKING and c.level > 0 for c in o.clauses)
     sheet = sum(c.kind is not ClauseKind.THREAT for c in o.clauses)
     pairs = [
         ("threatening", o.tone <= -1.5),
@@ -182,7 +193,7 @@ def flags_of(occasion: Occasion, voices: Mapping[str, str], *, public: bool) -> 
         ("refuses", ClauseKind.REFUSAL in kinds),
         ("threatens", ClauseKind.THREAT in kinds),
         ("conditions", ClauseKind.CONDITION in kinds),
-        ("many", sheet >= 4),
+        ("many", listed(o) >= 4),
         ("secret", any(c.secret for c in o.clauses)),
         ("urgent", o.urgent),
         ("deadline", o.deadline > 0),
@@ -202,6 +213,7 @@ def flags_of(occasion: Occasion, voices: Mapping[str, str], *, public: bool) -> 
         ("opening-letter", o.earlier == 0),
         ("often", o.earlier >= 6),
         ("november", month == 11),
+        ("elections-over", o.t >= _VOTES_COUNTED),
         ("morning", 6 <= hour < 12),
         ("night", hour >= 21 or hour < 6),
     ]

@@ -10,7 +10,7 @@ from game.core.luck import name_key
 from game.core.sides import Side
 from game.prose.almanac import date_words, day_words, hours_words, number_words
 from game.prose.grammar import Grammar, Move, Plan, holds
-from game.prose.occasion import GIVING, Occasion, flags_of, place_of
+from game.prose.occasion import ASKING, GIVING, Occasion, flags_of, listed, place_of
 from game.prose.selection import Pen
 from game.prose.sentences import Sentence, capital, words_in
 
@@ -89,6 +89,7 @@ class _Writing:
         self.pen = Pen(grammar.books[o.by], o.seed, o.letter, used, _slots(o, place_of(o, grammar.voices)))
         self.plan = self._plan()
         self.count = 0
+        self.asked = False
 
     def letter(self) -> WrittenLetter:
         places = [_Place(i, move, []) for i, row in enumerate(self.plan.paragraphs) for move in row]
@@ -139,6 +140,7 @@ class _Writing:
             chosen.sort(key=lambda i: self.occasion.clauses[i].kind in GIVING)
         for n, i in enumerate(chosen):
             self._clause(place, i, n, len(chosen))
+        self.asked |= any(self.occasion.clauses[i].kind in ASKING and self.occasion.clauses[i].level for i in chosen)
 
     def _leftovers(self, places: list[_Place]) -> None:
         """Render at the end what no group of the plan has taken up: no clause is ever lost."""
@@ -152,8 +154,8 @@ class _Writing:
 
     def _clause(self, place: _Place, index: int, n: int, of: int) -> None:
         clause = self.occasion.clauses[index]
-        listed = place.move.name == "listed"
-        symbols, context = self._symbols(clause, listed=listed)
+        alone = place.move.name == "listed"
+        symbols, context = self._symbols(clause, alone=alone)
         flags = self.flags | self._clause_flags(clause, index, n, of)
         self.pen.slots["n"] = str(n + 1)
         self.pen.slots["term"] = clause.term.replace("-", " ")
@@ -162,9 +164,9 @@ class _Writing:
         found = self.pen.sentence(symbols, flags, context, must=True, salt=index * 31)
         found = found or self.pen.anyhow(symbols, flags, context)
         found = found or [capital(f"{self.pen.slots['term']}: {self.pen.slots['degree']}.")]
-        self._write(place, [Sentence(s, index) for s in found], own=listed)
+        self._write(place, [Sentence(s, index) for s in found], own=alone)
 
-    def _symbols(self, clause: Clause, *, listed: bool) -> tuple[tuple[str, ...], dict[str, str]]:
+    def _symbols(self, clause: Clause, *, alone: bool) -> tuple[tuple[str, ...], dict[str, str]]:
         words = self.pen.book.words
         kind, own = clause.kind, clause.kind in GIVING
         context = {
@@ -173,11 +175,13 @@ class _Writing:
             "menace": f"menace.{clause.term}" if f"menace.{clause.term}" in words else "menace.any",
         }
         name = kind.value
+        if clause.secret and "public" in self.flags:
+            return ("unsaid",), context
         if clause.level == 0 and kind not in (ClauseKind.REFUSAL, ClauseKind.THREAT):
             name = ClauseKind.REFUSAL.value if own else "waive"
         elif self.occasion.accepts and kind is not ClauseKind.REFUSAL and kind is not ClauseKind.THREAT:
             name = "agree-give" if own else "agree-ask"
-        elif listed:
+        elif alone:
             return (("item-give" if own else "item-ask"),), context
         return (name, f"{name}.{clause.term}", f"{name}.{clause.term}.{clause.level}"), context
 
@@ -194,6 +198,7 @@ class _Writing:
             ("lead", n == 0),
             ("later", n > 0),
             ("last", 0 < n == of - 1),
+            ("asked", self.asked),
             ("differs", index in self.occasion.changed),
             ("hushed", clause.secret),
             ("small", clause.level == 1),
@@ -227,7 +232,7 @@ def _slots(o: Occasion, place: Side) -> dict[str, str]:
     slots = {
         "date": date_words(o.t, o.by, place),
         "day": day_words(o.t, place),
-        "count": number_words(sum(c.kind is not ClauseKind.THREAT for c in o.clauses)),
+        "count": number_words(listed(o)),
         "deadline": hours_words(o.deadline),
     }
     if o.answers is not None:

@@ -198,3 +198,13 @@ def test_dates_are_told_as_each_capital_tells_them():
     assert day_words(258, "us") == "Saturday"
     assert hours_words(24) == "twenty-four hours"
     assert hours_words(48) == "two days"
+
+
+@pytest.mark.parametrize("side", ["us", "ussr"])
+def test_a_secret_clause_is_not_read_out_on_the_radio(side):
+    kind = ClauseKind.OFFER if side == "us" else ClauseKind.DEMAND
+    private = clause("jupiters", 2, kind, secret=True)
+    for n in range(20):
+        letter = write_letter(grammar(), occasion(side, (private,), channel="radio", letter=f"{side}-{n}"))
+        assert any(s.clause == 0 for s in letter.sentences)
+        assert not re.search(r"Jupiter|Turk", letter.body)
