@@ -134,4 +134,16 @@ def _reason(session: Session, side: Side, order: Order, code: str, why_not: str)
         return f"it was given too recently; it may be given again in {span(order.cool - ago)}"
     if code == "under-way":
         return "it is already being carried out"
-    return why_not.rstrip(".") or "it is so already, or what it needs is not there"
+    if why_not:
+        return why_not.rstrip(".")
+    return "it is so already" if _changes_nothing(session, order) else "the situation does not call for it now"
+
+
+def _changes_nothing(session: Session, order: Order) -> bool:
+    """Tell whether every setting that an order makes stands as it would make it."""
+    model = session.match.model
+    before = session.match.crisis_view(order.side).values
+    after = list(before)
+    order.do(after)
+    slots = [model.index[name] for name in order.sets]
+    return bool(slots) and all(before[s] == after[s] for s in slots)

@@ -1,0 +1,345 @@
+"""The letter desk in plain text: guided step by step, or in one line for those who know what they want."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from game.app.clause_words import KIND_WORDS, level_label, term_label
+from game.app.correspondence import inbox_letters
+from game.app.letter_draft import LetterDesk
+from game.app.lexicon import initial
+from game.app.refusal_words import in_words
+from game.app.term_sheet import TermLine, channels, deadlines, term_sheet, tones
+from game.core.letters import ClauseKind, LetterDraft
+from game.core.plans import Refusal
+from game.terminal.pages import show_letter
+from game.terminal.paper import Paper, match
+
+LEAVE = ("cancel", "throw away", "quit", "q")
+BACK = ("back", "done", "")
+
+_VERBS = {
+    "offer": ClauseKind.OFFER,
+    "give": ClauseKind.ASSURANCE,
+    "assure": ClauseKind.ASSURANCE,
+    "assurance": ClauseKind.ASSURANCE,
+    "demand": ClauseKind.DEMAND,
+    "ask": ClauseKind.DEMAND,
+    "condition": ClauseKind.CONDITION,
+    "refuse": ClauseKind.REFUSAL,
+    "refusal": ClauseKind.REFUSAL,
+    "threat": ClauseKind.THREAT,
+    "threaten": ClauseKind.THREAT,
+    "warn": ClauseKind.THREAT,
+}
+
+
+class Composer:
+    """Writes one letter with a person."""
+
+    def __init__(self, paper: Paper, desk: LetterDesk) -> None:
+        """Sit down at a letter desk."""
+        self.paper = paper
+        self.desk = desk
+
+    # -- step by step ----------------------------------------------------------------------------------------------
+
+    def guide(self) -> LetterDraft | None:
+        """Write a letter step by step; None if it was thrown away."""
+        self.paper.head("The letter desk")
+        self.paper.say("Type cancel at any point to throw the letter away.")
+        if not self.desk.draft().clauses:
+            for step in (self._channel, self._tone, self._clauses):
+                if not step():
+                    return None
+        while True:
+            self._show()
+            choice = self._menu()
+            if choice == "send":
+                problem = self.desk.problem()
+                if problem is None:
+                    return self.desk.draft()
+                self._refused(problem)
+            elif choice == "cancel":
+                return None
+            else:
+                steps = {
+                    "channel": self._channel,
+                    "tone": self._tone,
+                    "clauses": self._clauses,
+                    "deadline": self._deadline,
+                    "haste": self._haste,
+                    "answers": self._answers,
+                    "undo": self._undo,
+                }
+                if not steps[choice]():
+                    return None
+
+    def _menu(self) -> str:
+        draft = self.desk.draft()
+        options = [
+            ("send", "Put it into the plan"),
+            ("clauses", "Change what it says"),
+            ("tone", "Change the tone"),
+            ("channel", "Send it another way"),
+            ("deadline", "Set a time for an answer"),
+            ("haste", "Do not ask for haste" if draft.urgent else "Ask for haste"),
+            ("answers", "Say which letter it answers"),
+            ("undo", "Take the last change back"),
+            ("cancel", "Throw it away"),
+        ]
+        self.paper.line()
+        return self.paper.choose("letter", options)
+
+    def _show(self) -> None:
+        show_letter(self.paper, self.desk.preview())
+        self.paper.line()
+        self.paper.line("If they believe it:")
+        for row in self.desk.believed():
+            self.paper.say(f"- {row}", indent=2, hang=4)
+
+    def _channel(self) -> bool:
+        self.paper.subhead("Which way")
+        lines = channels(self.desk.session, self.desk.side)
+        for number, c in enumerate(lines, start=1):
+            state = "" if c.open else f" Closed: {c.reason}."
+            stands = "" if c.stands else " What goes this way never stands as an offer."
+            self.paper.item(
+                number,
+                f"{c.label}. Takes {c.delay}; seen by: {initial(c.seen_by)}; {c.leak}; {_points(c.cost)}.{stands}{state}",
+            )
+        while True:
+            typed = self.paper.ask("channel")
+            if typed.lower() in LEAVE:
+                return False
+            if typed.lower() in BACK:
+                return True
+            found = match(typed, [(c.id, c.label) for c in lines])
+            if len(found) != 1:
+                self.paper.say(f"Type a number from 1 to {len(lines)}, or Enter to keep it.")
+                continue
+            line = next(c for c in lines if c.id == found[0])
+            refusal = self.desk.set_channel(line.id)
+            if not line.open:
+                self.paper.say(f"That way is closed: {line.reason}.")
+            elif refusal is not None:
+                self._refused(refusal)
+            else:
+                return True
+
+    def _tone(self) -> bool:
+        self.paper.subhead("Which tone")
+        options = [(f"{value:g}", label) for value, label in tones()]
+        self.paper.items([label for _, label in options])
+        while True:
+            typed = self.paper.ask("tone (Enter keeps it)").lower()
+            if typed in LEAVE:
+                return False
+            if typed in BACK:
+                return True
+            found = match(typed, options)
+            value = float(found[0]) if len(found) == 1 else _number(typed)
+            if value is None or (refusal := self.desk.set_tone(value)) is not None and not self._refused(refusal):
+                self.paper.say(f"Type a number from 1 to {len(options)}, or one of the words.")
+                continue
+            return True
+
+    def _clauses(self) -> bool:
+        while True:
+            self.paper.subhead("What it says")
+            sheet = self._sheet()
+            said = {c.term: c for c in self.desk.draft().clauses}
+            for number, t in enumerate(sheet, start=1):
+                own = "yours to give" if t.binds == self.desk.side else "theirs to give" if t.binds else "a warning"
+                now = self._now(said[t.id].kind, t.id, said[t.id].level, said[t.id].secret) if t.id in said else "not mentioned"
+                self.paper.item(number, f"{t.label} ({own}): {now}.")
+            typed = self.paper.ask("about which (number; Enter when done)")
+            if typed.lower() in LEAVE:
+                return False
+            if typed.lower() in BACK:
+                return True
+            if typed.lower() == "undo":
+                self._undo()
+                continue
+            found = match(typed, [(t.id, t.label) for t in sheet])
+            if len(found) != 1:
+                self.paper.say(f"Type a number from 1 to {len(sheet)}, or Enter when the letter says what it should.")
+                continue
+            if not self._clause(next(t for t in sheet if t.id == found[0])):
+                return False
+
+    def _clause(self, line: TermLine) -> bool:
+        self.paper.subhead(line.label)
+        if line.about:
+            self.paper.say(line.about, indent=2)
+        kinds = [(k.kind.value, f"{_verb(k.kind)}: {k.about}") for k in line.kinds]
+        kinds.append(("leave", "Say nothing of it"))
+        kind = self._pick("how", kinds)
+        if kind is None:
+            return False
+        if kind == "leave":
+            self.desk.drop_clause(line.id)
+            return True
+        level = 0
+        if kind != ClauseKind.REFUSAL.value:
+            chosen = self._level(line)
+            if chosen is None:
+                return False
+            level = chosen
+        secret = False
+        only_secret = any(x.level == level and x.secret_only for x in line.levels)
+        if line.can_be_secret and kind not in (ClauseKind.REFUSAL.value, ClauseKind.THREAT.value) and not only_secret:
+            secret = self.paper.yes("Is it to stay secret? It is worth less so, and a leak would lay it bare")
+        refusal = self.desk.set_clause(line.id, ClauseKind(kind), level, secret=secret)
+        if refusal is not None:
+            self._refused(refusal)
+        return True
+
+    def _level(self, line: TermLine) -> int | None:
+        options = []
+        for x in line.levels:
+            worth = f" ({x.worth})" if x.worth else ""
+            closed = f" Closed: {x.reason}." if not x.open else ""
+            private = " Private by nature." if x.secret_only else ""
+            options.append((str(x.level), f"{x.label}{worth}.{private}{closed}"))
+        picked = self._pick("how far", options)
+        return None if picked is None else int(picked)
+
+    def _deadline(self) -> bool:
+        self.paper.subhead("A time for an answer, counted from when it is read")
+        picked = self._pick("deadline", [(str(h), words) for h, words in deadlines()])
+        if picked is not None:
+            refusal = self.desk.set_deadline(int(picked))
+            if refusal is not None:
+                self._refused(refusal)
+        return picked is not None
+
+    def _haste(self) -> bool:
+        self.desk.set_urgent(not self.desk.draft().urgent)
+        return True
+
+    def _answers(self) -> bool:
+        letters = inbox_letters(self.desk.session, self.desk.side)[:8]
+        self.paper.subhead("Which letter it answers")
+        options = [(x.id, f"{x.dateline}: {x.headline}") for x in letters]
+        picked = self._pick("answers", [*options, ("none", "None")])
+        if picked is not None:
+            refusal = self.desk.set_answers(None if picked == "none" else picked)
+            if refusal is not None:
+                self._refused(refusal)
+        return picked is not None
+
+    def _undo(self) -> bool:
+        if not self.desk.undo():
+            self.paper.say("There is nothing to take back.")
+        return True
+
+    def _pick(self, prompt: str, options: Sequence[tuple[str, str]]) -> str | None:
+        self.paper.items([words for _, words in options])
+        while True:
+            typed = self.paper.ask(prompt)
+            if typed.lower() in LEAVE:
+                return None
+            found = match(typed, options)
+            if len(found) == 1:
+                return found[0]
+            self.paper.say(f"Type a number from 1 to {len(options)}, or cancel.")
+
+    def _sheet(self) -> tuple[TermLine, ...]:
+        return term_sheet(self.desk.session, self.desk.side, self.desk.draft().channel)
+
+    def _now(self, kind: ClauseKind, term: str, level: int, secret: bool) -> str:
+        model = self.desk.session.match.model
+        hushed = ", in secret" if secret else ""
+        if kind is ClauseKind.REFUSAL:
+            return "you refuse"
+        return f"{KIND_WORDS[kind]} {level_label(model, term, level, self.desk.side)}{hushed}"
+
+    def _refused(self, refusal: Refusal) -> bool:
+        self.paper.say(in_words(self.desk.session, self.desk.side, refusal))
+        return True
+
+    # -- in one line -----------------------------------------------------------------------------------------------
+
+    def quick(self, text: str) -> LetterDraft | None:
+        """Write a letter from one line, such as `back; tone 1; offer pledge 3; ask arms 4; deadline 24`.
+
+        Parts are parted by semicolons. What cannot be understood or is not allowed is said, and no letter comes of it.
+        """
+        parts = [p.strip() for p in text.split(";") if p.strip()]
+        for number, part in enumerate(parts):
+            refusal = self._part(part, first=number == 0)
+            if refusal is not None:
+                self.paper.say(refusal)
+                return None
+        problem = self.desk.problem()
+        if problem is not None:
+            self._refused(problem)
+            return None
+        return self.desk.draft()
+
+    def _part(self, part: str, *, first: bool) -> str | None:
+        words = part.lower().split()
+        head, rest = words[0], " ".join(words[1:])
+        result: Refusal | str | None = f"“{part}” was not understood. Type help letter."
+        if head in ("by", "channel") or first:
+            lines = channels(self.desk.session, self.desk.side)
+            found = match(rest if head in ("by", "channel") else part, [(c.id, c.label) for c in lines])
+            result = self.desk.set_channel(found[0]) if len(found) == 1 else f"There is no way called “{rest or part}”."
+        elif head == "tone":
+            found = match(rest, [(f"{value:g}", label) for value, label in tones()]) if not _is_number(rest) else []
+            value = float(found[0]) if len(found) == 1 else _number(rest)
+            result = self.desk.set_tone(value) if value is not None else f"There is no tone “{rest}”."
+        elif head == "deadline":
+            result = self.desk.set_deadline(int(rest)) if rest.isdigit() else "A deadline is a number of hours."
+        elif head in ("urgent", "haste"):
+            result = self.desk.set_urgent(True)
+        elif head == "answers":
+            letters = inbox_letters(self.desk.session, self.desk.side)
+            found = match(rest, [(x.id, x.headline) for x in letters])
+            result = self.desk.set_answers(found[0]) if found else f"You have read no letter “{rest}”."
+        elif head in _VERBS:
+            result = self._quick_clause(_VERBS[head], rest)
+        return in_words(self.desk.session, self.desk.side, result) if isinstance(result, Refusal) else result
+
+    def _quick_clause(self, kind: ClauseKind, rest: str) -> Refusal | str | None:
+        secret = bool(re.search(r"\bsecret\b", rest))
+        level = re.search(r"\b(\d+)\b", rest)
+        name = re.sub(r"\bsecret\b|\b\d+\b", "", rest).strip()
+        model = self.desk.session.match.model
+        known = [(t.id, term_label(model, t.id)) for t in model.terms]
+        if kind is ClauseKind.THREAT:
+            known = [(x.id, term_label(model, x.id)) for x in model.threats.values() if x.by == self.desk.side]
+        found = match(name, known)
+        if len(found) != 1:
+            return f"There is no term “{name}”. Known: {', '.join(key for key, _ in known)}."
+        default = 0 if kind is ClauseKind.REFUSAL else 1
+        return self.desk.set_clause(found[0], kind, int(level[1]) if level else default, secret=secret)
+
+
+def _verb(kind: ClauseKind) -> str:
+    return {
+        ClauseKind.OFFER: "Offer it",
+        ClauseKind.ASSURANCE: "Give it in any case",
+        ClauseKind.DEMAND: "Ask for it",
+        ClauseKind.CONDITION: "Make it a condition",
+        ClauseKind.REFUSAL: "Refuse it",
+        ClauseKind.THREAT: "Warn of it",
+    }[kind]
+
+
+def _points(cost: int) -> str:
+    return f"{cost} point{'s' * (cost != 1)} of attention"
+
+
+def _is_number(text: str) -> bool:
+    return _number(text) is not None
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+

@@ -1,0 +1,135 @@
+"""The menus before a match: new game, and going on with a saved one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, cast
+
+from game.app.help import short_note
+from game.app.newgame import (
+    MOST_SEED,
+    ChoiceError,
+    Desk,
+    Item,
+    NewGame,
+    informations,
+    lucks,
+    model_of,
+    opponents,
+    resume,
+    risks,
+    saves,
+    scenarios,
+    sides,
+    start_session,
+    starts,
+    temperaments,
+)
+from game.app.session import Session
+from game.saves import SaveError, SaveStore
+from game.terminal.paper import Paper
+
+_DEFAULT = "october-1962"
+
+
+def opening_menu(paper: Paper, store: SaveStore | None) -> Session | None:
+    """Return the match that a person chooses, or None if he leaves."""
+    paper.head("Knot of War")
+    paper.say("October 1962. Two leaders, one rope, and a knot of war tied in it.")
+    paper.say(short_note(model_of(_DEFAULT)))
+    while True:
+        newest = store.newest() if store is not None else None
+        options = [("new", "A new match")]
+        if newest is not None:
+            options.insert(0, ("go-on", "Go on with the last match"))
+        if store is not None:
+            options.append(("load", "Open a saved match"))
+        options.append(("quit", "Leave"))
+        paper.line()
+        picked = paper.choose("choose", options, default=options[0][0])
+        if picked == "quit":
+            return None
+        try:
+            session = _pick(paper, store, picked)
+        except (ChoiceError, SaveError) as error:
+            paper.say(str(error.problem) if isinstance(error, SaveError) else f"{error.because}; {error.mend}.")
+            continue
+        if session is not None:
+            return session
+
+
+def _pick(paper: Paper, store: SaveStore | None, picked: str) -> Session | None:
+    if picked == "new":
+        return start_session(new_game(paper), store)
+    if store is None:
+        return None
+    if picked == "go-on":
+        found = store.newest()
+        return None if found is None else resume(found[1], store, found[0])
+    return load_menu(paper, store)
+
+
+def new_game(paper: Paper) -> NewGame:
+    """Return what a person chooses for a new match; Enter takes what is usual."""
+    paper.head("A new match")
+    scenario = _of(paper, "scenario", scenarios(), _DEFAULT)
+    model = model_of(scenario)
+    start = _of(paper, "start", starts(model), model.default_start)
+    side = cast("Desk", _of(paper, "desk", sides(model), "us"))
+    rivals = opponents(model, side)
+    opponent = _of(paper, "opponent", rivals, rivals[0].id) if rivals else None
+    temperament, information, risk, luck = "default", "usual", "default", "free"
+    paper.line()
+    if paper.yes("Change how hard it is?"):
+        temperament = _of(paper, "temperament", temperaments(model), temperament)
+        information = _of(paper, "information", informations(model), information)
+        risk = _of(paper, "risk", risks(model), risk)
+        luck = _of(paper, "luck", lucks(model), luck)
+    return NewGame(
+        scenario=scenario,
+        start=start,
+        side=side,
+        opponent=opponent,
+        seed=_seed(paper),
+        temperament=temperament,
+        information=information,
+        risk=risk,
+        luck=cast("Literal['free', 'historical']", luck),
+    )
+
+
+def load_menu(paper: Paper, store: SaveStore) -> Session | None:
+    """Return the saved match a person chooses, or None if he goes back."""
+    lines = saves(store)
+    if not lines:
+        paper.say("There are no saved matches yet.")
+        return None
+    paper.head("Saved matches")
+    options = [(str(n), f"{x.kind}: {x.problem or x.words}") for n, x in enumerate(lines)]
+    picked = paper.choose("match", [*options, ("back", "Back")], default="back")
+    if picked == "back":
+        return None
+    line = lines[int(picked)]
+    if line.problem is not None:
+        paper.say(line.problem)
+        return None
+    return resume(store.load(line.entry), store, line.entry)
+
+
+def _of(paper: Paper, what: str, items: Sequence[Item], default: str) -> str:
+    if len(items) == 1:
+        return items[0].id
+    paper.subhead(what[:1].upper() + what[1:])
+    known = [x.id for x in items]
+    options = [(x.id, f"{x.label}. {x.about}" if x.about else x.label) for x in items]
+    return paper.choose(what, options, default=default if default in known else known[0])
+
+
+def _seed(paper: Paper) -> int | None:
+    while True:
+        typed = paper.ask("seed (a whole number; Enter draws one)")
+        if not typed:
+            return None
+        if typed.isdigit() and int(typed) <= MOST_SEED:
+            return int(typed)
+        paper.say(f"Type a whole number from 0 to {MOST_SEED}, or Enter.")

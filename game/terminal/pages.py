@@ -1,0 +1,338 @@
+"""The pages that are only read: brief, inbox, letters, status, council, assessment, ending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.app.assessment import assessment
+from game.app.briefing import briefing
+from game.app.calendar import span
+from game.app.council import Forecast, council
+from game.app.ending import EndingPages, ending
+from game.app.fact_words import InboxItem
+from game.app.help import content_note, sources
+from game.app.inbox import inbox, log
+from game.app.letter_paper import LetterPaper
+from game.app.lexicon import listed
+from game.app.map_table import map_table
+from game.app.session import Session
+from game.app.status import Status, status
+from game.app.tutorial import lesson
+from game.core.sides import SIDES, Side
+from game.terminal.paper import WIDTH, Paper
+
+_MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
+
+
+def show_brief(paper: Paper, session: Session, side: Side) -> None:
+    """Write the brief of a watch."""
+    b = briefing(session, side)
+    now = status(session, side)
+    paper.head(f"{b.title}" if b.first else f"{b.title}: {b.stage}")
+    paper.say(f"{b.date}. You sit at {now.leader}'s desk in {now.desk}.")
+    paper.line()
+    for paragraph in b.paragraphs:
+        paper.say(paragraph)
+        paper.line()
+    if b.first:
+        paper.say(f"{now.stage}: {now.stage_about}")
+        paper.say(f"{now.knot.words} This watch lasts {span(now.hours)}; you have {now.attention} points of attention.")
+        paper.say(f"The match ends on {now.last_day} at the latest.")
+        paper.line()
+    if b.news:
+        paper.line("New on the desk:")
+        for item in b.news:
+            paper.say(f"- {_MARKS[item.weight]}{item.sender}: {item.title}.", hang=2)
+    else:
+        paper.say("Nothing new has come.")
+    paper.line()
+    if b.agenda:
+        paper.say(f"The council argues about: {listed(list(b.agenda))}.")
+    show_lesson(paper, session, side)
+
+
+def show_lesson(paper: Paper, session: Session, side: Side) -> None:
+    """Write the tips of a scenario that teaches."""
+    found = lesson(session, side)
+    if found is None:
+        return
+    paper.subhead(found.title)
+    if found.about:
+        paper.say(found.about, indent=2)
+    for tip in found.tips:
+        text = " ".join(x for x in (tip.text, _typed(tip.do)) if x)
+        paper.say(f"- {text}", indent=2, hang=4)
+
+
+def _typed(do: str) -> str:
+    """Return what to do without the key of the window."""
+    return do.split(" Key:")[0]
+
+
+def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, ...]:
+    """Write the inbox as a numbered list and return its items."""
+    items = inbox(session, side)
+    paper.head("Inbox")
+    if not items:
+        paper.say("Nothing new. The next watch may bring a reply.")
+    for number, item in enumerate(items, start=1):
+        paper.item(number, f"{item.when}, {item.sender}: {item.title}.")
+    if items:
+        paper.line()
+        paper.say("Type read and a number to read one in full.")
+    return items
+
+
+def show_item(paper: Paper, item: InboxItem) -> None:
+    """Write one report in full."""
+    paper.subhead(f"{item.when}, {item.sender}")
+    paper.say(f"{item.title}." if not item.title.endswith((".", "?", "!")) else item.title)
+    if item.text:
+        paper.say(item.text)
+    if item.source:
+        paper.say(f"({item.source})")
+
+
+def show_letter(paper: Paper, x: LetterPaper, *, clauses: bool = True) -> None:
+    """Write a letter in full, with its clauses."""
+    paper.line()
+    for row in x.letterhead:
+        paper.line(f"    {row}")
+    paper.line(f"    {x.dateline}")
+    paper.line()
+    if x.salutation:
+        paper.say(x.salutation, indent=2)
+        paper.line()
+    for row in x.paragraphs:
+        text = " ".join(p.text + (f" [{p.clause}]" if p.clause else "") for p in row)
+        paper.say(text, indent=2)
+        paper.line()
+    for row in x.signature.split("\n") if x.signature else ():
+        paper.line(f"  {row}")
+    paper.line()
+    if clauses and x.clauses:
+        paper.line("Its clauses:")
+        for c in x.clauses:
+            worth = f"; {c.worth}" if c.worth else ""
+            paper.say(f"{c.words}{worth}.", indent=2, hang=5)
+    paper.say(f"By {x.channel_label}; tone {x.tone_label}; {x.read_line}.")
+    if x.answers_line:
+        paper.say(f"It {x.answers_line}.")
+    if x.deadline_words:
+        paper.say(f"It wants {x.deadline_words}.")
+    if x.state != "draft":
+        left = f" It lapses in {span(x.hours_left)}." if x.hours_left is not None else ""
+        paper.say(f"It is {x.state_words}.{left}")
+    if x.acceptable:
+        paper.say("You could accept it: type accept.")
+
+
+def show_letters(paper: Paper, letters: Sequence[LetterPaper]) -> None:
+    """Write a numbered list of letters."""
+    for number, x in enumerate(letters, start=1):
+        whose = "yours" if x.own else x.sender
+        paper.item(number, f"{x.dateline}, {whose}, {x.channel_label}: {x.headline}. {x.state_words[:1].upper()}{x.state_words[1:]}.")
+
+
+def show_status(paper: Paper, session: Session, side: Side) -> None:
+    """Write where things stand."""
+    s = status(session, side)
+    paper.head("Where things stand")
+    paper.say(f"{s.date}. Watch {s.watch}, {span(s.hours)} long. {s.stage}: {s.stage_about}")
+    paper.say(f"{s.knot.words} Washington pulls {s.knot.pull_us:.0f} of 10, Moscow {s.knot.pull_ussr:.0f}, as far as is seen here.")
+    paper.say("; ".join(f"{c.label} {c.time}" for c in s.clocks) + f". The ladder: {s.rung[:1].lower()}{s.rung[1:]}.")
+    paper.say(f"Attention for this watch: {s.attention}. The match ends on {s.last_day} at the latest.")
+    for d in s.deadlines:
+        paper.say(f"{d.words}.")
+    _readings(paper, "On your side", s, "own")
+    _readings(paper, "Seen by both", s, "shared")
+    _readings(paper, "On the other side, as your services guess", s, "theirs")
+    paper.subhead("Orders in force")
+    for g in (*s.alerts, *s.postures):
+        paper.say(f"{g.label}: {g.words}.", indent=2, hang=4)
+
+
+def _readings(paper: Paper, title: str, s: Status, which: str) -> None:
+    readings = {"own": s.own, "shared": s.shared, "theirs": s.theirs}[which]
+    if readings:
+        paper.subhead(title)
+        for r in readings:
+            paper.say(f"{r.words}.", indent=2, hang=4)
+
+
+def show_map(paper: Paper, session: Session, side: Side) -> None:
+    """Write the map table in words."""
+    paper.head("The map table")
+    for row in map_table(session, side).speak():
+        paper.say(row)
+
+
+def show_council(paper: Paper, session: Session, side: Side) -> None:
+    """Write what the advisers say."""
+    paper.head("The council")
+    for card in council(session, side):
+        topic = f" (on {card.topic[:1].lower()}{card.topic[1:]})" if card.topic else ""
+        paper.say(f"{card.name}, {card.office}; {_leans(card.leaning)}{topic}:")
+        if card.line:
+            paper.say(f"“{card.line}”", indent=4)
+    paper.line()
+    paper.say("Type forecast to hear what they expect of the plan on your desk.")
+
+
+def _leans(leaning: str) -> str:
+    return {"bargain": "would bargain", "hold": "would hold the line", "press": "would press harder"}[leaning]
+
+
+def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str, str]]) -> None:
+    """Write what the council expects of the plan."""
+    paper.head("What the council expects of this plan")
+    for row in forecast.words:
+        paper.say(row)
+    paper.line()
+    for row in forecast.rows:
+        knot = f"knot {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {row.grave[0]:.0f} to {row.grave[1]:.0f} in a hundred"
+        paper.say(f"{row.name}: {row.words} ({knot})", hang=4)
+    for name, remark in remarks:
+        paper.say(f"{name}: “{remark}”", hang=4)
+    if forecast.doubt:
+        paper.line()
+        paper.say(f"Nobody here knows more than you see. {forecast.doubt}")
+
+
+def show_assessment(paper: Paper, session: Session, side: Side) -> None:
+    """Write what came of a watch."""
+    a = assessment(session, side)
+    paper.head(a.title)
+    paper.say(f"{a.date}. {a.knot.words}")
+    for item in a.events:
+        paper.line()
+        mark = _MARKS[item.weight]
+        paper.say(f"{mark}{item.sender}: {item.title}.", hang=2)
+        if item.text:
+            paper.say(item.text, indent=2)
+        if item.source:
+            paper.say(f"({item.source})", indent=2)
+    if a.orders:
+        paper.subhead("Your orders")
+        for o in a.orders:
+            paper.say(f"{o.label}: {o.words}", indent=2, hang=4)
+    if a.moved:
+        paper.subhead("What moved")
+        for m in a.moved:
+            paper.say(f"{m.words}.", indent=2, hang=4)
+    if a.why:
+        paper.subhead("In council")
+        for row in a.why:
+            paper.say(row, indent=2, hang=4)
+
+
+def show_log(paper: Paper, session: Session, side: Side) -> None:
+    """Write everything this side has learned."""
+    paper.head("The log")
+    for page in log(session, side):
+        paper.subhead(f"Watch {page.watch}, {page.date}, {page.stage}")
+        for item in page.items:
+            paper.say(f"- {item.when}, {item.sender}: {item.title}.", indent=2, hang=4)
+
+
+def show_about(paper: Paper, session: Session) -> None:
+    """Write the note on content."""
+    for entry in content_note(session.match.model):
+        paper.head(entry.term)
+        for part in entry.text.split("\n\n"):
+            paper.say(" ".join(part.split()))
+            paper.line()
+
+
+def show_sources(paper: Paper, session: Session) -> None:
+    """Write the bibliography."""
+    paper.head("Sources")
+    for source in sources(session.match.model):
+        paper.say(f"{source.short}: {source.full}", hang=4)
+
+
+def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
+    """Write the ending and the debrief."""
+    pages = ending(session)
+    if pages is None:
+        return
+    paper.head(pages.title)
+    paper.say(f"{pages.date}. This match ended as a {_KINDS[pages.kind]}.")
+    for side in [*people, *[s for s in SIDES if s not in people]]:
+        if pages.text.get(side):
+            paper.subhead("Washington" if side == "us" else "Moscow")
+            paper.say(pages.text[side])
+    paper.line()
+    if pages.history:
+        paper.say(f"In 1962: {pages.history}" if not pages.history.startswith(("In 1962", "Invented")) else pages.history)
+    paper.subhead("How it came")
+    paper.say(pages.cause)
+    for step in pages.steps:
+        paper.say(f"- {step.when}: {step.title}. {step.text}".rstrip(), indent=2, hang=4)
+    _axes(paper, pages, people)
+    _unknown(paper, pages)
+    _why(paper, pages, people)
+    if pages.epilogue:
+        paper.head("What came later")
+        for x in pages.epilogue:
+            past = f" In fact: {x.history}" if x.history else ""
+            paper.say(f"{x.label}. {x.text}{past}", hang=2)
+
+
+_KINDS = {
+    "settlement": "settlement",
+    "stalemate": "stalemate",
+    "overruled": "leader who lost the decision",
+    "war": "war",
+}
+
+
+def _axes(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
+    paper.head("What came of it")
+    paper.say(f"{pages.scores_about} {pages.history_about}".strip())
+    if pages.caveat:
+        paper.say(pages.caveat)
+    for side in [*people, *[s for s in SIDES if s not in people]]:
+        paper.subhead("Washington" if side == "us" else "Moscow")
+        for axis in pages.axes[side]:
+            past = f", 1962: {axis.history:.0f}" if axis.history is not None else ""
+            paper.say(f"{axis.label}: {axis.value:.0f} of 100{past}. {axis.about}", indent=2, hang=4)
+
+
+def _unknown(paper: Paper, pages: EndingPages) -> None:
+    if not pages.unknown:
+        return
+    paper.head("What was not known")
+    heads = {
+        "near": "How near it came",
+        "order": "Orders that went astray",
+        "belief": "What was believed, and what was so",
+        "event": "What one capital never heard",
+        "letter": "Letters never read",
+        "nature": "What had been drawn by lot",
+    }
+    for kind, title in heads.items():
+        rows = [u for u in pages.unknown if u.kind == kind]
+        if rows:
+            paper.subhead(title)
+            for u in rows:
+                source = f" ({u.source})" if u.source else ""
+                paper.say(f"- {u.title}. {u.text}{source}", indent=2, hang=4)
+
+
+def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
+    rows = [r for r in pages.reasons if r.side not in people]
+    if not rows:
+        return
+    paper.head("Why the other desk did what it did")
+    watch = None
+    for r in rows:
+        if r.watch != watch:
+            watch = r.watch
+            paper.line(f"{r.when}:")
+        paper.say(f"- {r.act}. {r.words}", indent=2, hang=4)
+
+
+def rule(paper: Paper) -> None:
+    """Write a line across the paper."""
+    paper.line("-" * WIDTH)

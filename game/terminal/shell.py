@@ -1,0 +1,165 @@
+"""The loop of a match in plain text: brief, desk, incidents, assessment, until the end or until somebody leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final, TextIO
+
+from game.app.incident import incident
+from game.app.newgame import ChoiceError, NewGame, start_session
+from game.app.session import Session
+from game.app.status import status
+from game.core.phases import Phase
+from game.core.sides import Side
+from game.saves import SaveStore
+from game.terminal.desk import Desk, Leave
+from game.terminal.menus import opening_menu
+from game.terminal.pages import show_assessment, show_brief, show_ending
+from game.terminal.paper import EndOfInput, Paper, match
+
+OK: Final = 0
+REFUSED: Final = 2
+INTERRUPTED: Final = 130
+
+
+def run(
+    session: Session | None,
+    choices: NewGame | None,
+    stdin: TextIO,
+    stdout: TextIO,
+    store: SaveStore | None = None,
+) -> int:
+    """Play in plain text and return the exit code: 0, 2 for a choice that cannot be, 130 after an interruption.
+
+    Args:
+        session: a match to go on with; without one `choices` begin a new match, and without those a menu does.
+        store: where matches are kept; None keeps nothing.
+    """
+    paper = Paper(stdin, stdout)
+    table = Table(paper, store)
+    try:
+        table.session = session or (start_session(choices, store) if choices is not None else opening_menu(paper, store))
+        if table.session is not None:
+            table.play()
+    except ChoiceError as error:
+        paper.say(f"{error.because}; {error.mend}.")
+        return REFUSED
+    except Leave:
+        table.farewell("")
+    except EndOfInput:
+        table.farewell("The input has ended. ")
+    except KeyboardInterrupt:
+        paper.line()
+        table.farewell("Interrupted. ")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along has gone; nothing is lost, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return OK
+
+
+class Table:
+    """The table at which one or two persons play a match."""
+
+    def __init__(self, paper: Paper, store: SaveStore | None) -> None:
+        """Set the table."""
+        self.paper = paper
+        self.store = store
+        self.session: Session | None = None
+        self._told = ""
+        self._reader: Side | None = None
+
+    def play(self) -> None:
+        """Play the match to its end."""
+        session = self.session
+        assert session is not None
+        self.paper.line()
+        self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
+        while session.phase is not Phase.ENDED:
+            self._disk()
+            if session.phase is Phase.BRIEF:
+                if len(session.people) <= 1:
+                    for side in session.people:
+                        show_brief(self.paper, session, side)
+                session.open_watch()
+            elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
+                self._deliberate(session)
+            elif session.phase is Phase.INCIDENT:
+                self._incident(session)
+            elif session.phase is Phase.ASSESS:
+                for side in session.people:
+                    self._hand_over(session, side)
+                    show_assessment(self.paper, session, side)
+                session.close_watch()
+        self.paper.line()
+        show_ending(self.paper, session, session.people)
+        self.paper.line()
+        self.paper.say(f"The match is over. The same match can be begun again with the seed {session.match.crisis.setup.seed}.")
+
+    def _deliberate(self, session: Session) -> None:
+        side = session.waiting_for
+        if side is None:
+            return
+        if len(session.people) > 1:
+            self._hand_over(session, side)
+            show_brief(self.paper, session, side)
+        Desk(self.paper, session, side, self.store).sit()
+
+    def _incident(self, session: Session) -> None:
+        found = incident(session)
+        assert found is not None
+        self._hand_over(session, found.side)
+        self.paper.head(found.title)
+        self.paper.say(f"{found.when}.")
+        self.paper.say(found.text)
+        for name, line in found.voices:
+            self.paper.say(f"{name}: “{line}”", indent=2, hang=4)
+        self.paper.line()
+        for number, option in enumerate(found.options, start=1):
+            warning = f" {option.warning}" if option.warning else ""
+            self.paper.item(number, f"{option.label}. {option.about}{warning}")
+        for closed in found.closed:
+            self.paper.say(f"Not open: {closed.label}. {closed.reason}", indent=5, hang=7)
+        choices = [(o.id, o.label) for o in found.options]
+        while True:
+            typed = self.paper.ask("\nDecide now")
+            if typed.lower() in ("quit", "q", "exit"):
+                raise Leave
+            picked = match(typed, choices)
+            if len(picked) == 1:
+                break
+            self.paper.say(f"You must decide before anything else. Type a number from 1 to {len(choices)}.")
+        session.answer(picked[0])
+        self.paper.say(f"You decided: {next(label for key, label in choices if key == picked[0])}.")
+
+    def _hand_over(self, session: Session, side: Side) -> None:
+        """Let the other person sit down before anything of his desk is shown."""
+        if len(session.people) < 2 or self._reader == side:
+            return
+        first = self._reader is None
+        self._reader = side
+        if not first:
+            self.paper.clear()
+        name = status(session, side).leader
+        self.paper.ask(f"{name} sits down alone; press Enter")
+
+    def _disk(self) -> None:
+        problem = self.session.save_problem if self.session is not None else None
+        if problem and problem != self._told:
+            self.paper.say(f"A word on saving: {problem}")
+        self._told = problem or ""
+
+    def farewell(self, why: str) -> None:
+        """Say what becomes of the match."""
+        session = self.session
+        if session is None:
+            self.paper.say(f"{why}Nothing was begun.".strip())
+        elif session.phase is Phase.ENDED:
+            self.paper.say(f"{why}The match is over.".strip())
+        elif session.journal is None:
+            self.paper.say(f"{why}The match was played without saves and is not kept.".strip())
+        elif session.save_problem:
+            self.paper.say(f"{why}{session.save_problem}")
+        else:
+            self.paper.say(f"{why}The match is kept as it stands; go on with it from the menu.".strip())
