@@ -14,8 +14,10 @@ from game.app.status import Knot, Reading, status
 from game.core.facts import FactKind
 from game.core.sides import Side
 
-MOVED = 1.5
+MOVED = 1.9
 """Least change of a track that is worth a line."""
+MOST = 7
+"""Most lines of that kind after one watch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,4 +142,4 @@ def _moved(session: Session, side: Side, readings: tuple[Reading, ...]) -> tuple
         if abs(now - was) >= MOVED:
             better = None if r.sense == 0 else (now > was) == (r.sense > 0)
             found.append(Moved(label=r.label, before=was, after=now, word=r.word, better=better))
-    return tuple(sorted(found, key=lambda m: -abs(m.after - m.before)))
+    return tuple(sorted(found, key=lambda m: -abs(m.after - m.before))[:MOST])

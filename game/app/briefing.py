@@ -1,4 +1,4 @@
-"""The first briefing of a match, and the brief of every watch: what changed, what came, what the council will argue about."""
+"""The first briefing of a match, and the brief of every watch: what changed, what came, what will be argued about."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class Briefing:
 
     Args:
         first: whether it opens the match.
+        new_stage: whether the crisis has entered a new stage with this watch.
         paragraphs: what to know, in order.
         news: what came since the last watch, gravest first.
         agenda: what the council will argue about.
@@ -29,6 +30,7 @@ class Briefing:
 
     side: Side
     first: bool
+    new_stage: bool
     title: str
     date: str
     stage: str
@@ -40,7 +42,12 @@ class Briefing:
     def speak(self) -> tuple[str, ...]:
         """Return the brief as lines to be read aloud."""
         agenda = (f"The council will argue about {listed(list(self.agenda))}.",) if self.agenda else ()
-        return (f"{self.title}. {self.date}.", *self.paragraphs, *[f"{n.sender}: {n.title}." for n in self.news], *agenda)
+        return (
+            f"{self.title}. {self.date}.",
+            *self.paragraphs,
+            *[f"{n.sender}: {n.title}." for n in self.news],
+            *agenda,
+        )
 
 
 def briefing(session: Session, side: Side) -> Briefing:
@@ -58,6 +65,7 @@ def briefing(session: Session, side: Side) -> Briefing:
     return Briefing(
         side=side,
         first=first,
+        new_stage=_new_stage(session) is not None,
         title=title,
         date=desk_date(model, view.t, side),
         stage=stage,
@@ -92,11 +100,13 @@ def _since(session: Session, side: Side) -> list[str]:
         entry = words.entry("stages", new)
         parts = [said(entry.get(side)) or said(entry.get("about")), said(entry.get("changes"))]
         paragraphs.append(f"{words.label('stages', new)}. {' '.join(p for p in parts if p)}")
-    paragraphs.append(f"{now.knot.words} This watch lasts {span(view.h)}; you have {now.attention} points of attention.")
+    paragraphs.append(
+        f"{now.knot.words} This watch lasts {span(view.h)}; you have {now.attention} points of attention."
+    )
     paragraphs += [f"{d.words}." for d in now.deadlines]
     waiting = under_way(session, side)
     if waiting:
-        paragraphs.append(f"Under way: {listed([w[:1].lower() + w[1:] for w in waiting])}.")
+        paragraphs.append(f"Under way: {listed([words.initial(w) for w in waiting])}.")
     return paragraphs
 
 
@@ -106,4 +116,3 @@ def _new_stage(session: Session) -> str | None:
     if len(pages) > 1 and pages[-1].watch == session.match.crisis.watch and pages[-2].stage != stage:
         return stage
     return None
-

@@ -16,9 +16,28 @@ _WINTER_TIME: Final = datetime(1962, 10, 28, 6, 0)  # noqa: DTZ001 - UTC; Washin
 _EDT, _EST, _MOSCOW, _HAVANA = -4, -5, 3, -5
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
-_PARTS = ((5, "night"), (9, "early morning"), (11.5, "morning"), (13.5, "midday"), (18, "afternoon"), (22, "evening"), (24, "night"))
+_PARTS = (
+    (5, "night"),
+    (9, "early morning"),
+    (11.5, "morning"),
+    (13.5, "midday"),
+    (18, "afternoon"),
+    (22, "evening"),
+    (24, "night"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +74,10 @@ def clock(model: Model, t: float, city: City) -> Clock:
     zero = datetime.fromisoformat(model.zero)
     offset = zero.utcoffset() or timedelta(0)
     utc = zero.replace(tzinfo=None) - offset + timedelta(minutes=round(t * 60))
-    if city == "washington":
-        shift = _EDT if utc < _WINTER_TIME else _EST
-    else:
-        shift = _MOSCOW if city == "moscow" else _HAVANA
+    shifts = {"washington": _EDT if utc < _WINTER_TIME else _EST, "moscow": _MOSCOW, "havana": _HAVANA}
+    shift = shifts[city]
     here = utc + timedelta(hours=shift)
-    return Clock(
-        city, _WEEKDAYS[here.weekday()], here.day, _MONTHS[here.month - 1], here.year, here.hour, here.minute
-    )
+    return Clock(city, _WEEKDAYS[here.weekday()], here.day, _MONTHS[here.month - 1], here.year, here.hour, here.minute)
 
 
 def city_of(side: Side) -> City:

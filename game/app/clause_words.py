@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from game.app.lexicon import lexicon_of
 from game.app.letter_paper import ClauseLine
+from game.app.lexicon import lexicon_of
 from game.core.definitions import Model, Term
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.sides import Side, other
@@ -33,8 +33,18 @@ TONES: Final[tuple[tuple[float, str], ...]] = (
     (1.0, "friendly"),
     (2.0, "warm"),
 )
-_COSTS = ((0.5, "costs you nothing"), (4.0, "costs you little"), (10.0, "costs you something"), (18.0, "costs you much"))
-_GAINS = ((0.5, "worth nothing to you"), (4.0, "worth little to you"), (10.0, "worth something to you"), (24.0, "worth much to you"))
+_COSTS = (
+    (0.5, "costs you nothing"),
+    (4.0, "costs you little"),
+    (10.0, "costs you something"),
+    (18.0, "costs you much"),
+)
+_GAINS = (
+    (0.5, "worth nothing to you"),
+    (4.0, "worth little to you"),
+    (10.0, "worth something to you"),
+    (24.0, "worth much to you"),
+)
 
 
 def tone_label(tone: float) -> str:
@@ -47,7 +57,7 @@ def tone_label(tone: float) -> str:
     return f"between {below} and {above}"
 
 
-def worth_words(model: Model, term: Term, level: int, secret: bool, side: Side) -> str:
+def worth_words(term: Term, level: int, secret: bool, side: Side) -> str:
     """Return what a level of a term is worth to a side if the promise is kept, against what goes without saying."""
     points = term.worth[side][level] - term.worth[side][term.neutral]
     if secret and level not in term.secret:
@@ -61,7 +71,7 @@ def level_label(model: Model, name: str, level: int, side: Side | None = None) -
     """Return the name of a level of a term or threat, as the desk of `side` would put it: as giver, or as receiver."""
     words = lexicon_of(model)
     term = next((t for t in model.terms if t.id == name), None)
-    keys = ("levels",)
+    keys: tuple[str, ...] = ("levels",)
     if term is not None:
         keys = ("gives", "levels") if side in (None, term.giver) else ("gets", "gives", "levels")
     for family in ("terms", "threats"):
@@ -95,7 +105,7 @@ def clause_lines(model: Model, letter: Letter, reader: Side) -> tuple[ClauseLine
                 level=level_label(model, clause.term, clause.level, reader),
                 secret=clause.secret or (term is not None and clause.level in term.secret),
                 binds=None if term is None else term.giver,
-                worth="" if term is None else worth_words(model, term, clause.level, clause.secret, reader),
+                worth="" if term is None else worth_words(term, clause.level, clause.secret, reader),
             )
         )
     return tuple(lines)
@@ -107,4 +117,3 @@ def _kind(letter: Letter, clause: Clause, term: Term | None) -> str:
     if clause.level == 0 and term is not None and term.giver == other(letter.by):
         return "leaves"
     return KIND_WORDS[clause.kind]
-

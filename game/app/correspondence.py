@@ -68,7 +68,7 @@ def preview(
     """
     match = session.match
     drafts: list[LetterDraft] = list(plan.letters) if plan is not None else []
-    drafts = drafts[: len(drafts) if index is None else index] + [draft]
+    drafts = [*drafts[: len(drafts) if index is None else index], draft]
     letters = [
         draft_as_letter(
             match.model,
@@ -144,7 +144,8 @@ def _lay_out(session: Session, side: Side, x: Letter, penned: Penned, *, draft: 
         read_line=_read_line(model, x, side, draft=draft),
         salutation=written.salutation,
         paragraphs=tuple(
-            tuple(Passage(s.text, None if s.clause is None else s.clause + 1) for s in row) for row in written.paragraphs
+            tuple(Passage(s.text, None if s.clause is None else s.clause + 1) for s in row)
+            for row in written.paragraphs
         ),
         signature=written.signature,
         clauses=clause_lines(model, x, side),

@@ -1,4 +1,4 @@
-"""The council: where each adviser stands, what he says of the question of the day, what he expects, and why it went so."""
+"""The council: where each adviser stands, what he says of the question of the day, what he expects, and why."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from game.app.forecast import Outlook, obeyed, outlook, worlds
 from game.app.inbox import watch_items
-from game.app.lexicon import Lexicon, initial, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.pulls import pull_of_letter, strongest
 from game.app.session import Session
 from game.core.definitions import Adviser
@@ -191,7 +191,7 @@ def _card(
     entry = words.entry("advisers", adviser.id)
     stance = _stance(session, side, adviser)
     shade = _shade(stance)
-    topic, line = _line(session, side, entry, agenda, shade, seat)
+    topic, line = _line(session, entry, agenda, shade, seat)
     return AdviserCard(
         id=adviser.id,
         name=words.label("advisers", adviser.id),
@@ -225,9 +225,7 @@ def _shade(stance: float) -> str:
     return "dove" if stance < _DOVE else "hawk" if stance > _HAWK else "mid"
 
 
-def _line(
-    session: Session, side: Side, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int
-) -> tuple[str, str]:
+def _line(session: Session, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int) -> tuple[str, str]:
     lines = entry.get("lines")
     if not isinstance(lines, Mapping):
         return ("", "")
@@ -331,26 +329,30 @@ def _causes(session: Session, side: Side, since: float, moved: float) -> list[st
     found: list[tuple[float, str]] = []
     for pull, fact in strongest(session, side, since):
         if (pull > 0) == (moved > 0):
-            found.append((abs(pull), _act(session, side, words, fact)))
+            found.append((abs(pull), _act(side, words, fact)))
     for fact in session.facts(side):
         if fact.kind is FactKind.EVENT and fact.t >= since and moved > 0:
             event = next((e for e in model.events if e.id == fact.id), None)
             if event is not None and event.knot > 0:
-                found.append((event.knot, initial(words.label("events", fact.id, side))))
+                found.append((event.knot, words.initial(words.label("events", fact.id, side))))
     found.sort(key=lambda x: -x[0])
     return [text for size, text in found if size >= 1.5]
 
 
-def _act(session: Session, side: Side, words: Lexicon, fact: Fact) -> str:
+def _act(side: Side, words: Lexicon, fact: Fact) -> str:
     mine = fact.side == side
     if fact.kind in (FactKind.ORDER_CARRIED_OUT, FactKind.ORDER_NOTICED):
-        name = initial(words.label("orders", fact.id))
+        name = words.initial(words.label("orders", fact.id))
         noticed = said(words.entry("orders", fact.id).get("noticed"), side)
-        return f"your order to {name}" if mine else initial(noticed.split(". ")[0].rstrip(".")) or f"their order to {name}"
+        return (
+            f"your order to {name}"
+            if mine
+            else words.initial(noticed.split(". ")[0].rstrip(".")) or f"their order to {name}"
+        )
     if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
         return "your letter" if mine else "their letter"
     if fact.kind is FactKind.BLOW:
-        return initial(words.label("clash", fact.id))
+        return words.initial(words.label("clash", fact.id))
     return "what you decided under pressure" if mine else plain(fact.id)
 
 

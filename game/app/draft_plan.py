@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from game.app.calendar import span
 from game.app.clause_words import tone_label
 from game.app.correspondence import channel_label, letter, preview, yes_channels
-from game.app.lexicon import initial, lexicon_of, plain, said
+from game.app.lexicon import lexicon_of, plain, said
 from game.app.refusal_words import in_words
 from game.app.session import Session
 from game.core.legality import plan_cost
@@ -139,7 +139,7 @@ class PlanDraft:
             "letter": lambda: self.remove_letter(int(name)),
             "accept": self.refuse_acceptance,
             "withdraw": lambda: self.keep(name),
-            "blow": self.clear,
+            "blow": lambda: self._to(Plan()),
         }
         return takers[kind]()
 
@@ -167,23 +167,36 @@ class PlanDraft:
             icon = said(entry.get("icon")) or "ui-flag"
             about = words.about("orders", order, side)
             slips.append(
-                Slip(key=f"order:{order}", icon=icon, title=words.label("orders", order), about=about, cost=model.orders[order].cost)
+                Slip(
+                    key=f"order:{order}",
+                    icon=icon,
+                    title=words.label("orders", order),
+                    about=about,
+                    cost=model.orders[order].cost,
+                )
             )
         for i, draft in enumerate(self._plan.letters):
             paper = preview(session, side, draft, plan=self._plan, index=i)
             about = f"{channel_label(model, draft.channel, side)}, {tone_label(draft.tone)}. {paper.gist}"
             icon = words.text("channels", draft.channel, "icon", "ch-cable")
-            title = f"Letter: {initial(paper.headline)}"
-            slips.append(Slip(key=f"letter:{i}", icon=icon, title=title, about=about, cost=model.channels[draft.channel].cost))
+            title = f"Letter: {words.initial(paper.headline)}"
+            slips.append(
+                Slip(key=f"letter:{i}", icon=icon, title=title, about=about, cost=model.channels[draft.channel].cost)
+            )
         if self._plan.accept is not None:
             offer = letter(session, side, self._plan.accept.letter)
-            about = f"By {initial(channel_label(model, self._plan.accept.channel, side))}. {offer.gist if offer else ''}".strip()
+            way = words.initial(channel_label(model, self._plan.accept.channel, side))
+            about = f"By {way}. {offer.gist if offer else ''}".strip()
             title = f"Accept the offer of {offer.dateline.split(',')[0]}" if offer else "Accept an offer"
-            slips.append(Slip(key=f"accept:{self._plan.accept.letter}", icon="ui-hand", title=title, about=about, cost=1))
+            slips.append(
+                Slip(key=f"accept:{self._plan.accept.letter}", icon="ui-hand", title=title, about=about, cost=1)
+            )
         for gone in self._plan.withdraw:
             own = letter(session, side, gone)
             title = f"Take back the offer of {own.dateline.split(',')[0]}" if own else "Take back an offer"
-            slips.append(Slip(key=f"withdraw:{gone}", icon="ui-flag", title=title, about=own.gist if own else "", cost=0))
+            slips.append(
+                Slip(key=f"withdraw:{gone}", icon="ui-flag", title=title, about=own.gist if own else "", cost=0)
+            )
         if self._plan.blow is not None:
             move = next((m for m in blows(session, side) if m.id == self._plan.blow), None)
             if move is not None:
@@ -194,10 +207,11 @@ class PlanDraft:
         refusal = self.session.refuse(self.side, plan)
         return refusal if refusal is not None else self._to(plan)
 
-    def _to(self, plan: Plan) -> None:
+    def _to(self, plan: Plan) -> Refusal | None:
         if plan != self._plan:
             self._past.append(self._plan)
             self._plan = plan
+        return None
 
 
 def blows(session: Session, side: Side) -> tuple[Move, ...]:
@@ -223,5 +237,5 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
         if x.read is None:
             low, high = model.channels[x.channel].hours
             way = span(high) if low == high else f"{span(low).split(' ')[0]} to {span(high)}"
-            mail.append(f"a letter by {initial(channel_label(model, x.channel, side))}, which takes {way}")
+            mail.append(f"a letter by {words.initial(channel_label(model, x.channel, side))}, which takes {way}")
     return (*orders, *mail)

@@ -1,4 +1,4 @@
-"""The end of a match, told whole: how it ended for each desk, how that weighs beside 1962, and what nobody knew then."""
+"""The end of a match, told whole: how it ended for each desk, how that weighs beside 1962, what nobody knew then."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from game.ai.why import accounts
 from game.app.calendar import desk_date, stamp
 from game.app.hindsight import Curve, Unknown, curves, unknowns
-from game.app.lexicon import Lexicon, initial, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.reasons import reason_words
 from game.app.session import Session
 from game.core.crisis import EndingKind
@@ -180,7 +180,8 @@ def _cause(session: Session, words: Lexicon) -> str:
     facts = _facts(session)
     if cause.startswith("overruled:"):
         who = words.text("sides", cause.removeprefix("overruled:"), "leader", cause)
-        return f"{who} lost the decision to those around him: the pressure for force had grown far beyond his standing at home."
+        beyond = "the pressure for force had grown far beyond his standing at home"
+        return f"{who} lost the decision to those around him: {beyond}."
     letter = next((x for x in crisis.archive if x.id == cause), None)
     if letter is not None:
         who = words.text("sides", letter.by, "leader", letter.by)
@@ -189,7 +190,7 @@ def _cause(session: Session, words: Lexicon) -> str:
         return f"It rests on one letter: {who} said yes to the terms{of}."
     when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
     at = f"{stamp(session.match.model, when, 'us')}: " if when is not None else ""
-    return f"The step that opened it, {at}{initial(name_of(words, cause))}."
+    return f"The step that opened it, {at}{words.initial(name_of(words, cause))}."
 
 
 def name_of(words: Lexicon, cause: str) -> str:
@@ -199,7 +200,7 @@ def name_of(words: Lexicon, cause: str) -> str:
         options = words.entry("choices", choice).get("options")
         found = options.get(option) if isinstance(options, Mapping) else None
         name = found.get("name") if isinstance(found, Mapping) else found
-        return f"{words.label('choices', choice)}: {initial(str(name)) if name else plain(option)}"
+        return f"{words.label('choices', choice)}: {words.initial(str(name)) if name else plain(option)}"
     for family in ("orders", "events", "hazards", "clash"):
         if words.entry(family, cause):
             return words.label(family, cause)
@@ -214,7 +215,13 @@ def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
         if fact.kind is FactKind.RUNG:
             cause = str(fact.get("cause") or "")
             rung = words.label("rungs", fact.id)
-            steps.append(Step(when=stamp(model, fact.t, "us"), title=rung, text=f"Opened by: {initial(name_of(words, cause))}."))
+            steps.append(
+                Step(
+                    when=stamp(model, fact.t, "us"),
+                    title=rung,
+                    text=f"Opened by: {words.initial(name_of(words, cause))}.",
+                )
+            )
     return tuple(steps)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from game.app.calendar import stamp
 from game.app.correspondence import letter
-from game.app.lexicon import Lexicon, initial, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
@@ -139,7 +139,14 @@ class _Telling:
         if paper.own:
             return ("letter", paper.channel_label, "Your letter has been read", paper.gist, icon, 0)
         weight = 3 if paper.accepts is not None else 2
-        return ("letter", f"{paper.sender}, {initial(paper.channel_label)}", paper.headline, paper.gist, icon, weight)
+        return (
+            "letter",
+            f"{paper.sender}, {self.words.initial(paper.channel_label)}",
+            paper.headline,
+            paper.gist,
+            icon,
+            weight,
+        )
 
     def _named_letter(self) -> str:
         paper = letter(self.session, self.side, self.fact.id)
@@ -147,7 +154,7 @@ class _Telling:
             return "a letter"
         self.letter = paper.id
         whose = "your letter" if paper.own else "their letter"
-        return f"{whose} of {paper.dateline.split(',')[0]} ({initial(paper.headline)})"
+        return f"{whose} of {paper.dateline.split(',')[0]} ({self.words.initial(paper.headline)})"
 
     def _leaked(self) -> _Told:
         text = f"The text of {self._named_letter()} has come out."
@@ -156,21 +163,48 @@ class _Telling:
     def _price(self) -> _Told:
         name = self._named_letter()
         if self._mine():
-            return ("report", "Your staff", "Your new letter asks more than the old", f"They have read it: {name}. The rope tightens.", "ui-flag", 1)
+            return (
+                "report",
+                "Your staff",
+                "Your new letter asks more than the old",
+                f"They have read it: {name}. The rope tightens.",
+                "ui-flag",
+                1,
+            )
         text = f"In {name} they ask more than before. What they offered earlier still stands, unless they took it back."
         return ("report", "Your staff", "They have raised their price", text, "ui-flag", 2)
 
     def _lapsed(self) -> _Told:
-        return ("report", "Your staff", "An offer has lapsed", f"Too old to be answered now: {self._named_letter()}.", "ui-clock", 1)
+        return (
+            "report",
+            "Your staff",
+            "An offer has lapsed",
+            f"Too old to be answered now: {self._named_letter()}.",
+            "ui-clock",
+            1,
+        )
 
     def _withdrawn(self) -> _Told:
-        return ("report", "Your staff", "An offer is taken back", f"No longer on the table: {self._named_letter()}.", "ui-flag", 2)
+        return (
+            "report",
+            "Your staff",
+            "An offer is taken back",
+            f"No longer on the table: {self._named_letter()}.",
+            "ui-flag",
+            2,
+        )
 
     def _older(self) -> _Told:
         if self._mine():
-            text = f"{self._them()} had asked for more since. Your yes to the older words now lies before them as an offer of yours: their own words."
+            text = (
+                f"{self._them()} had asked for more since. Your yes to the older words now lies before them as an "
+                "offer of yours: their own words."
+            )
             return ("report", "Your staff", "Your yes comes back as an offer", text, "ch-cable", 2)
-        text = "They say yes to what you wrote earlier, not to what you asked since. Your own older words now lie before you as their offer."
+        text = (
+            "They say yes to what you wrote earlier, not to what you asked since. Your own older words now lie before "
+            "you as their offer."
+        )
         return ("report", "Your staff", "They take up your older words", text, "ch-cable", 3)
 
     # -- orders ----------------------------------------------------------------------------------------------------
@@ -196,7 +230,7 @@ class _Telling:
 
     def _order_lapsed(self) -> _Told:
         name = self.words.label("orders", self.fact.id)
-        text = f"When its hour came, the order no longer fitted the situation: {initial(name)}."
+        text = f"When its hour came, the order no longer fitted the situation: {self.words.initial(name)}."
         return ("order", self._service(), "An order has lapsed", text, "ui-clock", 1)
 
     def _noticed(self) -> _Told | None:
@@ -204,7 +238,9 @@ class _Telling:
             return None
         entry = self._order_entry()
         name = self.words.label("orders", self.fact.id)
-        text = said(entry.get("noticed"), self.side) or f"{self._them()} has given an order: {initial(name)}."
+        text = (
+            said(entry.get("noticed"), self.side) or f"{self._them()} has given an order: {self.words.initial(name)}."
+        )
         order = self.model.orders[self.fact.id]
         title = said(entry.get("headline")) or _headline(text)
         sender = self.words.text("sides", self.side, "watchers", "Intelligence")
@@ -212,15 +248,33 @@ class _Telling:
         return ("report", sender, title, text, self._icon(entry, "in-intel"), 3 if order.pull >= 12 else 1)
 
     def _made_good(self) -> _Told | None:
-        name = initial(self.words.label("orders", self.fact.id))
+        name = self.words.initial(self.words.label("orders", self.fact.id))
         if self._mine():
-            return ("report", "Your staff", "A warning is made good", f"They see that you meant it: {name}.", "ui-flag", 0)
-        return ("report", "Your staff", "They make a warning good", "They had warned of it, and they have acted.", "ui-flag", 1)
+            return (
+                "report",
+                "Your staff",
+                "A warning is made good",
+                f"They see that you meant it: {name}.",
+                "ui-flag",
+                0,
+            )
+        return (
+            "report",
+            "Your staff",
+            "They make a warning good",
+            "They had warned of it, and they have acted.",
+            "ui-flag",
+            1,
+        )
 
     def _deadline(self) -> _Told:
         acted = bool(self.fact.get("acted"))
         if self._mine():
-            text = "It ran out without a yes, but you had acted on it." if acted else "It ran out, and you had done nothing. Your next warning will weigh less."
+            text = (
+                "It ran out without a yes, but you had acted on it."
+                if acted
+                else "It ran out, and you had done nothing. Your next warning will weigh less."
+            )
             return ("report", "Your staff", "Your deadline has passed", text, "ui-clock", 1 if acted else 2)
         text = "They have acted on it." if acted else "Nothing has happened. They look weaker for it."
         return ("report", "Your staff", "Their deadline has passed", text, "ui-clock", 2)
@@ -248,24 +302,31 @@ class _Telling:
 
     def _answered(self) -> _Told:
         title = self.words.label("choices", self.fact.id)
-        return ("question", "Your own hand", title, f"You decided: {initial(self._option())}.", "ui-pen", 0)
+        return ("question", "Your own hand", title, f"You decided: {self.words.initial(self._option())}.", "ui-pen", 0)
 
     def _fate(self) -> _Told:
         entry = self.words.entry("choices", self.fact.id)
         text = said(entry.get("fate"), self.side) or "It was done before your word arrived."
-        title = f"Against your word: {initial(self._option())}"
+        title = f"Against your word: {self.words.initial(self._option())}"
         return ("event", "Your staff", title, text, "in-note", 3)
 
     def _blow(self) -> _Told:
         entry = self.words.entry("clash", self.fact.id)
         name = self.words.label("clash", self.fact.id)
-        return ("event", "Your staff", f"{self._who(self.fact.side)}: {initial(name)}", "", said(entry.get("icon")) or "or-strike", 3)
+        return (
+            "event",
+            "Your staff",
+            f"{self._who(self.fact.side)}: {self.words.initial(name)}",
+            "",
+            said(entry.get("icon")) or "or-strike",
+            3,
+        )
 
     def _rung(self) -> _Told:
         name = self.model.rung_names[int(self.fact.id)]
         label = self.words.label("rungs", self.fact.id) if self.words.entry("rungs", self.fact.id) else name
         text = self.words.about("rungs", self.fact.id, self.side)
-        return ("event", "Your staff", f"One rung higher: {initial(label)}", text, "ui-ladder", 3)
+        return ("event", "Your staff", f"One rung higher: {self.words.initial(label)}", text, "ui-ladder", 3)
 
     # -- the bargain -----------------------------------------------------------------------------------------------
 
@@ -277,7 +338,14 @@ class _Telling:
         return ("event", "Your staff", who, text, "ui-hand", 3)
 
     def _collapsed(self) -> _Told:
-        return ("event", "Your staff", "The bargain has come undone", "What was agreed is no longer kept. The crisis goes on.", "ui-flag", 3)
+        return (
+            "event",
+            "Your staff",
+            "The bargain has come undone",
+            "What was agreed is no longer kept. The crisis goes on.",
+            "ui-flag",
+            3,
+        )
 
     def _promise(self) -> _Told:
         verb = {
@@ -292,7 +360,7 @@ class _Telling:
         whose = "yours" if self._mine() else "theirs"
         text = said(entry.get(key), self.side) or said(entry.get(key)) or f"{name} ({whose})."
         weight = 2 if self.fact.kind is FactKind.PROMISE_BROKEN else 1
-        return ("promise", "Your staff", f"{verb}: {initial(name)}", text, "ui-hand", weight)
+        return ("promise", "Your staff", f"{verb}: {self.words.initial(name)}", text, "ui-hand", weight)
 
     def _stage(self) -> _Told:
         entry = self.words.entry("stages", self.fact.id)

@@ -15,7 +15,7 @@ from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.luck import Dice
 from game.core.plans import Plan, Question
-from game.core.sides import Side, other
+from game.core.sides import SIDES, Side, other
 from game.core.views import view_of
 from game.core.watch import play_watch
 from game.core.worth import worth
@@ -71,7 +71,8 @@ def worlds(session: Session, side: Side, plan: Plan, count: int = WORLDS) -> tup
     if key not in session.outlooks:
         session.outlooks.clear()
         session.outlooks[key] = tuple(_play(session, side, plan, number) for number in range(count))
-    return session.outlooks[key]
+    found: tuple[World, ...] = session.outlooks[key]
+    return found
 
 
 def outlook(found: Sequence[World], lean: float = 0.0, pull: float = 0.0) -> Outlook:
@@ -98,7 +99,7 @@ def outlook(found: Sequence[World], lean: float = 0.0, pull: float = 0.0) -> Out
 
 
 def obeyed(session: Session, side: Side, plan: Plan) -> tuple[float, float] | None:
-    """Return the chance in per cent that all orders of a plan are done in time and as told; None without such orders."""
+    """Return the chance in per cent that a plan's orders are all done in time and as told; None without such orders."""
     model, view = session.match.model, session.match.crisis_view(side)
     chance, any_service = 1.0, False
     for name in plan.orders:
@@ -121,8 +122,7 @@ def _play(session: Session, side: Side, plan: Plan, number: int) -> World:
     crisis = imagine(session, side, number)
     across = other(side)
     fear, hold = (crisis.v[model.index[f"{across}_{name}"]] for name in ("dread", "ctrl"))
-    us, ussr = (Persona(model, s, p) for s, p in zip(("us", "ussr"), crisis.setup.personas, strict=True))
-    chairs = {"us": us, "ussr": ussr}
+    chairs = {s: Persona(model, s, p) for s, p in zip(SIDES, crisis.setup.personas, strict=True)}
     best = _best(model, crisis, side)
     accepted = softer = False
     facts: list[Fact] = []
@@ -139,7 +139,9 @@ def _play(session: Session, side: Side, plan: Plan, number: int) -> World:
         plans = {side: mine, across: theirs}
 
         def answer(now: Crisis, question: Question, seed: int = seed, t: float = t) -> str:
-            return chairs[question.side].answer(view_of(model, now, question.side), question, Dice(seed, t, question.side))[0]
+            return chairs[question.side].answer(
+                view_of(model, now, question.side), question, Dice(seed, t, question.side)
+            )[0]
 
         after = play_watch(model, after, plans, answer, facts)
         softer = softer or _best(model, after, side) > best + SOFTER_BY
@@ -171,7 +173,12 @@ def _grave(model: Model, before: Crisis, after: Crisis) -> float:
     calm = 1.0
     for event in model.events:
         grave = event.mortal or event.knot >= GRAVE_JOLT
-        if not grave or event.family not in families or event.rate is None or (event.once and before.fired[event.index]):
+        if (
+            not grave
+            or event.family not in families
+            or event.rate is None
+            or (event.once and before.fired[event.index])
+        ):
             continue
         if event.when(v):
             calm *= math.exp(-float(event.rate(v)) * hazard * hours)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import stamp
-from game.app.lexicon import Lexicon, initial, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.core.definitions import Event, Model
 from game.core.facts import Fact, FactKind
@@ -109,15 +109,26 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
             if follow.id in came or chance <= 0:
                 continue
             luck = draw(base, name_key(f"then:{follow.id}"))
-            text = f"{said(words.entry('events', event.id).get('truth'))} About {_odds(chance)} that it became this: {initial(words.label('events', follow.id))}."
+            worse = words.initial(words.label("events", follow.id))
+            text = f"{said(words.entry('events', event.id).get('truth'))} About {_odds(chance)} that it became this: {worse}."
             if luck < 3 * chance:
                 text += " It was a near thing."
-            found.append((luck / chance, Unknown(kind="near", title=f"{_when(session, fact.t)}: {words.label('events', event.id)}", text=text.strip(), source=words.provenance(words.entry("events", event.id)))))
+            found.append(
+                (
+                    luck / chance,
+                    Unknown(
+                        kind="near",
+                        title=f"{_when(session, fact.t)}: {words.label('events', event.id)}",
+                        text=text.strip(),
+                        source=words.provenance(words.entry("events", event.id)),
+                    ),
+                )
+            )
     found.sort(key=lambda x: x[0])
     lines = [u for _, u in found]
     whole = _whole(session)
     if whole >= 0.002 and not setup.historical_luck:
-        text = f"On the way that this match took, the chance that accident alone would have begun a war was about {_odds(whole)}."
+        text = f"On the way this match took, accident alone would have begun a war in about {_odds(whole)} matches."
         lines.append(Unknown(kind="near", title="The odds along the way", text=text))
     return lines
 
@@ -180,8 +191,11 @@ def _beliefs(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
         wrong = [s for s in SIDES if s in fact.readers and fact.get(s) is not None and fact.get(s) != truth]
         if wrong:
             who = " and ".join(words.text("sides", s, "city", plain(s)) for s in wrong)
-            text = f"{who} took it to be {names.get(fact.get(wrong[0]), 'ordered')}. In truth it was {names.get(truth, 'ordered')}."
-            found.append(Unknown(kind="belief", title=f"{_when(session, fact.t)}: {words.label('events', fact.id)}", text=text))
+            taken, so = (names.get(x, "ordered") for x in (fact.get(wrong[0]), truth))
+            text = f"{who} took it to be {taken}. In truth it was {so}."
+            found.append(
+                Unknown(kind="belief", title=f"{_when(session, fact.t)}: {words.label('events', fact.id)}", text=text)
+            )
     return found
 
 
@@ -200,7 +214,9 @@ def _unheard(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
         seen.add(fact.id)
         who = words.text("sides", deaf[0], "city", plain(deaf[0]))
         title = f"{_when(session, fact.t)}: {words.label('events', fact.id)}"
-        found.append(Unknown(kind="event", title=title, text=f"{who} never heard of it. {truth}", source=words.provenance(entry)))
+        found.append(
+            Unknown(kind="event", title=title, text=f"{who} never heard of it. {truth}", source=words.provenance(entry))
+        )
     return found
 
 
@@ -221,7 +237,16 @@ def _nature(session: Session, words: Lexicon) -> list[Unknown]:
     for name in model.nature:
         value = v[model.index[name]]
         much = "much " if abs(value) > 0.6 else ""
-        size = "as one would expect" if abs(value) < _MARKED else f"{much}{'more' if value > 0 else 'less'} than one would expect"
-        found.append(Unknown(kind="nature", title=words.label("nature", name), text=f"{size[:1].upper()}{size[1:]}. Drawn by lot at the start, and hidden from both."))
+        size = (
+            "as one would expect"
+            if abs(value) < _MARKED
+            else f"{much}{'more' if value > 0 else 'less'} than one would expect"
+        )
+        found.append(
+            Unknown(
+                kind="nature",
+                title=words.label("nature", name),
+                text=f"{size[:1].upper()}{size[1:]}. Drawn by lot at the start, and hidden from both.",
+            )
+        )
     return found
-

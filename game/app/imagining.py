@@ -136,7 +136,7 @@ def _orders_and_events(session: Session, side: Side, crisis: Crisis, view: View)
             ago, count = session.given_before(side, order.id)
             crisis.given[order.index], crisis.given_count[order.index] = view.t - ago, count
     crisis.pending = tuple(
-        (model.orders[name].index, crisis.given[model.orders[name].index] + model.orders[name].lag)
+        (model.orders[name].index, crisis.given[model.orders[name].index] + model.orders[name].lag, "")
         for name in view.on_the_way
     )
     crisis.fired = [0] * len(model.events)

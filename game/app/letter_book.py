@@ -1,4 +1,4 @@
-"""Every letter of a match written out: word for word the same in a preview, on arrival, after a resume and in the debrief."""
+"""Every letter of a match written out: the same in a preview, on arrival, after a resume and in the debrief."""
 
 from __future__ import annotations
 
@@ -91,7 +91,12 @@ class LetterBook:
 
 
 def _write(
-    model: Model, crisis: Crisis, facts: Sequence[Fact], letter: Letter, earlier: Sequence[Letter], marks: frozenset[str]
+    model: Model,
+    crisis: Crisis,
+    facts: Sequence[Fact],
+    letter: Letter,
+    earlier: Sequence[Letter],
+    marks: frozenset[str],
 ) -> Penned:
     grammar = grammar_of(model)
     if not grammar.books[letter.by].plans:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from game.app.clause_words import term_label
 from game.app.correspondence import preview
 from game.app.letter_paper import LetterPaper
-from game.app.lexicon import initial, lexicon_of, listed
+from game.app.lexicon import lexicon_of, listed
 from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.term_sheet import GIVING, channels
@@ -21,7 +22,9 @@ from game.core.worth import can_end_it, flat_worth, levels_of
 class LetterDesk:
     """A letter in the making. Every change is checked as it is made; what cannot be is refused and nothing changes."""
 
-    def __init__(self, session: Session, side: Side, draft: LetterDraft | None = None, plan: Plan | None = None) -> None:
+    def __init__(
+        self, session: Session, side: Side, draft: LetterDraft | None = None, plan: Plan | None = None
+    ) -> None:
         """Begin a new letter, or take up a draft again.
 
         Args:
@@ -47,9 +50,13 @@ class LetterDesk:
 
     def problem(self) -> Refusal | None:
         """Return what keeps the letter from being sent, its cost and the rest of the plan apart."""
-        closed = next((c.reason for c in channels(self.session, self.side) if c.id == self._draft.channel and not c.open), "")
+        closed = next(
+            (c.reason for c in channels(self.session, self.side) if c.id == self._draft.channel and not c.open), ""
+        )
         if closed:
-            return Refusal(code="channel-closed", because=f"this channel cannot be used: {closed}", mend="choose another")
+            return Refusal(
+                code="channel-closed", because=f"this channel cannot be used: {closed}", mend="choose another"
+            )
         return self._refuse(self._draft)
 
     def _refuse(self, draft: LetterDraft) -> Refusal | None:
@@ -97,7 +104,9 @@ class LetterDesk:
         model, view = self.session.match.model, self.session.match.crisis_view(self.side)
         theirs = next((x for x in view.read if x.id == letter_id), None)
         if theirs is None:
-            return Refusal(code="answers-unread", because="you have read no such letter", mend="choose one you have read")
+            return Refusal(
+                code="answers-unread", because="you have read no such letter", mend="choose one you have read"
+            )
         clauses = tuple(self._turned(c) for c in theirs.clauses if any(t.id == c.term for t in model.terms))
         return self._try(replace(self._draft, clauses=clauses, answers=letter_id))
 
@@ -137,6 +146,7 @@ class LetterDesk:
 def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, ...]:
     """Return what a draft would do: to the rope, as an offer, as a promise, as a warning."""
     model, view = session.match.model, session.match.crisis_view(side)
+    words = lexicon_of(model)
     channel = model.channels[draft.channel]
     levels, secrets = levels_of(model, side, draft.clauses)
     offer = any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in draft.clauses)
@@ -148,10 +158,11 @@ def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, 
         lines.append("They could not end the crisis by accepting this: it does not go far enough on the missiles.")
     elif offer:
         lines.append("They could accept it and end the crisis. It stands until it lapses or you take it back.")
-    lines += _against_theirs(session, side, levels, secrets, view.their_offers)
+    if gives_too_much(session, side, draft):
+        lines.append(GIVES_TOO_MUCH)
     given = [c for c in draft.clauses if c.kind in GIVING and c.kind is not ClauseKind.REFUSAL and c.level > 0]
     if given and channel.weight >= 1:
-        lines.append(f"It binds you on {listed([initial(term_label(model, c.term)) for c in given])}.")
+        lines.append(f"It binds you on {listed([words.initial(term_label(model, c.term)) for c in given])}.")
     assured = [c for c in draft.clauses if c.kind is ClauseKind.ASSURANCE and c.level > 0]
     if assured:
         lines.append("What you give in any case, they need not buy.")
@@ -192,20 +203,19 @@ def _rope(pull: float) -> str:
     return "Writing it gives the rope a little slack." if pull < -0.5 else "Writing it leaves the rope as it is."
 
 
-def _against_theirs(
-    session: Session, side: Side, levels: tuple[int, ...], secrets: tuple[bool, ...], offers: tuple[Letter, ...]
-) -> list[str]:
-    """Say where a draft gives away more than the other side has asked for."""
-    model = session.match.model
+GIVES_TOO_MUCH: Final = "It gives them more than their mildest standing offer asks. You could accept that one instead."
+
+
+def gives_too_much(session: Session, side: Side, draft: LetterDraft) -> bool:
+    """Tell whether a draft gives away more than the other side's mildest standing offer asks."""
+    model, view = session.match.model, session.match.crisis_view(side)
     across = other(side)
-    acceptable = [o for o in offers if can_end_it(model, o.levels)]
+    levels, secrets = levels_of(model, side, draft.clauses)
+    acceptable = [o for o in view.their_offers if can_end_it(model, o.levels)]
     if not acceptable or not can_end_it(model, levels):
-        return []
+        return False
     asked = min(flat_worth(model, across, o.levels, o.secrets) for o in acceptable)
-    given = flat_worth(model, across, levels, secrets)
-    if given > asked + model.letter_rules.binds_within:
-        return ["It gives them more than their mildest standing offer asks. You could accept that one instead."]
-    return []
+    return flat_worth(model, across, levels, secrets) > asked + model.letter_rules.binds_within
 
 
 def _pressing(session: Session, side: Side, draft: LetterDraft) -> list[str]:
@@ -217,9 +227,10 @@ def _pressing(session: Session, side: Side, draft: LetterDraft) -> list[str]:
     if draft.deadline:
         words = lexicon_of(model)
         deeds = [o for o in model.orders.values() if o.side == side and o.makes_good and o.id in view.eligible]
-        named = listed([initial(words.label("orders", o.id)) for o in deeds[:4]], "or")
-        lines.append("If the time runs out without a yes and you have done nothing, it was a bluff, and everybody knows.")
+        named = listed([words.initial(words.label("orders", o.id)) for o in deeds[:4]], "or")
+        lines.append(
+            "If the time runs out without a yes and you have done nothing, it was a bluff, and everybody knows."
+        )
         if named:
             lines.append(f"Deeds that would make it good: {named}.")
     return lines
-

@@ -7,7 +7,9 @@ from typing import Literal
 
 from game.core.sides import Side
 
-LetterState = Literal["draft", "under-way", "standing", "read", "answered", "accepted", "lapsed", "withdrawn", "bettered"]
+LetterState = Literal[
+    "draft", "under-way", "standing", "read", "answered", "accepted", "lapsed", "withdrawn", "bettered"
+]
 
 STATE_WORDS: dict[LetterState, str] = {
     "draft": "a draft",
@@ -127,4 +129,6 @@ class LetterPaper:
         head = f"{self.sender} to {self.addressee}, {self.channel_label}, {self.dateline}."
         rows = [" ".join(p.text for p in row) for row in self.paragraphs]
         clauses = [c.words for c in self.clauses]
-        return tuple(x for x in (head, self.salutation, *rows, self.signature, *clauses, f"It is {self.state_words}.") if x)
+        return tuple(
+            x for x in (head, self.salutation, *rows, self.signature, *clauses, f"It is {self.state_words}.") if x
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -24,6 +25,7 @@ class Lexicon:
     def __init__(self, model: Model) -> None:
         """Read the words of one scenario."""
         self._words: Mapping[str, Any] = model.words if isinstance(model.words, Mapping) else {}
+        self._names: frozenset[str] | None = None
 
     def family(self, family: str) -> Mapping[str, Any]:
         """Return all entries of a family, by id; entries kept apart by side come together."""
@@ -64,7 +66,7 @@ class Lexicon:
         return ""
 
     def provenance(self, entry: Mapping[str, Any]) -> str:
-        """Return where a line comes from: `FRUS XI · high confidence`, or that it is invented; empty if it says nothing."""
+        """Return where a line comes from: `FRUS XI · high confidence`, or that it is invented; else an empty text."""
         for part in (entry, entry.get("history")):
             if not isinstance(part, Mapping):
                 continue
@@ -77,9 +79,50 @@ class Lexicon:
                 return INVENTED
         return ""
 
+    def initial(self, text: str) -> str:
+        """Return a text for the middle of a sentence: its first letter small, unless its first word is a name."""
+        if self._names is None:
+            self._names = _names(self._words)
+        first = _WORD.match(text)
+        if first is None or first[0] in self._names or first[0][1:] != first[0][1:].lower():
+            return text
+        return text[:1].lower() + text[1:]
+
     def keys(self, family: str) -> Iterator[str]:
         """Yield the ids of a family."""
         yield from self.family(family)
+
+
+def _names(words: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that a scenario's prose writes with a capital in mid-sentence, and never without."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for text in _texts([words[family] for family in words if family not in _NOT_PROSE]):
+        inside = False
+        for found in _WORD.finditer(text):
+            word = found[0]
+            before = text[: found.start()].rstrip()
+            inside = bool(before) and before[-1] not in '.?!:;"“‘([—'
+            if word[0].islower():
+                small.add(word)
+            elif inside:
+                capital.add(word)
+    return frozenset(w for w in capital if w.lower() not in small)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
+_NOT_PROSE = ("phrases", "lines", "sources")
 
 
 def said(value: Any, side: Side | None = None) -> str:
@@ -93,14 +136,6 @@ def said(value: Any, side: Side | None = None) -> str:
 def lexicon_of(model: Model) -> Lexicon:
     """Return the lexicon of a scenario."""
     return Lexicon(model)
-
-
-def initial(text: str) -> str:
-    """Return a text with its first letter in lower case, for the middle of a sentence; names keep theirs."""
-    first = text.split(" ", 1)[0]
-    if first.isupper() and len(first) > 1:
-        return text
-    return text[:1].lower() + text[1:]
 
 
 def listed(items: list[str], joint: str = "and") -> str:

@@ -1,4 +1,4 @@
-"""The map table in words and places: only what this side knows, and what it does not know is marked, never left blank."""
+"""The map table in words and places: only what this side knows; what it does not know is marked, never left blank."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ class MapMark:
     """One thing on the map.
 
     Args:
-        kind: `city`, `base`, `site`, `site-building`, `line`, `ship`, `submarine`, `flight`, `gun`, `missile`, `strike` or `trouble`.
+        kind: `city`, `base`, `site`, `site-building`, `line`, `ship`, `submarine`, `flight`, `gun`, `missile`, `strike`
+            or `trouble`.
         text: what is known of it, in a few words.
         known: `guessed` and `unknown` are drawn with a question mark or broken bars.
     """
@@ -79,7 +80,10 @@ class MapTable:
     def speak(self) -> tuple[str, ...]:
         """Return the map as sentences."""
         lines = [f"{m.label}: {m.text}." for m in self.marks if m.text]
-        return (*([f"{self.line} is drawn {LINE_MILES:.0f} miles from the eastern tip of Cuba."] if self.line else []), *lines)
+        return (
+            *([f"{self.line} is drawn {LINE_MILES:.0f} miles from the eastern tip of Cuba."] if self.line else []),
+            *lines,
+        )
 
 
 class _Map:
@@ -110,7 +114,9 @@ class _Map:
             return ""
         return said(values[level], self.side) or str(values[level])
 
-    def put(self, mark: str, kind: str, place: str, label: str, text: str, side: Side | None, known: Known = "known") -> None:
+    def put(
+        self, mark: str, kind: str, place: str, label: str, text: str, side: Side | None, known: Known = "known"
+    ) -> None:
         lat, lon = PLACES[place]
         self.marks.append(MapMark(id=mark, kind=kind, label=label, text=text, lat=lat, lon=lon, side=side, known=known))
 
@@ -131,8 +137,14 @@ def _cities(m: _Map) -> None:
     for city in ("washington", "moscow", "havana", "miami"):
         m.put(city, "city", city, city.title(), "", None)
     rung = m.level("rung") or 0
-    text = "shots at the fence" if any(f.kind is FactKind.EVENT and f.id == "guantanamo-shots" for f in m.session.facts(m.side)) else ""
-    m.put("guantanamo", "base", "guantanamo", "Guantánamo", text or ("under fire" if rung >= 6 else "American base"), "us")
+    text = (
+        "shots at the fence"
+        if any(f.kind is FactKind.EVENT and f.id == "guantanamo-shots" for f in m.session.facts(m.side))
+        else ""
+    )
+    m.put(
+        "guantanamo", "base", "guantanamo", "Guantánamo", text or ("under fire" if rung >= 6 else "American base"), "us"
+    )
 
 
 def _sites(m: _Map) -> None:
@@ -148,14 +160,24 @@ def _sites(m: _Map) -> None:
     gone = m.level("struck") == 1 and (m.level("out") or 0) > 0
     for i, (place, name) in enumerate(zip(places, names, strict=True)):
         if gone:
-            m.put(place, "site-building", place, name, f"being taken down; {m.level('out')} per cent shipped out", "ussr", "known")
+            m.put(
+                place,
+                "site-building",
+                place,
+                name,
+                f"being taken down; {m.level('out')} per cent shipped out",
+                "ussr",
+                "known",
+            )
             continue
         kind = "site" if i < count else "site-building"
         text = "looks ready" if i < count else "being built"
         m.put(place, kind, place, name, text, "ussr", "guessed" if guess else "known")
     if not gone:
         known: Known = "guessed" if guess else "known"
-        m.put("missiles", "missile", "havana", reading.label, f"{reading.word}, {reading.low:.0f} of 100", "ussr", known)
+        m.put(
+            "missiles", "missile", "havana", reading.label, f"{reading.word}, {reading.low:.0f} of 100", "ussr", known
+        )
 
 
 def _line(m: _Map) -> str:
@@ -177,7 +199,9 @@ def _sea(m: _Map) -> None:
     elif m.level("exposed"):
         heard = any(f.kind is FactKind.EVENT and f.id.startswith("sub-") for f in m.session.facts(m.side))
         text = "one has been found" if heard else "believed to be near the line; how many is not known"
-        m.put("submarines", "submarine", "submarines", "Soviet submarines", text, "ussr", "known" if heard else "unknown")
+        m.put(
+            "submarines", "submarine", "submarines", "Soviet submarines", text, "ussr", "known" if heard else "unknown"
+        )
     if m.side == "us" and m.said("asw") and m.level("exposed"):
         m.put("asw", "ship", "line", "Against submarines", m.said("asw"), "us")
 
@@ -186,7 +210,15 @@ def _air(m: _Map) -> None:
     m.put("flights", "flight", "miami", "American flights over Cuba", m.said("flights"), "us")
     rule = m.said("air_rule")
     known: Known = "known" if rule else "unknown"
-    m.put("batteries", "gun", "banes", "Soviet batteries", f"fire {rule}" if rule else "their orders are not known", "ussr", known)
+    m.put(
+        "batteries",
+        "gun",
+        "banes",
+        "Soviet batteries",
+        f"fire {rule}" if rule else "their orders are not known",
+        "ussr",
+        known,
+    )
     if m.level("exposed"):
         m.put("cuban-guns", "gun", "havana", "Cuban guns", m.said("cuba_fire"), None)
     planes = m.level("planes") or 0
@@ -196,7 +228,15 @@ def _air(m: _Map) -> None:
         reading = m.readings.get(name) or m.readings.get(f"{name}_ussr")
         if reading is not None:
             word = f"{reading.word}, {reading.low:.0f} of 100"
-            m.put(name, "strike", "mexico-gulf", f"American {label.lower()}", word, "us", "known" if m.side == "us" else "guessed")
+            m.put(
+                name,
+                "strike",
+                "mexico-gulf",
+                f"American {label.lower()}",
+                word,
+                "us",
+                "known" if m.side == "us" else "guessed",
+            )
 
 
 def _far(m: _Map) -> None:

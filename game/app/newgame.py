@@ -93,7 +93,9 @@ def model_of(scenario: str) -> Model:
         known = ", ".join(x.id for x in list_scenarios())
         first = error.problems[0]
         count = f" and {len(error.problems) - 1} more" if len(error.problems) > 1 else ""
-        raise ChoiceError(f"the scenario {scenario!r} cannot be loaded: {first.message}{count}", f"choose one of {known}") from error
+        raise ChoiceError(
+            f"the scenario {scenario!r} cannot be loaded: {first.message}{count}", f"choose one of {known}"
+        ) from error
 
 
 def scenarios() -> tuple[Item, ...]:
@@ -117,7 +119,11 @@ def sides(model: Model) -> tuple[Item, ...]:
         "both": ("Both, in turn", "Two players share one screen; nobody looks while the other writes."),
     }
     return tuple(
-        Item(desk, words.text("sides", desk, "name", fallback[desk][0]), words.text("sides", desk, "about", fallback[desk][1]))
+        Item(
+            desk,
+            words.text("sides", desk, "name", fallback[desk][0]),
+            words.text("sides", desk, "about", fallback[desk][1]),
+        )
         for desk in DESKS
     )
 
@@ -155,7 +161,10 @@ def lucks(model: Model) -> tuple[Item, ...]:
     words = lexicon_of(model)
     fallback = {
         "free": ("Free luck", "Incidents fall by chance, as likely as the situation makes them."),
-        "historical": ("Luck of 1962", "What fell by chance in 1962 falls at its hour, if the situation allows it; nothing else does."),
+        "historical": (
+            "Luck of 1962",
+            "What fell by chance in 1962 falls at its hour, if the situation allows it; nothing else does.",
+        ),
     }
     return tuple(
         Item(key, words.text("luck", key, "name", fallback[key][0]), words.text("luck", key, "about", fallback[key][1]))
@@ -208,7 +217,9 @@ def saves(store: SaveStore) -> tuple[SaveLine, ...]:
         try:
             saved = store.load(entry)
         except SaveError as error:
-            found.append(SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=str(error.problem)))
+            found.append(
+                SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=str(error.problem))
+            )
         else:
             over = bool(saved.fell and saved.fell[-1].ending)
             found.append(SaveLine(entry=entry, kind=entry.kind, words=describe(saved), over=over, problem=None))

@@ -52,7 +52,11 @@ class OrderCard:
         """Return the card as lines to be read aloud."""
         cost = f"{self.cost} point{'s' * (self.cost != 1)} of attention"
         state = "In the plan." if self.chosen else "" if self.open else f"Not now: {self.reason}."
-        return tuple(x for x in (f"{self.label}. {self.about}", f"Risk: {self.risk}" if self.risk else "", f"{cost}.", state) if x)
+        return tuple(
+            x
+            for x in (f"{self.label}. {self.about}", f"Risk: {self.risk}" if self.risk else "", f"{cost}.", state)
+            if x
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +132,11 @@ def _reason(session: Session, side: Side, order: Order, code: str, why_not: str)
     if code == "stage":
         return "it does not belong to this stage of the crisis"
     if code == "used-up":
-        return "it has been given, and can be given only once" if order.cool >= _ONCE else "it has been given as often as it can be"
+        return (
+            "it has been given, and can be given only once"
+            if order.cool >= _ONCE
+            else "it has been given as often as it can be"
+        )
     if code == "cooling":
         ago, _ = session.given_before(side, order.id)
         return f"it was given too recently; it may be given again in {span(order.cool - ago)}"

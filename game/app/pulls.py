@@ -71,5 +71,7 @@ def pulls(session: Session, side: Side) -> dict[Side, float]:
 
 def strongest(session: Session, side: Side, since: float) -> tuple[tuple[float, Fact], ...]:
     """Return (pull, fact) of what this desk has seen pulled since an hour, the largest first, both sides'."""
-    found = [(pull, fact) for of in (side, other(side)) for t, pull, fact in seen_pulls(session, side, of) if t >= since]
+    found = [
+        (pull, fact) for of in (side, other(side)) for t, pull, fact in seen_pulls(session, side, of) if t >= since
+    ]
     return tuple(sorted(found, key=lambda x: -abs(x[0])))

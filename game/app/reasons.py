@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.ai.why import Account
-from game.app.lexicon import Lexicon, initial, lexicon_of
+from game.app.lexicon import Lexicon, lexicon_of
 from game.core.definitions import Model
 
 _ALIAS: Final = {"focal": "own-words", "bow": "pride"}
@@ -52,5 +52,5 @@ def _side(words: Lexicon, label: str | None, *, up: bool) -> str:
         return pair[0 if up else 1]
     for family in ("tracks", "estimates", "postures", "derived"):
         if words.entry(family, label):
-            return initial(words.label(family, label))
+            return words.initial(words.label(family, label))
     return ""

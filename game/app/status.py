@@ -1,4 +1,4 @@
-"""Where things stand, as one desk sees it: the knot, the clocks, alerts, its own condition, and bands of the other's."""
+"""Where things stand for one desk: the knot, the clocks, alerts, its own condition, and bands of the other's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import CITIES, City, clock, desk_date, span
-from game.app.lexicon import initial, lexicon_of, plain, said
+from game.app.lexicon import lexicon_of, plain, said
 from game.app.pulls import pulls
 from game.app.session import Session
 from game.core.definitions import Quantity
@@ -214,7 +214,7 @@ def status(session: Session, side: Side) -> Status:
         theirs=tuple(_reading(session, side, view, q) for q in _theirs(session, side)),
         shared=tuple(_reading(session, side, view, q) for q in _shared(session)),
         postures=tuple(_gauge(session, view, q, side) for q in _postures(session, side)),
-        deadlines=_deadlines(session, view, side),
+        deadlines=_deadlines(view, side),
         struck=bool(view.values[at.struck]),
         blows=bool(view.values[at.clash]),
     )
@@ -259,7 +259,10 @@ def _shared(session: Session) -> list[Quantity]:
 def _theirs(session: Session, side: Side) -> list[Quantity]:
     """Return what this desk sees as bands: what the scenario's fog names, where it is not known."""
     across = other(side)
-    names = [f"{across}_{name.removeprefix('other_')}" if name.startswith("other_") else name for name in session.match.model.fog]
+    names = [
+        f"{across}_{name.removeprefix('other_')}" if name.startswith("other_") else name
+        for name in session.match.model.fog
+    ]
     index = session.match.model.index
     found = [_quantities(session)[index[n]] for n in names if n in index]
     estimated = {q.of for q in _own(session, side)}
@@ -334,7 +337,7 @@ def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
     words = lexicon_of(session.match.model)
     label = words.label(family, q.name, side) if words.entry(family, q.name) else plain(q.name.removeprefix(f"{side}_"))
     if q.name.startswith(f"{other(side)}_") and side not in q.seen:
-        return f"{words.text('sides', other(side), 'city', plain(other(side)))}: {initial(label)}"
+        return f"{words.text('sides', other(side), 'city', plain(other(side)))}: {words.initial(label)}"
     return label
 
 
@@ -345,7 +348,7 @@ def _sense(value: object, side: Side) -> int:
     return int(value) if isinstance(value, int | float) else 0
 
 
-def _deadlines(session: Session, view: View, side: Side) -> tuple[Deadline, ...]:
+def _deadlines(view: View, side: Side) -> tuple[Deadline, ...]:
     found = []
     for by in SIDES:
         due = view[f"{by}_due"]

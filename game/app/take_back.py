@@ -14,7 +14,9 @@ from game.saves.lines import read_lines
 
 def can_take_back(session: Session) -> bool:
     """Tell whether the watch just played may be taken back: with the preset that allows it, and once a match is over."""
-    return isinstance(session.journal, Journal) and (session.information.takebacks or session.match.now.ending is not None)
+    return isinstance(session.journal, Journal) and (
+        session.information.takebacks or session.match.now.ending is not None
+    )
 
 
 def take_back(session: Session, store: SaveStore) -> Session:

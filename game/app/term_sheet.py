@@ -114,7 +114,11 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
             continue
         reason = _closed(session, side, c.id)
         low, high = c.hours
-        way = span(high) if round(low) == round(high) else f"{span(low).removesuffix(' hours').removesuffix(' hour')} to {span(high)}"
+        way = (
+            span(high)
+            if round(low) == round(high)
+            else f"{span(low).removesuffix(' hours').removesuffix(' hour')} to {span(high)}"
+        )
         lines.append(
             ChannelLine(
                 id=c.id,
@@ -122,7 +126,13 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
                 about=words.about("channels", c.id, side),
                 icon=words.text("channels", c.id, "icon", "ch-cable"),
                 delay=way,
-                seen_by=words.text("channels", c.id, "seen_by", "The whole world" if c.public else "The two leaders and few others", side),
+                seen_by=words.text(
+                    "channels",
+                    c.id,
+                    "seen_by",
+                    "The whole world" if c.public else "The two leaders and few others",
+                    side,
+                ),
                 cost=c.cost,
                 public=c.public,
                 deniable=c.deniable,
@@ -198,7 +208,7 @@ def _level(session: Session, side: Side, term: Term, level: int, channel: str) -
     return LevelChoice(
         level=level,
         label=level_label(model, term.id, level, side),
-        worth=worth_words(model, term, level, False, side),
+        worth=worth_words(term, level, False, side),
         open=not by_term,
         reason=reason,
         secret_only=level in term.secret,
@@ -225,4 +235,3 @@ def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
         ),
         can_be_secret=False,
     )
-

@@ -7,8 +7,8 @@ from typing import Final
 
 from game.app.calendar import span
 from game.app.clause_words import term_label
-from game.app.letter_draft import if_believed
-from game.app.lexicon import initial, lexicon_of, listed
+from game.app.letter_draft import GIVES_TOO_MUCH, gives_too_much
+from game.app.lexicon import lexicon_of, listed
 from game.app.session import Session
 from game.core.definitions import Order
 from game.core.letters import ClauseKind, LetterDraft
@@ -61,7 +61,8 @@ def opens_blows(session: Session, order: Order) -> bool:
 
 
 def _name(session: Session, order: str) -> str:
-    return initial(lexicon_of(session.match.model).label("orders", order))
+    words = lexicon_of(session.match.model)
+    return words.initial(words.label("orders", order))
 
 
 def _of_force(session: Session, side: Side, plan: Plan) -> list[Warning]:
@@ -79,7 +80,9 @@ def _of_force(session: Session, side: Side, plan: Plan) -> list[Warning]:
         lines = words.entry("council", key).get("words")
         line = str(lines[0]) if isinstance(lines, list) and lines else "This may begin a war."
         when = f" It takes {span(order.lag)} and cannot be called back." if order.lag else ""
-        found.append(Warning("begins-war" if war else "sheds-blood", f"“{words.label('orders', name)}”: {line}{when}", True))
+        found.append(
+            Warning("begins-war" if war else "sheds-blood", f"“{words.label('orders', name)}”: {line}{when}", True)
+        )
     return found
 
 
@@ -93,18 +96,21 @@ def _of_standing_orders(session: Session, side: Side, plan: Plan) -> list[Warnin
             order.do(values)
     words = lexicon_of(model)
     stage = model.stages[session.match.crisis.stage]
-    reachable = {a.choice for e in model.events if e.family in stage.events and e.when(values) for a in e.asks if a.side == side}
+    reachable = {
+        a.choice for e in model.events if e.family in stage.events and e.when(values) for a in e.asks if a.side == side
+    }
     found = []
     for choice in model.choices.values():
         if choice.side != side or choice.fate is None or choice.id not in reachable:
             continue
         chance = float(choice.fate.chance(values))
         if chance >= 0.03:
-            title = initial(words.label("choices", choice.id))
+            title = words.initial(words.label("choices", choice.id))
             found.append(
                 Warning(
                     "out-of-hand",
-                    f"As your orders stand, a blow may be struck before you are asked ({title}): about {100 * chance:.0f} in a hundred if it comes to that.",
+                    f"As your orders stand, a blow may be struck before you are asked ({title}): about "
+                    f"{100 * chance:.0f} in a hundred if it comes to that.",
                     True,
                 )
             )
@@ -115,17 +121,27 @@ def _of_letters(session: Session, side: Side, plan: Plan) -> list[Warning]:
     model, view = session.match.model, session.match.crisis_view(side)
     found = []
     for draft in plan.letters:
-        for line in if_believed(session, side, draft):
-            if line.startswith("It gives them more than"):
-                found.append(Warning("gives-too-much", line, False))
+        if gives_too_much(session, side, draft):
+            found.append(Warning("gives-too-much", GIVES_TOO_MUCH, False))
         if model.channels[draft.channel].public and any(c.kind is ClauseKind.THREAT for c in draft.clauses):
-            found.append(Warning("public-threat", "A threat made in public cannot be let drop quietly, and it makes it harder for them to give way.", False))
+            found.append(
+                Warning(
+                    "public-threat",
+                    "A threat made in public cannot be let drop quietly, and it makes it harder for them to give way.",
+                    False,
+                )
+            )
         found += _bluff(session, side, draft, plan)
     if plan.accept is not None:
         offer = next((o for o in view.their_offers if o.id == plan.accept.letter), None)
-        newer = offer and next((o for o in view.their_offers if o.sent > offer.sent and can_end_it(model, o.levels)), None)
+        newer = offer and next(
+            (o for o in view.their_offers if o.sent > offer.sent and can_end_it(model, o.levels)), None
+        )
         if newer:
-            text = "They have written since and asked for more. If they hold to that, your yes comes back to them as an offer of yours, in their own older words."
+            text = (
+                "They have written since and asked for more. If they hold to that, your yes comes back to them as an "
+                "offer of yours, in their own older words."
+            )
             found.append(Warning("older-words", text, False))
     return found
 
@@ -143,11 +159,14 @@ def _bluff(session: Session, side: Side, draft: LetterDraft, plan: Plan) -> list
             continue
         deeds = model.threats[clause.term].made_good_by
         if not deeds & set(view.eligible):
-            named = listed(sorted(initial(words.label("orders", o)) for o in deeds), "or")
-            text = f"You warn of {initial(term_label(model, clause.term))}, but you could not make it good now; it takes {named}."
+            named = listed(sorted(words.initial(words.label("orders", o)) for o in deeds), "or")
+            what = words.initial(term_label(model, clause.term))
+            text = f"You warn of {what}, but you could not make it good now; it takes {named}."
             found.append(Warning("empty-threat", text, False))
     if draft.deadline and not any(model.orders[o].makes_good for o in plan.orders):
-        text = f"You set a deadline of {span(draft.deadline)}. If nothing comes of it and you do nothing, it was a bluff."
+        text = (
+            f"You set a deadline of {span(draft.deadline)}. If nothing comes of it and you do nothing, it was a bluff."
+        )
         found.append(Warning("deadline", text, False))
     return found
 
@@ -159,7 +178,9 @@ def _of_deadlines(session: Session, side: Side, plan: Plan) -> list[Warning]:
     if own < view.t + view.h:
         acted = view[f"{side}_acted"] >= view[f"{side}_due_set"] or any(model.orders[o].makes_good for o in plan.orders)
         if not acted:
-            text = "Your deadline runs out in this watch, and nothing in your plan makes it good. It will have been a bluff."
+            text = (
+                "Your deadline runs out in this watch, and nothing you plan makes it good. It will have been a bluff."
+            )
             found.append(Warning("own-deadline", text, False))
     if theirs < view.t + view.h and plan.accept is None:
         hours = max(theirs - view.t, 0.0)

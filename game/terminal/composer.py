@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from game.app.clause_words import KIND_WORDS, level_label, term_label
 from game.app.correspondence import inbox_letters
 from game.app.letter_draft import LetterDesk
-from game.app.lexicon import initial
+from game.app.lexicon import lexicon_of
 from game.app.refusal_words import in_words
 from game.app.term_sheet import TermLine, channels, deadlines, term_sheet, tones
 from game.core.letters import ClauseKind, LetterDraft
@@ -101,13 +101,15 @@ class Composer:
 
     def _channel(self) -> bool:
         self.paper.subhead("Which way")
+        words = lexicon_of(self.desk.session.match.model)
         lines = channels(self.desk.session, self.desk.side)
         for number, c in enumerate(lines, start=1):
             state = "" if c.open else f" Closed: {c.reason}."
             stands = "" if c.stands else " What goes this way never stands as an offer."
             self.paper.item(
                 number,
-                f"{c.label}. Takes {c.delay}; seen by: {initial(c.seen_by)}; {c.leak}; {_points(c.cost)}.{stands}{state}",
+                f"{c.label}. Takes {c.delay}; seen by: {words.initial(c.seen_by)}; {c.leak}; "
+                f"{_points(c.cost)}.{stands}{state}",
             )
         while True:
             typed = self.paper.ask("channel")
@@ -140,10 +142,12 @@ class Composer:
                 return True
             found = match(typed, options)
             value = float(found[0]) if len(found) == 1 else _number(typed)
-            if value is None or (refusal := self.desk.set_tone(value)) is not None and not self._refused(refusal):
-                self.paper.say(f"Type a number from 1 to {len(options)}, or one of the words.")
-                continue
-            return True
+            refusal = self.desk.set_tone(value) if value is not None else None
+            if refusal is not None:
+                self._refused(refusal)
+            elif value is not None:
+                return True
+            self.paper.say(f"Type a number from 1 to {len(options)}, or one of the words.")
 
     def _clauses(self) -> bool:
         while True:
@@ -152,7 +156,11 @@ class Composer:
             said = {c.term: c for c in self.desk.draft().clauses}
             for number, t in enumerate(sheet, start=1):
                 own = "yours to give" if t.binds == self.desk.side else "theirs to give" if t.binds else "a warning"
-                now = self._now(said[t.id].kind, t.id, said[t.id].level, said[t.id].secret) if t.id in said else "not mentioned"
+                now = (
+                    self._now(said[t.id].kind, t.id, said[t.id].level, said[t.id].secret)
+                    if t.id in said
+                    else "not mentioned"
+                )
                 self.paper.item(number, f"{t.label} ({own}): {now}.")
             typed = self.paper.ask("about which (number; Enter when done)")
             if typed.lower() in LEAVE:
@@ -256,9 +264,8 @@ class Composer:
             return "you refuse"
         return f"{KIND_WORDS[kind]} {level_label(model, term, level, self.desk.side)}{hushed}"
 
-    def _refused(self, refusal: Refusal) -> bool:
+    def _refused(self, refusal: Refusal) -> None:
         self.paper.say(in_words(self.desk.session, self.desk.side, refusal))
-        return True
 
     # -- in one line -----------------------------------------------------------------------------------------------
 
@@ -342,4 +349,3 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
-

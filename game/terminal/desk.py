@@ -136,7 +136,15 @@ class Desk:
                 word, rest = "move", word
             elif 1 <= int(word) <= len(self._menu):
                 word = self._menu[int(word) - 1]
-        word = {"?": "help", "q": "quit", "exit": "quit", "s": "status", "i": "inbox", "who": "glossary", "wait": "seal"}.get(word, word)
+        word = {
+            "?": "help",
+            "q": "quit",
+            "exit": "quit",
+            "s": "status",
+            "i": "inbox",
+            "who": "glossary",
+            "wait": "seal",
+        }.get(word, word)
         found = [word] if word in self._commands else [name for name in self._commands if name.startswith(word)]
         if len(found) == 1:
             self._commands[found[0]](rest)
@@ -187,7 +195,11 @@ class Desk:
             pages.show_letter(self.paper, found)
             return
         if not rest.isdigit() or not 1 <= int(rest) <= len(items):
-            self.paper.say(f"Type read and a number from 1 to {len(items)}, or the id of a letter." if items else "There is nothing to read.")
+            self.paper.say(
+                f"Type read and a number from 1 to {len(items)}, or the id of a letter."
+                if items
+                else "There is nothing to read."
+            )
             return
         item = items[int(rest) - 1]
         paper = letter(self.session, self.side, item.letter) if item.letter and item.kind == "letter" else None
@@ -202,7 +214,8 @@ class Desk:
         for title, letters in (("Letters received", theirs), ("Letters sent", own)):
             self.paper.head(title)
             for x in letters:
-                self.paper.say(f"{x.id}: {x.dateline}, {x.channel_label}. {x.headline}. {x.state_words[:1].upper()}{x.state_words[1:]}.", hang=4)
+                state = f"{x.state_words[:1].upper()}{x.state_words[1:]}"
+                self.paper.say(f"{x.id}: {x.dateline}, {x.channel_label}. {x.headline}. {state}.", hang=4)
             if not letters:
                 self.paper.say("None yet.")
 
@@ -288,7 +301,10 @@ class Desk:
                 state = " (in the plan)" if c.chosen else f" (contradicts: {c.conflicts[0]})" if c.conflicts else ""
                 self.paper.item(numbers[c.id], f"{c.label}{state}. {_cost(c.cost)}.")
         self.paper.line()
-        self.paper.say("Type order and a number or a name. Type orders and a kind, such as orders line, to read what each does, and why some are closed.")
+        self.paper.say(
+            "Type order and a number or a name. Type orders and a kind, such as orders line, to read what each does, "
+            "and why some are closed."
+        )
 
     def _card(self, number: int, c: OrderCard) -> None:
         self.paper.line()
@@ -319,9 +335,13 @@ class Desk:
     def drop(self, rest: str) -> None:
         """Take something out of the plan: by name, or by its number in the plan."""
         slips = self.draft.lines()
-        found = match(rest, [(s.key, s.title) for s in slips]) or match(f"order:{rest}", [(s.key, s.title) for s in slips])
+        found = match(rest, [(s.key, s.title) for s in slips]) or match(
+            f"order:{rest}", [(s.key, s.title) for s in slips]
+        )
         if len(found) != 1:
-            self.paper.say("Type drop and the number or the name of something in the plan." if slips else "The plan is empty.")
+            self.paper.say(
+                "Type drop and the number or the name of something in the plan." if slips else "The plan is empty."
+            )
             return
         title = next(s.title for s in slips if s.key == found[0])
         self.draft.remove(found[0])
@@ -338,7 +358,10 @@ class Desk:
         if found:
             names = "; ".join(f"{c.label} ({c.id})" for c in cards if c.id in found)
             self.paper.say(f"That could be: {names}.")
-        elif rest.lower() in self.session.match.model.orders and self.session.match.model.orders[rest.lower()].side == self.side:
+        elif (
+            rest.lower() in self.session.match.model.orders
+            and self.session.match.model.orders[rest.lower()].side == self.side
+        ):
             self.paper.say("That order does not belong to this stage of the crisis.")
         else:
             self.paper.say(f"There is no order “{rest}”. Type orders to see them.")
@@ -383,7 +406,12 @@ class Desk:
             return
         if not self._refused(self.draft.add_letter(draft)):
             if rest:
-                pages.show_letter(self.paper, preview(self.session, self.side, draft, plan=self.draft.plan(), index=len(self.draft.plan().letters) - 1))
+                pages.show_letter(
+                    self.paper,
+                    preview(
+                        self.session, self.side, draft, plan=self.draft.plan(), index=len(self.draft.plan().letters) - 1
+                    ),
+                )
                 for row in desk.believed():
                     self.paper.say(f"- {row}", indent=2, hang=4)
             self.paper.say("The letter is in the plan. It goes when you seal.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.app.assessment import assessment
 from game.app.briefing import briefing
 from game.app.calendar import span
-from game.app.council import Forecast, council
+from game.app.council import AdviserForecast, Forecast, council
 from game.app.ending import EndingPages, ending
 from game.app.fact_words import InboxItem
 from game.app.help import content_note, sources
@@ -19,7 +19,7 @@ from game.app.session import Session
 from game.app.status import Status, status
 from game.app.tutorial import lesson
 from game.core.sides import SIDES, Side
-from game.terminal.paper import WIDTH, Paper
+from game.terminal.paper import Paper
 
 _MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
 
@@ -46,7 +46,7 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
     else:
         paper.say("Nothing new has come.")
     paper.line()
-    if b.agenda:
+    if b.agenda and (b.first or b.new_stage):
         paper.say(f"The council argues about: {listed(list(b.agenda))}.")
     show_lesson(paper, session, side)
 
@@ -66,7 +66,7 @@ def show_lesson(paper: Paper, session: Session, side: Side) -> None:
 
 def _typed(do: str) -> str:
     """Return what to do without the key of the window."""
-    return do.split(" Key:")[0]
+    return do.partition(" Key:")[0]
 
 
 def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, ...]:
@@ -96,8 +96,8 @@ def show_item(paper: Paper, item: InboxItem) -> None:
 def show_letter(paper: Paper, x: LetterPaper, *, clauses: bool = True) -> None:
     """Write a letter in full, with its clauses."""
     paper.line()
-    for row in x.letterhead:
-        paper.line(f"    {row}")
+    for line in x.letterhead:
+        paper.line(f"    {line}")
     paper.line(f"    {x.dateline}")
     paper.line()
     if x.salutation:
@@ -107,15 +107,15 @@ def show_letter(paper: Paper, x: LetterPaper, *, clauses: bool = True) -> None:
         text = " ".join(p.text + (f" [{p.clause}]" if p.clause else "") for p in row)
         paper.say(text, indent=2)
         paper.line()
-    for row in x.signature.split("\n") if x.signature else ():
-        paper.line(f"  {row}")
+    for line in x.signature.split("\n") if x.signature else ():
+        paper.line(f"  {line}")
     paper.line()
     if clauses and x.clauses:
         paper.line("Its clauses:")
         for c in x.clauses:
             worth = f"; {c.worth}" if c.worth else ""
             paper.say(f"{c.words}{worth}.", indent=2, hang=5)
-    paper.say(f"By {x.channel_label}; tone {x.tone_label}; {x.read_line}.")
+    paper.say(f"Way: {x.channel_label}; {x.read_line}. Tone: {x.tone_label}.")
     if x.answers_line:
         paper.say(f"It {x.answers_line}.")
     if x.deadline_words:
@@ -131,7 +131,10 @@ def show_letters(paper: Paper, letters: Sequence[LetterPaper]) -> None:
     """Write a numbered list of letters."""
     for number, x in enumerate(letters, start=1):
         whose = "yours" if x.own else x.sender
-        paper.item(number, f"{x.dateline}, {whose}, {x.channel_label}: {x.headline}. {x.state_words[:1].upper()}{x.state_words[1:]}.")
+        paper.item(
+            number,
+            f"{x.dateline}, {whose}, {x.channel_label}: {x.headline}. {x.state_words[:1].upper()}{x.state_words[1:]}.",
+        )
 
 
 def show_status(paper: Paper, session: Session, side: Side) -> None:
@@ -139,7 +142,10 @@ def show_status(paper: Paper, session: Session, side: Side) -> None:
     s = status(session, side)
     paper.head("Where things stand")
     paper.say(f"{s.date}. Watch {s.watch}, {span(s.hours)} long. {s.stage}: {s.stage_about}")
-    paper.say(f"{s.knot.words} Washington pulls {s.knot.pull_us:.0f} of 10, Moscow {s.knot.pull_ussr:.0f}, as far as is seen here.")
+    paper.say(
+        f"{s.knot.words} Washington pulls {s.knot.pull_us:.0f} of 10, Moscow {s.knot.pull_ussr:.0f}, as far as is "
+        "seen here."
+    )
     paper.say("; ".join(f"{c.label} {c.time}" for c in s.clocks) + f". The ladder: {s.rung[:1].lower()}{s.rung[1:]}.")
     paper.say(f"Attention for this watch: {s.attention}. The match ends on {s.last_day} at the latest.")
     for d in s.deadlines:
@@ -186,12 +192,21 @@ def _leans(leaning: str) -> str:
 def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str, str]]) -> None:
     """Write what the council expects of the plan."""
     paper.head("What the council expects of this plan")
-    for row in forecast.words:
-        paper.say(row)
+    for line in forecast.words:
+        paper.say(line)
     paper.line()
+    groups: list[tuple[list[str], AdviserForecast]] = []
     for row in forecast.rows:
-        knot = f"knot {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {row.grave[0]:.0f} to {row.grave[1]:.0f} in a hundred"
-        paper.say(f"{row.name}: {row.words} ({knot})", hang=4)
+        if groups and groups[-1][1].words == row.words:
+            groups[-1][0].append(row.name)
+        else:
+            groups.append(([row.name], row))
+    for names, row in groups:
+        knot = (
+            f"The knot from {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {row.grave[0]:.0f} to "
+            f"{row.grave[1]:.0f} in a hundred."
+        )
+        paper.say(f"{listed(names)}: {row.words} {knot}", hang=4)
     for name, remark in remarks:
         paper.say(f"{name}: “{remark}”", hang=4)
     if forecast.doubt:
@@ -264,7 +279,9 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
             paper.say(pages.text[side])
     paper.line()
     if pages.history:
-        paper.say(f"In 1962: {pages.history}" if not pages.history.startswith(("In 1962", "Invented")) else pages.history)
+        paper.say(
+            f"In 1962: {pages.history}" if not pages.history.startswith(("In 1962", "Invented")) else pages.history
+        )
     paper.subhead("How it came")
     paper.say(pages.cause)
     for step in pages.steps:
@@ -331,8 +348,3 @@ def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
             watch = r.watch
             paper.line(f"{r.when}:")
         paper.say(f"- {r.act}. {r.words}", indent=2, hang=4)
-
-
-def rule(paper: Paper) -> None:
-    """Write a line across the paper."""
-    paper.line("-" * WIDTH)

@@ -1,4 +1,4 @@
-"""Writing and reading lines: 80 columns, no cursor control, and commands echoed when they do not come from a keyboard."""
+"""Writing and reading lines: 80 columns, no cursor control, and piped commands echoed."""
 
 from __future__ import annotations
 

@@ -39,7 +39,9 @@ def run(
     paper = Paper(stdin, stdout)
     table = Table(paper, store)
     try:
-        table.session = session or (start_session(choices, store) if choices is not None else opening_menu(paper, store))
+        table.session = session or (
+            start_session(choices, store) if choices is not None else opening_menu(paper, store)
+        )
         if table.session is not None:
             table.play()
     except ChoiceError as error:
@@ -95,7 +97,9 @@ class Table:
         self.paper.line()
         show_ending(self.paper, session, session.people)
         self.paper.line()
-        self.paper.say(f"The match is over. The same match can be begun again with the seed {session.match.crisis.setup.seed}.")
+        self.paper.say(
+            f"The match is over. The same match can be begun again with the seed {session.match.crisis.setup.seed}."
+        )
 
     def _deliberate(self, session: Session) -> None:
         side = session.waiting_for
