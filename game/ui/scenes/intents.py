@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.core.sides import Side
 from game.ui.intents import Intent
@@ -14,6 +14,7 @@ from game.ui.intents import Intent
 if TYPE_CHECKING:
     from game.app.newgame import NewGame
     from game.saves import SaveEntry
+    from game.ui.window import Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class OpenLoad(Intent):
 @dataclass(frozen=True, slots=True)
 class OpenSettings(Intent):
     """Text size, contrast, motion, type."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWishes(Intent):
+    """What the reader wants from now on."""
+
+    wishes: Wishes
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +191,11 @@ class CloseWatch(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack(Intent):
+    """Go back to the opening of the watch just played, where the preset of information allows it."""
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDebrief(Intent):
     """After the ending: what happened, what was not known, beside 1962."""
 
@@ -202,3 +215,11 @@ class Notify(Intent):
     """Say something on the screen one goes back to. words: a sentence; closes the screen that sends it."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready(Intent):
+    """Work that ran beside the window is done: its result, or the exception that ended it."""
+
+    result: Any
+    error: Exception | None

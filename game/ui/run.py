@@ -1,0 +1,33 @@
+"""What the command line calls: the whole game in a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.front import NoWindowError
+from game.ui.play import Director, open_window
+from game.ui.window import WrongPygameError
+
+if TYPE_CHECKING:
+    from game.app.newgame import NewGame
+    from game.app.session import Session
+    from game.saves import SaveStore
+
+
+def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
+    """Play in a window until it is closed; see `game.app.front.Front`.
+
+    Raises:
+        NoWindowError: there is no display, or the wrong pygame is installed.
+    """
+    try:
+        window = open_window()
+    except WrongPygameError as error:
+        raise NoWindowError(str(error)) from None
+    except pygame.error as error:
+        raise NoWindowError(f"No window can be opened here ({error}).") from None
+    director = Director(window, store, choices)
+    window.run(director.title() if session is None else director.enter(session), director.route)
+    return 0

@@ -1,0 +1,64 @@
+"""What a desk's map table draws, from what `game.app.map_table` tells in words and places."""
+
+from __future__ import annotations
+
+from game.app.map_table import LINE_MILES, REACH_MILES, MapMark, MapTable, map_table
+from game.app.session import Session
+from game.core.sides import Side
+from game.ui.map import Flight, Line, MapPicture, Place, Reach, Ship, Site, Submarine
+
+_OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (20.6, -75.9))
+"""The way of a photographic flight, south from Miami and along the island."""
+_ON_THE_LINE = ((27.9, -73.4), (24.6, -66.3), (18.9, -66.4))
+"""Where the map shows American ships on their line: north, middle and south of it."""
+
+
+def picture_of(session: Session, side: Side) -> MapPicture:
+    """The map table of a desk."""
+    return drawn(map_table(session, side), side)
+
+
+def drawn(table: MapTable, side: Side) -> MapPicture:
+    """A map table as a picture of it."""
+    marks = {mark.id: mark for mark in table.marks}
+    ships = [_ship(mark) for mark in table.marks if mark.kind == "ship" and mark.side == "ussr"]
+    if table.line:
+        ships += [Ship("", lat, lon, "us", sure=side == "us") for lat, lon in _ON_THE_LINE]
+    reach = marks.get("missiles")
+    return MapPicture(
+        sites=tuple(_site(mark) for mark in table.marks if mark.kind in ("site", "site-building")),
+        ships=tuple(ships),
+        submarines=tuple(
+            Submarine(mark.lat + d, mark.lon + e, mark.known == "known")
+            for mark in table.marks
+            if mark.kind == "submarine"
+            for d, e in ((0.0, 0.0), (-4.5, 1.5))
+        ),
+        flights=_flights(marks),
+        line=Line(table.line.removeprefix("The ").removeprefix("American ").capitalize(), LINE_MILES) if table.line else None,
+        reach=Reach(REACH_MILES) if table.reach and reach is not None else None,
+        europe=tuple(Place(m.label, m.lat, m.lon) for m in table.marks if m.id == "berlin"),
+        jupiters="jupiters" in marks,
+        cyrillic=side == "ussr",
+    )
+
+
+def map_note(side: Side) -> str:
+    """What a desk should keep in mind of its map."""
+    return "Seen by us · in doubt where marked ?" if side == "us" else "Our own, and what is seen of theirs"
+
+
+def _site(mark: MapMark) -> Site:
+    return Site(mark.label, mark.lat, mark.lon, "building" if mark.kind == "site-building" else "ready")
+
+
+def _ship(mark: MapMark) -> Ship:
+    return Ship(mark.label, mark.lat, mark.lon, "ussr", note=mark.text, sure=mark.known == "known")
+
+
+def _flights(marks: dict[str, MapMark]) -> tuple[Flight, ...]:
+    flown = marks.get("flights")
+    if flown is None or flown.text in ("", "none"):
+        return ()
+    lost = marks.get("lost")
+    return (Flight(_OVER_CUBA, "lost" if lost else "done", lost.label if lost else ""),)

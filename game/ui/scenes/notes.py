@@ -1,0 +1,38 @@
+"""Pages to read: what the game deals with, and who made what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.ui.intents import Back
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.parts import page
+from game.ui.widgets import Button, Column, Gap, Pad, Row, Scroll, Sheet, Text, Widget
+
+CREDITS: tuple[tuple[str, str], ...] = (
+    ("Knot of War", "A game about the Cuban missile crisis of October 1962, from both sides. Rules, words, pictures and code by the maintainers of Knot of War."),
+    ("Sources", "Every factual line names where it comes from. The whole list is under Sources, on each desk."),
+    ("Type", "Libre Franklin, Oswald and IBM Plex Mono, and PT Serif and PT Mono of ParaType, all under the SIL Open Font License 1.1."),
+    ("Maps", "Coasts from Natural Earth, in the public domain."),
+    ("Made with", "Python, pygame-ce and SDL, pydantic, PyYAML, NumPy and platformdirs."),
+    ("Thanks", "To those who wrote down what they saw, on both sides and in Cuba, and to those who kept the papers."),
+)
+
+
+class NotesScene(TreeScene):
+    """Headed paragraphs on a sheet."""
+
+    def __init__(self, title: str, notes: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.title = title
+        self.notes = tuple(notes)
+
+    def compose(self, kit: Kit) -> Widget:
+        words = Column(
+            [Column([Text(head, "card_title") if head else None, Text(text, "reading")], gap=4) for head, text in self.notes], gap=18
+        )
+        sheet = Sheet([Scroll(words, ident="notes", name=self.title).grow()], pad=28)
+        foot = Row([Gap().grow(), Button("Back", Back(), key="Enter", default=True, first=True, ident="back")])
+        room = 140 if kit.theme.layout is kit.theme.layout.WIDE else 0
+        return page(self.title, "", Pad(sheet, (room, 0)), foot)

@@ -1,0 +1,183 @@
+"""The book of orders: families at the left, the orders of one family, and the plan beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.app.calendar import span
+from game.app.orders_book import Family, OrderCard, orders_book
+from game.core.plans import Refusal
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import known_icon, narrow, page, panel_head, wide
+from game.ui.scenes.plan_slips import refusal_sheet, tray
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flow,
+    Gap,
+    Icon,
+    Label,
+    Mark,
+    Pages,
+    Panel,
+    RadioRow,
+    Row,
+    Sheet,
+    Text,
+    Tokens,
+    Widget,
+)
+
+
+class OrdersScene(TreeScene):
+    """Choose orders; those that are closed say why."""
+
+    title = "Orders"
+
+    def __init__(self, match: MatchState, wanted: str = "") -> None:
+        """wanted: a family, or an order whose family is to be opened; empty for the one opened last."""
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.refusal: Refusal | None = None
+        self.family = self._family_of(wanted) or match.memory.get("family", "")
+
+    def _book(self) -> tuple[Family, ...]:
+        return orders_book(self.match.session, self.match.side, self.match.draft.plan())
+
+    def _family_of(self, wanted: str) -> str:
+        for family in self._book():
+            if wanted == family.id or any(card.id == wanted for card in family.cards):
+                return family.id
+        return ""
+
+    def compose(self, kit: Kit) -> Widget:
+        book = self._book()
+        if not book:
+            empty = Sheet([Text("No orders can be given at this stage.", "row_title")], stock="flimsy")
+            return page("Orders", "", empty)
+        shown = next((family for family in book if family.id == self.family), book[0])
+        cards = Panel(
+            Column([self._about(shown), Pages([self._card(card) for card in shown.cards], ident=f"cards-{shown.id}", gap=10).grow()]),
+            name=shown.label,
+        )
+        refused = refusal_sheet(_sentence(self.refusal.because), _sentence(self.refusal.mend)) if self.refusal else None
+        draft = self.match.draft
+        left = f"{draft.left} of {draft.attention} left"
+        if wide(kit):
+            plan = Panel(
+                Column([panel_head("Attention", right=left), Tokens(draft.left, draft.attention), panel_head("Orders tray"), tray(self.match).grow()]),
+                name="Your plan",
+            )
+            body: Widget = Row(
+                [self._families(book, shown).wide(300), Column([refused, cards.grow()]).grow(), plan.wide(304)],
+                gap=16,
+                align="fill",
+            )
+        elif narrow(kit):
+            body = Column([self._family_tabs(book, shown), refused, cards.grow()], gap=10)
+        else:
+            body = Row([self._families(book, shown).wide(270), Column([refused, cards.grow()]).grow()], gap=16, align="fill")
+        foot = Panel(
+            Row(
+                [
+                    Text(f"Attention: {left}", "body", "on_table"),
+                    Gap().grow(),
+                    Button("Done", Back(), key="Enter", kind="red", default=True, ident="done"),
+                ],
+                gap=12,
+            ),
+            name="Actions",
+        )
+        return page("Orders", "Each takes attention. Closed ones say why." if not narrow(kit) else "", body, foot)
+
+    def _families(self, book: tuple[Family, ...], shown: Family) -> Widget:
+        rows: list[Widget] = []
+        for n, family in enumerate(book, start=1):
+            count = sum(1 for card in family.cards if card.open)
+            chosen = sum(1 for card in family.cards if card.chosen)
+            note = f"{count} open" if count else "none open now"
+            rows.append(
+                RadioRow(
+                    family.label,
+                    partial(self._open, family.id),
+                    chosen=family is shown,
+                    note=f"{note}, {chosen} in the plan" if chosen else note,
+                    key=str(n) if n <= 9 else "",
+                    ident=f"family-{family.id}",
+                )
+            )
+        pages = Pages(rows, ident="families", gap=0, ink="ink", face="paper")
+        return Panel(Column([Label("Kinds of orders"), Sheet([pages.grow()], pad=0).grow()]), name="Kinds of orders")
+
+    def _family_tabs(self, book: tuple[Family, ...], shown: Family) -> Widget:
+        """In one column: the family's name between two buttons that turn to the next."""
+        at = book.index(shown)
+        before, after = book[at - 1], book[(at + 1) % len(book)]
+        return Panel(
+            Row(
+                [
+                    Button("Before", partial(self._open, before.id), key="[", spoken=f"Kind before: {before.label}", ident="before"),
+                    Text(f"{shown.label} ({at + 1} of {len(book)})", "row_title", "on_table", align="centre").grow(),
+                    Button("Next", partial(self._open, after.id), key="]", spoken=f"Next kind: {after.label}", ident="after"),
+                ],
+                gap=10,
+            ),
+            name="Kinds of orders",
+        )
+
+    def _open(self, family: str) -> Intent | None:
+        self.family = self.match.memory["family"] = family
+        self.refusal = None
+        return None
+
+    def _about(self, family: Family) -> Widget | None:
+        return Text(family.about, "body", "on_table_soft") if family.about else None
+
+    def _card(self, card: OrderCard) -> Card:
+        stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
+        points = f"{card.cost} point{'' if card.cost == 1 else 's'}"
+        figures = [points, *([span(card.hours)] if card.hours else []), *([f"given {card.times} times"] if card.times > 1 else [])]
+        head = Row(
+            [
+                Icon(known_icon(card.icon), 32, ground=stock),
+                Text(card.label, "card_title").grow(),
+                Mark("tick", 18) if card.chosen else None,
+                Label(" · ".join(figures), "ink", silent=True),
+            ],
+            gap=12,
+        )
+        clash = f"Contradicts: {', '.join(card.conflicts)}." if card.conflicts else ""
+        reason = _sentence(card.reason) if not card.open else ""
+        body = [
+            Text(card.about, "body"),
+            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk else None,
+            Text(f"Carried out by: {card.service}", "small", "ink_soft") if card.service else None,
+            Text(clash, "small", "accent_2") if clash else None,
+            Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft") if reason and not card.chosen else None,
+        ]
+        spoken = ". ".join(part.rstrip(".") for part in (card.label, card.about, card.risk and f"Risk: {card.risk}", clash, *figures) if part)
+        return Card(
+            [head, *body],
+            name=spoken,
+            act=partial(self._toggle, card),
+            stock=stock,
+            chosen=card.chosen,
+            reason=card.reason if not card.open and not card.chosen else "",
+            choice=True,
+            takes_enter=False,
+            ident=f"order-{card.id}",
+        )
+
+    def _toggle(self, card: OrderCard) -> Intent | None:
+        self.refusal = self.match.draft.toggle(card.id)
+        return None
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}" if text else ""

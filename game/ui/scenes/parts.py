@@ -1,0 +1,149 @@
+"""Parts that several screens share: heads and feet of a page, the header of a desk, slips of paper, lines of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from game.app.fact_words import InboxItem
+from game.app.status import Status
+from game.ui.intents import Back
+from game.ui.kit import Kit
+from game.ui.pictures import icons
+from game.ui.scenes.match_state import MatchState
+from game.ui.theme import Layout
+from game.ui.widgets import (
+    Act,
+    Button,
+    Card,
+    Column,
+    Gap,
+    Header,
+    Icon,
+    Keycap,
+    Label,
+    Leader,
+    Mark,
+    Pad,
+    RopePicture,
+    Row,
+    Rule,
+    Sheet,
+    Text,
+    Widget,
+    hint,
+)
+
+PEOPLE = {"us": "kennedy", "ussr": "khrushchev"}
+CAMPS = {"us": "washington", "ussr": "moscow"}
+CITIES = {"us": "Washington", "ussr": "Moscow"}
+
+
+def known_icon(name: str, instead: str = "ui-flag") -> str:
+    """An icon that exists: the one named by the scenario, or another in its place."""
+    return name if name in icons() else instead
+
+
+def page(title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str = "Back") -> Widget:
+    """A page over the table: its title, a way back, the body, and a foot."""
+    return Pad(Column([page_head(title, note, back=back), body.grow(), foot], gap=14), (24, 18, 24, 16))
+
+
+def page_head(title: str, note: str = "", *, back: str = "Back") -> Widget:
+    """The title of a page and, at its right end, the way back. back: empty where there is none."""
+    words = Column([Text(title, "screen_title", "on_table"), Text(note, "body", "on_table_soft") if note else None], gap=0)
+    return Row([words.grow(), hint(back, "Esc", Back()) if back else None], gap=16)
+
+
+def desk_header(match: MatchState, now: Status) -> Header:
+    """Two leaders and the rope, as this desk sees them."""
+    leaders = {match.side: now.leader, _across(match.side): now.other_leader}
+    times = {clock.city: clock.time for clock in now.clocks}
+    left, right = (
+        Leader(leaders[side], PEOPLE[side], CITIES[side], times[CAMPS[side]], CAMPS[side], you=side == match.side)
+        for side in ("us", "ussr")
+    )
+    return Header(left, right, rope_of(now))
+
+
+def rope_of(now: Status) -> RopePicture:
+    """The rope as a picture of it needs it."""
+    return RopePicture(now.knot.tension, (now.knot.pull_us, now.knot.pull_ussr), now.knot.change or 0.0)
+
+
+def _across(side: str) -> str:
+    return "ussr" if side == "us" else "us"
+
+
+def panel_head(label: str, second: str = "", right: str = "", key: str = "", act: Act = None) -> Widget:
+    """The line over a panel of a desk: its label, Moscow's word, a figure, and the key that opens it in full."""
+    tail: list[Widget | None] = [Text(right, "body", "on_table") if right else None]
+    if key and act is not None:
+        tail.append(Button("", act, key=key, kind="quiet", spoken=f"Open {label.lower()}"))
+    elif key:
+        tail.append(Keycap(key, ink="on_table", face="table"))
+    return Row([Label(label, second=second), Gap().grow(), *tail], gap=10).high(30)
+
+
+def notice_slip(words: str) -> Widget | None:
+    """A slip at the top of a screen that says what happened and what to do; None when there is nothing."""
+    if not words:
+        return None
+    return Sheet([Row([Icon("ui-flag", 22), Text(words, "body").grow()], gap=10)], stock="manila", pad=10)
+
+
+def titled(name: str, children: Iterable[Widget | None], *, stock: str = "paper", gap: float = 8) -> Sheet:
+    """A sheet with a heading in capitals and a rule below it."""
+    return Sheet([Label(name, "ink"), Rule("ink", 2), *children], stock=stock, gap=gap)
+
+
+def paragraphs(texts: Sequence[str], style: str = "body", colour: str = "ink") -> Widget:
+    """Paragraphs with room between them."""
+    return Column([Text(text, style, colour) for text in texts], gap=12)
+
+
+def report_card(
+    item: InboxItem, *, act: Act, new: bool, stamp: str = "", full: bool = False, keys: Sequence[str] = ()
+) -> Card:
+    """One paper of the inbox: icon, sender, time, title, and in full its text."""
+    stock = "paper" if new else "manila"
+    head = Row(
+        [
+            Icon(known_icon(item.icon, "ui-inbox"), 22, ground=stock),
+            Label(item.sender, "ink").grow(),
+            Text(item.when if full else short_time(item.when), "label", "ink_soft"),
+            Mark("disc", 11, "accent_2") if new else None,
+        ],
+        gap=8,
+    )
+    body = [
+        Text(item.title, "row_title" if new else "body"),
+        Text(item.text, "typed") if full and item.text else None,
+        Text(item.source, "small", "ink_soft") if full and item.source else None,
+        Text(stamp, "label", "accent_2", align="right") if stamp else None,
+    ]
+    spoken = f"{item.sender}, {item.when}. {item.title}"
+    return Card([head, *body], name=spoken, act=act, stock=stock, new=new, ident=f"item-{item.key}", keys=keys)
+
+
+def short_time(stamp: str) -> str:
+    """`Sat 27 Oct 18:05` as `27 Oct 18:05`, which fits on a card."""
+    return stamp.split(" ", 1)[-1]
+
+
+def table(rows: Sequence[tuple[str, str]], *, ink: str = "ink", soft: str = "ink_soft") -> Widget:
+    """Lines of a table: a name at the left, a figure or a word at the right, hairlines between."""
+    lines: list[Widget] = []
+    for name, value in rows:
+        lines.append(Row([Text(name, "body", soft).grow(), Text(value, "row_title", ink, align="right")], gap=12))
+        lines.append(Rule())
+    return Column(lines, gap=5)
+
+
+def narrow(kit: Kit) -> bool:
+    """Whether everything stands in one column."""
+    return kit.theme.layout is Layout.NARROW
+
+
+def wide(kit: Kit) -> bool:
+    """Whether there is room for three columns."""
+    return kit.theme.layout is Layout.WIDE

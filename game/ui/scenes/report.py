@@ -1,0 +1,59 @@
+"""One report of the inbox in full."""
+
+from __future__ import annotations
+
+from game.app.fact_words import InboxItem
+from game.app.inbox import inbox, log
+from game.ui.intents import Back
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import known_icon, page
+from game.ui.widgets import Button, Column, Gap, Icon, Label, Row, Rule, Scroll, Sheet, Text, Widget
+
+_WEIGHTS = ("Routine", "News", "Important", "Grave")
+
+
+class ReportScene(TreeScene):
+    """A report, its sender, its hour, and where the line comes from."""
+
+    def __init__(self, match: MatchState, key: str) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.item = _found(match, key)
+        self.title = self.item.title
+        match.mark_seen(key)
+
+    def compose(self, kit: Kit) -> Widget:
+        item = self.item
+        head = Row(
+            [
+                Icon(known_icon(item.icon, "ui-inbox"), 38, framed=True),
+                Column([Label(item.sender, "ink"), Text(item.when, "typed")], gap=2).grow(),
+                Label(_WEIGHTS[max(0, min(3, item.weight))], "accent_2" if item.weight >= 3 else "ink_soft"),
+            ],
+            gap=14,
+        )
+        words = Column(
+            [
+                Text(item.title, "headline"),
+                Text(item.text or "The report says no more than this.", "typed"),
+                Text(item.source[:1].upper() + item.source[1:], "small", "ink_soft") if item.source else None,
+            ],
+            gap=16,
+        )
+        sheet = Sheet([head, Rule("ink", 2), Scroll(words, ident="report", name=item.title).grow()], pad=28, gap=16, telex=True)
+        side = Gap().grow() if kit.theme.layout == "wide" else None
+        foot = Row([Gap().grow(), Button("Put it back", Back(), key="Enter", default=True, ident="back", first=True)])
+        return page("Report", "", Row([side, sheet.grow(3), side], gap=0, align="fill"), foot)
+
+
+def _found(match: MatchState, key: str) -> InboxItem:
+    """The item of that key, wherever it lies. Raises KeyError."""
+    session, side = match.session, match.side
+    everything = [*inbox(session, side), *(item for watch in log(session, side) for item in watch.items)]
+    for item in everything:
+        if item.key == key:
+            return item
+    raise KeyError(key)

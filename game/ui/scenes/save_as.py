@@ -1,0 +1,54 @@
+"""A name of its own for the match, among the saves."""
+
+from __future__ import annotations
+
+from game.saves import SaveError
+from game.saves.journal import Journal
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.intents import Notify
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import notice_slip, page
+from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, TextField, Widget
+
+
+class SaveAsScene(TreeScene):
+    """A text field and a button; Enter saves."""
+
+    title = "Save under a name"
+
+    def __init__(self, match: MatchState) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.name = f"Watch {match.session.match.now.watch}"
+        self.problem = ""
+
+    def compose(self, kit: Kit) -> Widget:
+        field = TextField("Name", self.name, self._rename, ident="name", limit=40, act=self._save)
+        note = Text("The match goes on as it is. A save of the same name is replaced. The plan on the desk is not sealed, so it is not kept.", "body", "ink_soft")
+        sheet = Sheet([notice_slip(self.problem), Text("What shall it be called?", "panel_title"), field, note], pad=24, gap=14)
+        reason = "" if self.name.strip() else "it needs a name"
+        foot = Row(
+            [Button("Cancel", Back(), key="Esc"), Gap().grow(), Button("Save", self._save, key="Enter", kind="red", default=True, reason=reason, ident="save")]
+        )
+        return page(self.title, "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back="")
+
+    def _rename(self, name: str) -> Intent | None:
+        self.name = name
+        return None
+
+    def _save(self) -> Intent | None:
+        store, journal = self.match.store, self.match.session.journal
+        if not self.name.strip():
+            return None
+        if store is None or not isinstance(journal, Journal):
+            self.problem = "This match is not written down, so it cannot be saved."
+            return None
+        try:
+            entry = store.save_slot(self.name.strip(), journal)
+        except SaveError as error:
+            self.problem = str(error)
+            return None
+        return Notify(f"Saved as {entry.name}.")

@@ -1,0 +1,89 @@
+"""How things stand: every count this desk knows, with its doubt, and how everything is set."""
+
+from __future__ import annotations
+
+from game.app.status import Gauge, Reading, status
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import CITIES, narrow, page
+from game.ui.widgets import Button, Column, Flow, Label, Pages, Panel, Row, Rule, Sheet, Text, Widget
+from game.ui.widgets.band import Band
+
+
+class StandingScene(TreeScene):
+    """The counts of a desk, those it shares, and what it believes of the other."""
+
+    title = "How things stand"
+
+    def __init__(self, match: MatchState) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+
+    def compose(self, kit: Kit) -> Widget:
+        now = status(self.match.session, self.match.side)
+        across = CITIES["ussr" if self.match.side == "us" else "us"]
+        own = self._readings("Your own", now.own)
+        theirs = self._readings(f"{across}, as you judge it", now.theirs)
+        shared = self._readings("For all to see", now.shared)
+        gauges = self._gauges("How things are set", (*now.alerts, *now.postures))
+        note = f"{now.knot.words} {now.stage_about}"
+        if kit.theme.layout == "wide":
+            body: Widget = Row(
+                [own.grow(), Column([theirs.grow(), shared], gap=16).grow(), gauges.grow()], gap=16, align="fill"
+            )
+        else:
+            sheets = {"own": own, "theirs": theirs, "shared": shared, "set": gauges}
+            at = self.memory.get("sheet", "own")
+            names = {"own": "Yours", "theirs": across, "shared": "Shared", "set": "Settings"}
+            tabs = Panel(
+                Flow(
+                    [
+                        Button(name, lambda key=key: self._to(key), key=str(n), chosen=key == at, tab=True, ident=f"tab-{key}")  # type: ignore[misc]
+                        for n, (key, name) in enumerate(names.items(), start=1)
+                    ]
+                ),
+                name="Sheets",
+            )
+            body = Column([tabs, sheets[at].grow()], gap=10)
+        return page(self.title, "" if narrow(kit) else note, body)
+
+    def _to(self, key: str) -> None:
+        self.memory["sheet"] = key
+
+    def _readings(self, name: str, readings: tuple[Reading, ...]) -> Panel:
+        rows: list[Widget] = [_reading(reading) for reading in readings] or [Text("Nothing to count.", "body")]
+        return Panel(_listed(name, rows), name=name)
+
+    def _gauges(self, name: str, gauges: tuple[Gauge, ...]) -> Panel:
+        rows: list[Widget] = [
+            Column([Text(gauge.label, "small", "ink_soft"), Text(gauge.words[:1].upper() + gauge.words[1:], "row_title"), Rule()], gap=2)
+            for gauge in gauges
+        ]
+        return Panel(_listed(name, rows), name=name)
+
+
+def _listed(name: str, rows: list[Widget]) -> Sheet:
+    return Sheet([Label(name, "ink"), Rule("ink", 2), Pages(rows, ident=f"rows-{name}", gap=8, ink="ink", face="paper").grow()])
+
+
+def _reading(reading: Reading) -> Widget:
+    """One count: its name, figure or band, word and change, and a bar of it."""
+    if reading.known:
+        figure, word = f"{reading.low:.0f}", reading.word
+    else:
+        figure, word = f"{reading.low:.0f} to {reading.high:.0f}", "not known exactly"
+    if reading.known and reading.change is not None and abs(reading.change) >= 1.5:
+        word += f", {'up' if reading.change > 0 else 'down'} {abs(reading.change):.0f}"
+    scale = max(reading.hi - reading.lo, 1.0)
+    share = [100 * (value - reading.lo) / scale for value in (reading.low, reading.high)]
+    head = Row([Text(_initial(reading.label), "row_title", silent=True).grow(), Text(figure, "name", silent=True)], gap=8)
+    return Column(
+        [head, Band(share[0], share[1], name=f"{reading.words}."), Text(word[:1].upper() + word[1:], "small", "ink_soft", silent=True)],
+        gap=2,
+    )
+
+
+def _initial(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,44 @@
+"""While something heavy is done elsewhere: a sheet with one typed line. Nothing spins, and Esc goes back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.intents import Ready
+from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, Widget
+
+
+class WaitScene(TreeScene):
+    """Runs `work` in a thread of its own and reports `Ready`."""
+
+    title = "One moment"
+
+    def __init__(self, words: str, work: Callable[[], Any], then: Callable[[Any], Any], palette: str = "neutral") -> None:
+        """words: what is being done. then: for the director, what to do with the result."""
+        super().__init__()
+        self.words = words
+        self.then = then
+        self.palette = palette
+        self._work = work
+        self._answer: Ready | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._answer = Ready(self._work(), None)
+        except Exception as error:  # noqa: BLE001 - handed to the director, which knows which errors are a player's
+            self._answer = Ready(None, error)
+
+    def tick(self, now: int) -> Intent | None:
+        answer, self._answer = self._answer, None
+        return answer
+
+    def compose(self, kit: Kit) -> Widget:
+        sheet = Sheet([Text(self.words, "typed"), Row([Gap().grow(), Button("Stop", Back(), key="Esc", kind="paper")])], pad=24, gap=16).wide(560)
+        return Pad(Column([Gap().grow(), Column([sheet], align="centre"), Gap().grow()]), 24)
