@@ -1,4 +1,4 @@
-"""A letter on its sheet: letterhead, text with underlined and numbered clauses, stamp; and the card it has in a list."""
+"""A letter on its sheet: letterhead, text with numbered clauses, stamp; and the card it has in a list."""
 
 from __future__ import annotations
 
@@ -135,11 +135,11 @@ def clause_list(paper: LetterPaper, *, worth: bool = True) -> Widget:
     for i, clause in enumerate(paper.clauses):
         if i:
             rows.append(Rule())
-        rows.append(clause_line(clause, own=paper.own, worth=worth))
+        rows.append(clause_line(clause, worth=worth))
     return Column(rows, gap=5)
 
 
-def clause_line(clause: ClauseLine, *, own: bool, worth: bool = True) -> Widget:
+def clause_line(clause: ClauseLine, *, worth: bool = True) -> Widget:
     """One clause: number, term, what is said of it, whether it is secret, whom it binds."""
     said = f"{clause.kind}: {clause.level}"
     hushed = "secret" if clause.secret else ""

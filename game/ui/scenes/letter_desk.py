@@ -1,0 +1,402 @@
+"""The letter desk: clauses at the left, the letter as it will be read in the middle, tone and channel at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pygame
+from pygame.event import Event
+
+from game.app.correspondence import inbox_letters
+from game.app.letter_draft import LetterDesk
+from game.app.status import status
+from game.app.term_sheet import TermLine, channels, neutral_level, term_sheet
+from game.core.letters import Clause, ClauseKind, LetterDraft
+from game.core.plans import Plan, Refusal
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.clause_rows import LevelBox, boxes_of, clause_detail, clause_row
+from game.ui.scenes.intents import Notify
+from game.ui.scenes.letter_sheet import letter_sheet, sentence
+from game.ui.scenes.letter_ways import (
+    answers_dialog,
+    answers_sheet,
+    channel_rows,
+    channel_sheet,
+    haste_rows,
+    tone_sheet,
+)
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import desk_header, narrow
+from game.ui.theme import Layout
+from game.ui.widgets import (
+    Button,
+    Column,
+    Flow,
+    Gap,
+    Label,
+    Pad,
+    Pages,
+    Panel,
+    Row,
+    Sheet,
+    Stack,
+    Text,
+    Tokens,
+    Widget,
+    hint,
+)
+
+CLAUSE_TABS = (
+    ("give", "Give", "G", "or-pledge"),
+    ("ask", "Ask", "K", "or-inspect"),
+    ("warn", "Warn", "W", "or-alert-up"),
+)
+WAY_TABS = (("manner", "Manner", "N", "ui-settings"), ("way", "Channel", "H", "ch-cable"))
+LETTER_TAB = ("letter", "Letter", "L", "ui-letter")
+MEMORY = "letter-in-hand"
+_LOW = 560
+"""Canvas height under which only one paper lies above another."""
+_DETAIL = 96
+
+
+class LetterDeskScene(TreeScene):
+    """A letter in the making. What is not yet in the plan waits on the desk when the screen is left."""
+
+    title = "Letter desk"
+
+    def __init__(
+        self, match: MatchState, draft: int | None = None, answers: str | None = None, *, counter: bool = False
+    ) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.place = draft
+        self.status = status(match.session, match.side)
+        self.received = inbox_letters(match.session, match.side)
+        self.tab = "give"
+        self.touched = ""
+        self.refused = ""
+        self.choosing = False
+        self.desk = LetterDesk(match.session, match.side, self._in_hand(answers), self._others())
+        if answers is not None:
+            self._note(self.desk.counter_to(answers) if counter else self.desk.set_answers(answers))
+        self._update()
+
+    def _in_hand(self, answers: str | None) -> LetterDraft | None:
+        """The draft to begin with: that of the plan, or what was left on the desk."""
+        if self.place is not None:
+            return self.match.draft.plan().letters[self.place]
+        left: LetterDraft | None = self.match.memory.get(MEMORY)
+        return left if answers is None or (left is not None and left.answers == answers) else None
+
+    def _others(self) -> Plan:
+        """The rest of the plan, which this letter follows."""
+        plan = self.match.draft.plan()
+        letters = plan.letters if self.place is None else plan.letters[: self.place]
+        return replace(plan, letters=letters)
+
+    def _update(self) -> None:
+        """Work out again what the changed draft says and does."""
+        match, draft = self.match, self.desk.draft()
+        self.channels = channels(match.session, match.side)
+        self.terms = term_sheet(match.session, match.side, draft.channel)
+        self.paper = self.desk.preview()
+        self.believed = self.desk.believed()
+        self.problem = self._problem(draft)
+        if self.place is None:
+            match.memory[MEMORY] = draft
+
+    def _problem(self, draft: LetterDraft) -> Refusal | None:
+        plan = self.match.draft.plan()
+        letters = list(plan.letters)
+        if self.place is None:
+            letters.append(draft)
+        else:
+            letters[self.place] = draft
+        own = self.desk.problem()
+        return own or self.match.session.refuse(self.match.side, replace(plan, letters=tuple(letters)))
+
+    def _note(self, refusal: Refusal | None) -> Intent | None:
+        """Remember why a change was refused, if it was, and work everything out again."""
+        self.refused = "" if refusal is None else f"{sentence(refusal.because)} {sentence(refusal.mend)}"
+        if hasattr(self, "paper"):
+            self._update()
+        return None
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _clause(self, term: str) -> Clause | None:
+        return next((c for c in self.desk.draft().clauses if c.term == term), None)
+
+    def _pick(self, line: TermLine, boxes: tuple[LevelBox, ...], index: int) -> Intent | None:
+        self.touched, box, now = line.id, boxes[index], self._clause(line.id)
+        if box.kind is None:
+            return self._note(self.desk.drop_clause(line.id))
+        kind, secret = box.kind, False
+        if now is not None and kind is not ClauseKind.REFUSAL:
+            kind = now.kind if now.kind is not ClauseKind.REFUSAL else kind
+            secret = now.secret and line.can_be_secret
+        return self._note(self.desk.set_clause(line.id, kind, box.level, secret=secret))
+
+    def _set_kind(self, term: str, kind: ClauseKind) -> Intent | None:
+        now = self._clause(term)
+        return None if now is None else self._note(self.desk.set_clause(term, kind, now.level, secret=now.secret))
+
+    def _toggle_secret(self, term: str) -> Intent | None:
+        now = self._clause(term)
+        return (
+            None if now is None else self._note(self.desk.set_clause(term, now.kind, now.level, secret=not now.secret))
+        )
+
+    def _answer(self, letter: str | None) -> Intent | None:
+        self.choosing = False
+        return self._note(self.desk.set_answers(letter))
+
+    def _ask_answers(self) -> Intent | None:
+        self.choosing = True
+        return None
+
+    def _take_over(self) -> Intent | None:
+        answered = self.desk.draft().answers
+        return None if answered is None else self._note(self.desk.counter_to(answered))
+
+    def _clear(self) -> Intent | None:
+        self.desk.clear()
+        return self._note(None)
+
+    def _undo(self) -> Intent | None:
+        self.desk.undo()
+        return self._note(None)
+
+    def _show(self, tab: str) -> Intent | None:
+        self.tab = tab
+        return None
+
+    def _into_plan(self) -> Intent | None:
+        plan, draft = self.match.draft, self.desk.draft()
+        refusal = plan.add_letter(draft) if self.place is None else plan.replace_letter(self.place, draft)
+        if refusal is not None:
+            return self._note(refusal)
+        self.match.memory.pop(MEMORY, None)
+        return Notify("The letter is in your plan. It goes out when the watch ends.")
+
+    def _out_of_plan(self) -> Intent | None:
+        if self.place is not None:
+            self.match.draft.remove_letter(self.place)
+        return Notify("The letter is out of your plan.")
+
+    def back(self) -> Intent | None:
+        if self.choosing:
+            self.choosing = False
+            self.refresh()
+            return None
+        return Back()
+
+    def handle(self, event: Event) -> Intent | None:
+        asked = super().handle(event)
+        # The panel below the clauses follows the focus; not while a button is down, for that would lose the click.
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONUP) and self.focus is not None:
+            tab, _, term = self.focus.ident.partition("/")
+            if tab in ("give", "ask", "warn") and term != self.touched and any(x.id == term for x in self.terms):
+                self.touched = term
+                self.refresh()
+        return asked
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def compose(self, kit: Kit) -> Widget:
+        layout, low = kit.theme.layout, _low(kit)
+        if layout is Layout.WIDE:
+            left = self._clauses_with_tabs(kit).wide(384)
+            body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(400)], gap=16, align="fill")
+        elif layout is Layout.MEDIUM:
+            tabs = self._one_tab(kit, CLAUSE_TABS + WAY_TABS)
+            body = Row([tabs.grow(1.05), self._middle(kit).grow()], gap=16, align="fill")
+        else:
+            body = self._one_tab(kit, (*CLAUSE_TABS, *WAY_TABS, LETTER_TAB))
+        slip = self._slip() if low else None
+        inner = Pad(Column([slip, body.grow(), self._foot(kit)], gap=8 if low else 10), (16, 10, 16, 12))
+        screen = Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        if not self.choosing:
+            return screen
+        offered = tuple(sorted(self.received, key=lambda paper: paper.state != "standing"))
+        tall = min(60 * (len(offered) + 1), 0.55 * _canvas_height(kit))
+        return Stack([screen, answers_dialog(offered, self.desk.draft().answers, self._answer, tall)])
+
+    def _said(self) -> str:
+        """Why the last change was refused, or what keeps the letter out of the plan; in words, or empty."""
+        if self.refused or self.problem is None:
+            return self.refused
+        return f"{sentence(self.problem.because)} {sentence(self.problem.mend)}"
+
+    def _slip(self) -> Widget | None:
+        said = self._said()
+        return Sheet([Text(said, "small")], stock="manila", pad=8) if said else None
+
+    def _tabs(
+        self, tabs: tuple[tuple[str, str, str, str], ...], chosen: str, *, short: bool, key_shown: bool = True
+    ) -> Widget:
+        counts = {name: sum(self._clause(line.id) is not None for line in self._lines(name)) for name, *_ in tabs}
+        buttons = [
+            Button(
+                f"{label} {counts[name]}" if counts[name] else label,
+                partial(self._show, name),
+                key=key if key_shown else "",
+                icon=icon if short else "",
+                chosen=name == chosen,
+                short=short and name != chosen,
+                tab=True,
+                keys=() if key_shown else (key,),
+                ident=f"tab-{name}",
+            )
+            for name, label, key, icon in tabs
+        ]
+        return Panel(Flow(buttons, gap=8), name="Parts of the letter")
+
+    def _clauses_with_tabs(self, kit: Kit) -> Widget:
+        tab = self.tab if self.tab in ("give", "ask", "warn") else "give"
+        return Column([self._tabs(CLAUSE_TABS, tab, short=False), self._clauses(kit, tab).grow()], gap=8)
+
+    def _one_tab(self, kit: Kit, tabs: tuple[tuple[str, str, str, str], ...]) -> Widget:
+        tab = self.tab if any(name == self.tab for name, *_ in tabs) else tabs[0][0]
+        parts = {"letter": self._middle, "manner": self._manner, "way": self._way}
+        body = parts[tab](kit) if tab in parts else self._clauses(kit, tab)
+        bar = self._tabs(tabs, tab, short=True, key_shown=narrow(kit) or not _low(kit))
+        return Column([bar, body.grow()], gap=8)
+
+    def _lines(self, tab: str) -> tuple[TermLine, ...]:
+        if tab == "warn":
+            return tuple(line for line in self.terms if line.is_threat)
+        if tab not in ("give", "ask"):
+            return ()
+        return tuple(
+            line for line in self.terms if not line.is_threat and (line.binds == self.match.side) == (tab == "give")
+        )
+
+    def _clauses(self, kit: Kit, tab: str) -> Widget:
+        model, numbers = self.match.session.match.model, [c.term for c in self.desk.draft().clauses]
+        rows: list[Widget] = []
+        for i, line in enumerate(self._lines(tab), start=1):
+            clause = self._clause(line.id)
+            boxes = boxes_of(model, line, clause, neutral_level(model, line.id))
+            number = numbers.index(line.id) + 1 if line.id in numbers else 0
+            pick = partial(self._pick, line, boxes)
+            rows.append(
+                clause_row(line, boxes, clause, number, self.match.side, pick, key=str(i), ident=f"{tab}/{line.id}")
+            )
+        if tab == "warn":
+            draft = self.desk.draft()
+            rows += haste_rows(draft.deadline, draft.urgent, self._set_deadline, self._toggle_urgent)
+        name = {"give": "What we give", "ask": "What we ask", "warn": "What we warn of"}[tab]
+        low = _low(kit)
+        detail = self._detail(tab, full=low)
+        if detail is not None and low:
+            at = next(i for i, line in enumerate(self._lines(tab)) if line.id == self.touched)
+            rows.insert(at + 1, detail)
+        pages = Panel(Pages(rows, ident=tab, name=name, gap=8), name=name)
+        return Column([pages.grow(), None if low else detail], gap=8)
+
+    def _detail(self, tab: str, *, full: bool) -> Widget | None:
+        """The panel of the touched clause; under a low window only when it is in the letter."""
+        lines = self._lines(tab)
+        line = next((line for line in lines if line.id == self.touched), lines[0])
+        clause = self._clause(line.id)
+        if full and (clause is None or line.id != self.touched):
+            return None
+        set_kind, toggle = partial(self._set_kind, line.id), partial(self._toggle_secret, line.id)
+        found = clause_detail(line, clause, set_kind, toggle, full=full)
+        return Panel(found.high(_DETAIL) if not full else found, name="How this clause is meant", ident=f"{tab}/detail")
+
+    def _set_deadline(self, hours: int) -> Intent | None:
+        return self._note(self.desk.set_deadline(hours))
+
+    def _toggle_urgent(self) -> Intent | None:
+        return self._note(self.desk.set_urgent(not self.desk.draft().urgent))
+
+    def _set_tone(self, tone: float) -> Intent | None:
+        return self._note(self.desk.set_tone(tone))
+
+    def _set_channel(self, channel: str) -> Intent | None:
+        return self._note(self.desk.set_channel(channel))
+
+    def _middle(self, kit: Kit) -> Widget:
+        empty, low = "Choose what it says. The words follow.", _low(kit)
+        sheet = letter_sheet(
+            self.paper, moscow=self.match.moscow, copies=not low, bare=low, empty=empty, ident="preview"
+        )
+        below = None if low else self._slip() or self._believed()
+        return Column([Panel(sheet, name="The letter").grow(), below], gap=10)
+
+    def _believed(self) -> Widget:
+        lines = [Text(line, "small") for line in self.believed]
+        return Sheet([Label("If this is believed", "ink"), *lines], stock="flimsy", gap=2, pad=10)
+
+    def _answers(self) -> Widget:
+        draft = self.desk.draft()
+        answered = next((paper for paper in self.received if paper.id == draft.answers), None)
+        take_over = None
+        if answered is not None and answered.clauses and not draft.clauses:
+            take_over = Button("Begin from its terms", self._take_over, key="B", kind="paper", ident="take-over")
+        return Panel(answers_sheet(answered, self._ask_answers, take_over), name="Answers")
+
+    def _tone(self) -> Widget:
+        return Panel(tone_sheet(self.desk.draft().tone, self._set_tone), name="Tone")
+
+    def _rows(self, *, full: bool) -> list[Widget]:
+        model = self.match.session.match.model
+        return channel_rows(model, self.channels, self.desk.draft().channel, self._set_channel, full=full)
+
+    def _right(self, kit: Kit) -> Widget:
+        ways = Panel(channel_sheet(self._rows(full=False)), name="Channel")
+        return Pages([self._answers(), self._tone(), ways], ident="right", gap=8)
+
+    def _manner(self, kit: Kit) -> Widget:
+        return Pages([self._answers(), self._tone(), self._believed() if _low(kit) else None], ident="manner", gap=8)
+
+    def _way(self, kit: Kit) -> Widget:
+        sheets = [Sheet([row], pad=0) for row in self._rows(full=not narrow(kit))]
+        return Panel(Pages(sheets, ident="ways", gap=6), name="Channel")
+
+    def _foot(self, kit: Kit) -> Widget:
+        layout = kit.theme.layout
+        small = layout is not Layout.WIDE
+        cost = next((line.cost for line in self.channels if line.id == self.desk.draft().channel), 0)
+        name = "Put it into the plan" if layout is Layout.WIDE else "Into the plan"
+        if self.place is not None:
+            name = "Keep the changes" if layout is Layout.WIDE else "Keep"
+        red = Button(
+            name,
+            self._into_plan,
+            key="Enter",
+            icon="ui-sealed" if not narrow(kit) else "",
+            kind="red",
+            default=True,
+            reason=self._said() if self.problem is not None else "",
+            ident="into-plan",
+        )
+        row: list[Widget | None] = [
+            hint("Back to the desk" if layout is Layout.WIDE else "Back", "Esc", Back()),
+            Button("Clear", self._clear, key="X", kind="quiet", ident="clear"),
+            Button("Undo", self._undo, key="Z", kind="quiet", ident="undo"),
+            Button("Take it out", self._out_of_plan, key="R", kind="quiet", ident="out")
+            if self.place is not None
+            else None,
+            Gap().grow(),
+            Tokens(1, 1, size=28, name="") if not small else None,
+            Text(f"costs {cost}", "body", "on_table_soft") if not narrow(kit) else None,
+            red,
+        ]
+        return Panel(Row(row, gap=12), name="Actions")
+
+
+def _canvas_height(kit: Kit) -> float:
+    """Height of the window in canvas pixels of text."""
+    return kit.theme.size[1] / (kit.theme.scale * kit.theme.text / 100)
+
+
+def _low(kit: Kit) -> bool:
+    """Whether the window is too low for more than one paper above another."""
+    return _canvas_height(kit) < _LOW
