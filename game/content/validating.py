@@ -31,8 +31,10 @@ def validated(sheet: Sheet) -> tuple[Scenario | None, frozenset[str]]:
         if not broken:
             report(sheet, Scenario, sheet.data, details)
         data = copy.deepcopy(data) if data is sheet.data else data
-        for detail in details:
-            broken |= _leave_out(data, detail["loc"])
+        # First all the entries are found, then they go: a second mistake in one must not take its neighbours along.
+        entries = {path for detail in details if (path := _entry(data, detail["loc"]))}
+        for path in sorted(entries, key=_last_first):
+            broken |= _leave_out(data, path)
     return (None, frozenset(broken))
 
 
@@ -158,21 +160,29 @@ def _is_model(schema: Any) -> bool:
     return isinstance(schema, type) and issubclass(schema, BaseModel)
 
 
-def _leave_out(data: dict[str, Any], loc: tuple[Any, ...]) -> set[str]:
-    """Delete the entry that holds a mistake; return the ids by which others may speak of it."""
+def _entry(data: dict[str, Any], loc: tuple[Any, ...]) -> Path_:
+    """Return the path of the entry that holds a mistake; empty if it is in no entry."""
     path = _within(data, loc)
-    if not path:
-        return set()
     depth = 1
-    family = data.get(str(path[0]))
+    family = data.get(str(path[0])) if path else None
     if isinstance(family, Mapping) and len(path) > 1:
         depth = 3 if path[1] in ("us", "ussr") and len(path) > 2 else 2
     elif isinstance(family, list) and len(path) > 1:
         depth = 2
+    return path[:depth]
+
+
+def _last_first(path: Path_) -> tuple[int, int]:
+    """Sort deeper entries first, and in a list the last first, so that the places of the others hold."""
+    return (-len(path), -path[-1] if isinstance(path[-1], int) else 0)
+
+
+def _leave_out(data: dict[str, Any], path: Path_) -> set[str]:
+    """Delete an entry; return the ids by which others may speak of it."""
     holder: Any = data
-    for part in path[: depth - 1]:
+    for part in path[:-1]:
         holder = holder[part]
-    entry = holder.pop(path[depth - 1])
+    entry = holder.pop(path[-1])
     # Others may speak of the entry by its id, or by what it says it belongs to.
     said = [value for value in entry.values() if isinstance(value, str)] if isinstance(entry, Mapping) else []
-    return {*(str(part) for part in path[:depth]), *said}
+    return {*(str(part) for part in path), *said}

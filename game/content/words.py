@@ -55,6 +55,7 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
         ContentError: files that cannot be read. Other mistakes are kept with the words.
     """
     merged: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     documents: list[tuple[Document, str | None]] = []
     problems: list[Problem] = []
     for folder in reversed(folders):
@@ -66,10 +67,11 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
         if family != "lines":
             _check(document, document.data, (), sources if isinstance(sources, dict) else {}, problems)
     for family, known in (ids or {}).items():
-        entries = merged.get(family)
-        if isinstance(entries, dict):
+        entries, written = merged.get(family), own.get(family)
+        if isinstance(entries, dict) and isinstance(written, dict):
+            # Only what the scenario itself writes can be its slip: what it inherits may be meant for another.
             lacking = known - entries.keys()
-            for entry in entries.keys() - known:
+            for entry in written.keys() - known:
                 _check_slip(documents, (family, entry), lacking, problems)
     return Words(merged, problems)
 

@@ -184,6 +184,15 @@ def test_a_slip_in_prose_is_reported_and_keeps_nobody_from_playing(mini):
     assert [p.code for p in check([mini.folder])] == ["unknown-source"]
 
 
+def test_prose_that_is_inherited_for_an_entry_taken_out_is_no_slip(tmp_path, mini):
+    child = tmp_path / "child"
+    child.mkdir()
+    (child / "scenario.yaml").write_text(
+        "id: child\nextends: mini\nevents: {rumour: null, rumours: {family: rumours, rate: 0.01}}\n"
+    )
+    assert check([child]) == []
+
+
 def test_a_scenario_can_be_named_by_one_of_its_files(mini):
     assert check([mini.folder / "acts.yaml"]) == []
     assert load_model(str(mini.folder / "acts.yaml")).id == "mini"

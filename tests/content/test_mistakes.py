@@ -131,6 +131,11 @@ def test_a_malformed_entry_does_not_hide_other_mistakes_nor_make_new_ones(mini):
     assert [p.code for p in check([mini.folder])] == ["unknown-key", "bad-thresholds"]
 
 
+def test_a_misspelt_key_does_not_take_the_neighbours_of_its_entry_along(mini):
+    mini.write("more.yaml", "orders: {us: {nudge: {family: pressing, coste: 1}}}")
+    assert [p.code for p in check([mini.folder])] == ["unknown-key"]
+
+
 def test_scenarios_that_extend_each_other_in_a_circle_are_refused(mini):
     mini.bend("scenario.yaml", "id: mini", "id: mini\nextends: other")
     (mini.folder.parent / "other").mkdir()
