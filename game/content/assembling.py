@@ -78,10 +78,6 @@ def _build(draft: Draft, words: Words) -> Model:
             for stage in stages.values()
             for side in SIDES
         },
-        holding_events={
-            stage.id: formulas.workshop.holding([e.when for e in events if e.family in stage.events])
-            for stage in stages.values()
-        },
         events=events,
         choices=acts.choices(draft),
         rung_names=tuple(scenario.rungs),

@@ -15,7 +15,7 @@ from game.content.problems import did_you_mean
 from game.content.reading import Path_
 from game.content.sheet import Sheet
 from game.core.definitions import Effects, Formula, Guard, Shock, Summand
-from game.core.emit import Dialect, Scalar, Workshop
+from game.core.emit import Dialect, Scalar, Workshop, on_grid
 from game.core.intervals import Interval, bounds, can_hold
 from game.core.language import Effect, ExpressionError, Node, names_in, parse_effect, parse_guard, parse_number
 from game.core.sides import BOTH, Side
@@ -75,10 +75,15 @@ class Formulas:
 
     def chance(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Formula:
         """Return a chance or rate; one that can never be above 0 is a mistake."""
+        return self.bounded_chance(path, text, scope)[0]
+
+    def bounded_chance(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> tuple[Formula, float]:
+        """Return a chance or rate and the most that it can ever be, which must be above 0."""
         checked = self.check(path, partial(read_number, text), scope)
-        if checked is not None and bounds(checked.tree, checked.ranges)[1] <= 0:
+        most = 0.0 if checked is None else bounds(checked.tree, checked.ranges)[1]
+        if checked is not None and most <= 0:
             self._never(path, "this chance is never above 0, so the entry could be left out")
-        return self._compiled(checked)
+        return self._compiled(checked), most
 
     def guard(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Guard:
         """Return a truth as a function of the values; one that can never hold is a mistake."""
@@ -120,7 +125,8 @@ class Formulas:
             seen = BOTH if scope.side is None else frozenset({scope.side})
             for slot in checked.slots.values():
                 seen &= self.names.quantities[slot].seen
-            lo, hi = bounds(checked.tree, checked.ranges)
+            # What is stored is rounded to the grid, which may take it past the expression's own bounds.
+            lo, hi = (on_grid(bound) for bound in bounds(checked.tree, checked.ranges))
             self.names.bound(name, lo, hi, seen)
             done.append((self.names.index[name], checked))
 

@@ -225,6 +225,7 @@ class Event:
         at: hour at which it falls if `when` holds.
         hist: hour at which it fell in 1962, for games under historical luck.
         rate: hazard per hour under free luck.
+        most: the greatest that `rate` can ever be.
         knot: jolt on the rope.
         to: what it does to each side's beliefs, at once.
         readers: sides that learn of it during play.
@@ -238,6 +239,7 @@ class Event:
     at: float | None
     hist: float | None
     rate: Formula | None
+    most: float
     once: bool
     knot: float
     do: Effects
@@ -519,7 +521,6 @@ class Model:
     orders: Mapping[str, Order]
     events: tuple[Event, ...]
     holding_orders: Mapping[tuple[str, Side], Holding]
-    holding_events: Mapping[str, Holding]
     choices: Mapping[str, Choice]
     rung_names: tuple[str, ...]
     rung4: tuple[Hazard, ...]

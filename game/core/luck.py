@@ -18,6 +18,7 @@ _GOLDEN = 0x9E3779B97F4A7C15
 _MIX_A = 0xBF58476D1CE4E5B9
 _MIX_B = 0x94D049BB133111EB
 _TWO_53 = 2.0**-53
+_SCALE_53: Final = 2.0**53
 
 _LEAST: Final = 1e-12
 _MOST: Final = 1 - 1e-12
@@ -52,6 +53,16 @@ def draw(base: int, key: int) -> float:
     v = ((v ^ (v >> 30)) * _MIX_A) & _MASK
     v = ((v ^ (v >> 27)) * _MIX_B) & _MASK
     return ((v ^ (v >> 31)) >> 11) * _TWO_53
+
+
+def drawn(lane: int) -> float:
+    """Return the draw in [0, 1) that a lane of a `Row` stands for."""
+    return (lane >> 11) * _TWO_53
+
+
+def lane_of(u: float) -> int:
+    """Return the whole number below which lie the lanes of all draws below `u`, and of no other."""
+    return math.ceil(u * _SCALE_53) << 11
 
 
 def z(seed: int, moment: int, name: str) -> float:
@@ -92,12 +103,19 @@ class Row:
 
     def draws(self, base: int) -> list[float]:
         """Return the draw in [0, 1) of every name, in the row's order; each is `draw(base, name_key(name))`."""
+        return [(lane >> 11) * _TWO_53 for lane in self.lanes(base)]
+
+    def lanes(self, base: int) -> tuple[int, ...]:
+        """Return the draws before they are scaled, as whole numbers below 2**64; `drawn` scales one.
+
+        Where most draws only have to be found too low or too high, this spares scaling them.
+        """
         low = self._low
         x = (self._keys + base * self._ones) & low
         x = ((x ^ ((x >> 30) & self._low34)) * _MIX_A) & low
         x = ((x ^ ((x >> 27) & self._low37)) * _MIX_B) & low
         x ^= (x >> 31) & self._low33
-        return [(lane >> 11) * _TWO_53 for lane in self._unpack(x.to_bytes(self._bytes, "little"))]
+        return self._unpack(x.to_bytes(self._bytes, "little"))
 
 
 class OpponentRow(Row):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from game.core.definitions import Channel, Event, Hazard, Model, Order, Stage, Term
+from game.core.definitions import Channel, Hazard, Model, Order, Stage, Term
 from game.core.luck import name_key
 from game.core.sides import US, Side
 
@@ -57,13 +57,6 @@ def side_slots(model: Model, side: Side) -> SideSlots:
         if name not in {"caution", "pull"}
     }
     return SideSlots(caution=ix[f"p_caution_{side}"], pull=model.at.a if side == US else model.at.b, **own)
-
-
-@cache
-def events_of(model: Model, stage: str) -> tuple[tuple[Event, int], ...]:
-    """Return the events that can fall in a stage, in table order, each with the key of its draw."""
-    families = model.stages[stage].events
-    return tuple((e, name_key(f"ev:{e.id}")) for e in model.events if e.family in families)
 
 
 @cache

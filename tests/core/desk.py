@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from game.content import load_model
-from game.core.crisis import Setup
-from game.core.definitions import Event, Model
+from game.core.crisis import Ending, Setup
+from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.match import Match, decide, open_match
@@ -45,16 +45,10 @@ def services(model: Model, late: float = 0, lost: float = 0, overdone: float = 0
 def only_events(model: Model, *wanted: str) -> Model:
     """Return the scenario in which these events fall in every watch that opens their family, and no other does."""
     events = tuple(
-        replace(e, when=always, at=None, rate=number(1e6)) if e.id in wanted else replace(e, when=never)
+        replace(e, when=always, at=None, rate=number(1e6), most=1e6) if e.id in wanted else replace(e, when=never)
         for e in model.events
     )
-    return replace(model, events=events, holding_events={name: _holding(events, name) for name in model.stages})
-
-
-def _holding(events: tuple[Event, ...], stage: str) -> Callable[[list[Any]], list[int]]:
-    """Return what tells which of a stage's events may fall, by asking each guard in turn."""
-    rows = [e.when for e in events if e.family in OCTOBER.stages[stage].events]
-    return lambda v: [place for place, when in enumerate(rows) if when(v)]
+    return replace(model, events=events)
 
 
 def scene(model: Model, start: str, **values: float) -> Model:
@@ -78,19 +72,14 @@ def setup(start: str, seed: int = 1, model: Model = OCTOBER, **more: Any) -> Set
     return Setup(scenario=model.id, start=start, seed=seed, **{**plain, **more})
 
 
-def letter(
-    by: Side,
-    channel: str,
-    tone: float = 0,
-    *,
-    threat: tuple[str, int] | None = None,
-    secret: tuple[str, ...] = (),
-    urgent: bool = False,
-    deadline: int = 0,
-    answers: str | None = None,
-    **levels: int,
-) -> LetterDraft:
-    """Return a draft: one's own terms offered, the other's made conditions; `secret` names hushed terms."""
+def letter(by: Side, channel: str, tone: float = 0, *, secret: tuple[str, ...] = (), **said: Any) -> LetterDraft:
+    """Return a draft: one's own terms offered, the other's made conditions.
+
+    Args:
+        secret: terms whose clauses are secret.
+        said: levels by term, and of a letter's other parts `urgent`, `deadline`, `answers` and `threat`, a threat's id
+            with its level.
+    """
     giver = {t.id: t.giver for t in OCTOBER.terms}
     clauses = [
         Clause(
@@ -99,13 +88,14 @@ def letter(
             kind=ClauseKind.OFFER if giver[term] == by else ClauseKind.CONDITION,
             secret=term in secret,
         )
-        for term, level in levels.items()
+        for term, level in said.items()
+        if term in giver
     ]
-    if threat is not None:
-        clauses.append(Clause(term=threat[0], level=threat[1], kind=ClauseKind.THREAT))
-    return LetterDraft(
-        channel=channel, tone=tone, clauses=tuple(clauses), urgent=urgent, deadline=deadline, answers=answers
-    )
+    if "threat" in said:
+        threat, level = said["threat"]
+        clauses.append(Clause(term=threat, level=level, kind=ClauseKind.THREAT))
+    parts = {name: said[name] for name in ("urgent", "deadline", "answers") if name in said}
+    return LetterDraft(channel=channel, tone=tone, clauses=tuple(clauses), **parts)
 
 
 def orders(*ids: str) -> Plan:
@@ -192,6 +182,23 @@ class Desk:
             if until(self) or self.ended:
                 return
             self.watch(blow("cease-us") if self.blows else NOTHING, blow("cease-ussr") if self.blows else NOTHING)
+
+    def alone(self, side: Side, plan: Plan) -> tuple[Fact, ...]:
+        """Play one whole watch in which only one side does something."""
+        return self.watch(us=plan) if side == "us" else self.watch(ussr=plan)
+
+    @property
+    def ending(self) -> Ending:
+        """How the match ended."""
+        ending = self.match.now.ending
+        assert ending is not None, "the match goes on"
+        return ending
+
+    @property
+    def question(self) -> Question:
+        """The question that stands open."""
+        assert self.match.question is not None, "nothing is asked"
+        return self.match.question
 
     @property
     def blows(self) -> bool:

@@ -117,6 +117,7 @@ def _event(draft: Draft, index: int, event_id: str, spec: EventSpec) -> Event:
                 to=draft.shocks(where, then.to_us, then.to_ussr),
             )
         )
+    rate, most = (None, 0.0) if spec.rate is None else formulas.bounded_chance((*path, "rate"), spec.rate)
     return Event(
         id=event_id,
         index=index,
@@ -124,7 +125,8 @@ def _event(draft: Draft, index: int, event_id: str, spec: EventSpec) -> Event:
         when=formulas.guard((*path, "when"), spec.when),
         at=spec.at,
         hist=spec.hist,
-        rate=None if spec.rate is None else formulas.chance((*path, "rate"), spec.rate),
+        rate=rate,
+        most=most,
         once=spec.once,
         knot=float(spec.knot),
         do=formulas.effects((*path, "do"), spec.do),

@@ -6,42 +6,34 @@ from game.core.definitions import Event, Hazard
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.luck import draw
+from game.core.outlook import outlook_of
 from game.core.sides import BOTH, SIDES
-from game.core.slots import events_of, hazard_keys
+from game.core.slots import hazard_keys
 
 
 def let_fall(w: InPlay) -> None:
     """Test the events of the stage in table order, each on the state the earlier ones left."""
-    v, crisis = w.v, w.crisis
-    rows = events_of(w.model, crisis.stage)
-    holding = w.model.holding_events[crisis.stage]
-    tested = -1
-    fell = True
-    while fell and not v[w.at.clash]:
-        # What falls may change which guards hold; only then are the rest asked again.
-        fell = False
-        for place in holding(v):
-            if place <= tested:
-                continue
-            event, key = rows[place]
-            if _falls(w, event, key):
-                tested = place
-                fell = True
-                _happen(w, event)
-                break
-
-
-def _falls(w: InPlay, event: Event, key: int) -> bool:
-    """Tell whether an event whose guard holds falls in this watch."""
-    v, at, crisis = w.v, w.at, w.crisis
-    if event.once and crisis.fired[event.index]:
-        return False
+    v, at, setup = w.v, w.at, w.crisis.setup
+    outlook = outlook_of(w.model, w.crisis.stage)
     t, h = v[at.t], v[at.h]
-    if event.at is not None:
-        return bool(t <= event.at < t + h)
-    if crisis.setup.historical_luck:
-        return event.hist is not None and bool(t <= event.hist < t + h)
-    return event.rate is not None and draw(v[0], key) < w.chance_over(event.rate(v))
+    if setup.historical_luck:
+        may_fall = outlook.by_history(t, t + h)
+    else:
+        may_fall = outlook.by_chance(t, t + h, v[0], w.hazard * h)
+    for event in may_fall:
+        if v[at.clash]:
+            return
+        if _falls(w, event):
+            _happen(w, event)
+
+
+def _falls(w: InPlay, event: Event) -> bool:
+    """Tell whether an event that may fall by clock and luck falls as things stand."""
+    if (event.once and w.crisis.fired[event.index]) or not event.when(w.v):
+        return False
+    if event.at is not None or w.crisis.setup.historical_luck:
+        return True
+    return event.rate is not None and w.u(f"ev:{event.id}") < w.chance_over(event.rate(w.v))
 
 
 def _happen(w: InPlay, event: Event) -> None:
