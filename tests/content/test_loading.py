@@ -188,7 +188,8 @@ def test_prose_that_is_inherited_for_an_entry_taken_out_is_no_slip(tmp_path, min
     child = tmp_path / "child"
     child.mkdir()
     (child / "scenario.yaml").write_text(
-        "id: child\nextends: mini\nevents: {rumour: null, rumours: {family: rumours, rate: 0.01}}\n"
+        "id: child\nextends: mini\nstarts: {noon: {fired: []}}\n"
+        "events: {rumour: null, rumours: {family: rumours, rate: 0.01}}\n"
     )
     assert check([child]) == []
 
