@@ -70,7 +70,9 @@ def briefing(session: Session, side: Side) -> Briefing:
         date=desk_date(model, view.t, side),
         stage=stage,
         paragraphs=tuple(paragraphs),
-        news=tuple(sorted((n for n in news if n.weight > 0), key=lambda n: (-n.weight, order[n.key]))),
+        news=tuple(
+            sorted((n for n in news if n.weight > 0 and n.kind != "stage"), key=lambda n: (-n.weight, order[n.key]))
+        ),
         agenda=tuple(agenda_of(session, side)),
         source=words.provenance(entry) if first else "",
     )

@@ -97,6 +97,15 @@ def stamp(model: Model, t: float, side: Side) -> str:
     return f"{c.weekday[:3]} {c.day} {c.month[:3]} {c.time}"
 
 
+def between(low: float, high: float) -> str:
+    """Return a range of times in words: `5 to 12 hours`, `20 minutes to 1 hour`, `6 hours`."""
+    least, most = span(low), span(high)
+    if least == most:
+        return most
+    number, _, unit = least.partition(" ")
+    return f"{number} to {most}" if unit.rstrip("s") == most.partition(" ")[2].rstrip("s") else f"{least} to {most}"
+
+
 def span(hours: float) -> str:
     """Return a length of time in words: `40 minutes`, `6 hours`, `two days`."""
     if hours < 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.app.calendar import city_of, clock, span, stamp
+from game.app.calendar import between, city_of, clock, span, stamp
 from game.app.clause_words import clause_lines, tone_label
 from game.app.letter_book import Penned, draft_as_letter
 from game.app.letter_paper import LetterPaper, LetterState, Passage
@@ -182,8 +182,7 @@ def _letterhead(model: Model, x: Letter) -> tuple[str, ...]:
 def _read_line(model: Model, x: Letter, side: Side, *, draft: bool) -> str:
     if x.read is not None:
         return f"{'read' if x.by != side else 'read there'} {stamp(model, x.read, side)}"
-    low, high = model.channels[x.channel].hours
-    way = span(low) if round(low) == round(high) else f"{span(low).split(' ')[0]} to {span(high)}"
+    way = between(*model.channels[x.channel].hours)
     return f"takes {way}" if draft else f"under way; such a letter takes {way}"
 
 

@@ -12,7 +12,7 @@ from game.app.inbox import watch_items
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.pulls import pull_of_letter, strongest
 from game.app.session import Session
-from game.core.definitions import Adviser
+from game.core.definitions import Adviser, Option
 from game.core.facts import Fact, FactKind
 from game.core.letters import Letter
 from game.core.luck import moment_of, z
@@ -22,6 +22,8 @@ from game.core.worth import levels_of
 
 MIDDLE: Final = 5.0
 _DOVE, _HAWK = 3.6, 6.4
+STRIKING: Final = 6.0
+"""Change of the knot from which it is worth saying that it was to be expected."""
 _SHADES: Final[dict[str, tuple[str, ...]]] = {
     "dove": ("dove", "mid", "hawk"),
     "mid": ("mid", "dove", "hawk"),
@@ -155,6 +157,38 @@ def remarks(session: Session, side: Side, plan: Plan) -> tuple[tuple[str, str], 
     return tuple(found)
 
 
+def voices(session: Session, side: Side, options: Sequence[Option]) -> tuple[tuple[str, str, str], ...]:
+    """Return (name, option, line) of the two who speak up at an incident: for what each of them would do, and why."""
+    cards = council(session, side)
+    words = lexicon_of(session.match.model)
+    values = session.view(side).values
+    found: list[tuple[str, str, str]] = []
+    for card in (*cards[:3], *reversed(cards[3:])):
+        line = _for_option(session, side, words, card.id, options, values)
+        if line is not None and all(line[0] != option for _, option, _ in found):
+            found.append((card.name, *line))
+        if len(found) == 2:
+            break
+    return tuple(found)
+
+
+def _for_option(
+    session: Session, side: Side, words: Lexicon, adviser: str, options: Sequence[Option], values: Sequence[Any]
+) -> tuple[str, str] | None:
+    """Return the option that an adviser's own motives speak for most, and his line for it."""
+    lines = words.entry("advisers", adviser).get("motives")
+    if not isinstance(lines, Mapping):
+        return None
+    best: tuple[float, str, str] | None = None
+    for option in options:
+        for reason in option.reasons:
+            texts = _texts(lines.get(reason.motive))
+            value = float(reason.value(list(values)))
+            if texts and value > 0 and (best is None or value > best[0]):
+                best = (value, option.id, _pick(session, side, f"voice:{adviser}:{option.id}", texts))
+    return None if best is None else best[1:]
+
+
 def after(session: Session, side: Side) -> tuple[str, ...]:
     """Return why the watch went as it did, as far as this desk can see: who says it, and what."""
     match = session.match
@@ -167,18 +201,21 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
     cards = council(session, side)
     if not cards:
         return ()
-    lines = [_why_it_moved(session, side, cards, moved)]
+    speaker = int(_luck(session, side, "why") * len(cards))
+    lines = [_why_it_moved(session, side, cards[speaker].name, moved)]
     plan = match.plans.get(side)
     if plan is not None and not match.crisis.v[at.clash]:
         low, high = outlook(worlds(session, side, plan)).tension
         now = match.then.v[at.knot]
-        kind = "after-as-expected" if low - 2 <= now <= high + 2 else "after-surprise"
+        kind = "after-surprise" if not low - 2 <= now <= high + 2 else ""
         if not watch_items(session, side, match.crisis.watch):
             kind = "after-silence"
+        elif not kind and abs(moved) >= STRIKING:
+            kind = "after-as-expected"
         texts = _texts(words.entry("council", kind).get("words"))
         if texts:
-            speaker = cards[int(_luck(session, side, "speaker") * len(cards))]
-            lines.append(f"{speaker.name}: {_pick(session, side, kind, texts)}")
+            other_voice = cards[(speaker + 1 + int(_luck(session, side, "speaker") * (len(cards) - 1))) % len(cards)]
+            lines.append(f"{other_voice.name}: {_pick(session, side, kind, texts)}")
     return tuple(x for x in lines if x)
 
 
@@ -305,11 +342,10 @@ def _range(band: tuple[float, float]) -> str:
 # -- why -----------------------------------------------------------------------------------------------------------
 
 
-def _why_it_moved(session: Session, side: Side, cards: Sequence[AdviserCard], moved: float) -> str:
+def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> str:
     match = session.match
     since = match.crisis.v[match.model.at.t]
     causes = _causes(session, side, since, moved)
-    speaker = cards[int(_luck(session, side, "why") * len(cards))].name
     if abs(moved) < 1:
         if not causes:
             return f"{speaker}: The rope is where it was. Nobody pulled that we could see."
@@ -320,7 +356,7 @@ def _why_it_moved(session: Session, side: Side, cards: Sequence[AdviserCard], mo
     if not causes:
         rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
         return f"{speaker}: {head}, {rest}."
-    return f"{speaker}: {head}, mostly because of this: {'; and '.join(causes[:2])}."
+    return f"{speaker}: {head}, mostly through {' and '.join(causes[:2])}."
 
 
 def _causes(session: Session, side: Side, since: float, moved: float) -> list[str]:
@@ -334,7 +370,7 @@ def _causes(session: Session, side: Side, since: float, moved: float) -> list[st
         if fact.kind is FactKind.EVENT and fact.t >= since and moved > 0:
             event = next((e for e in model.events if e.id == fact.id), None)
             if event is not None and event.knot > 0:
-                found.append((event.knot, words.initial(words.label("events", fact.id, side))))
+                found.append((event.knot, f"what happened: “{words.label('events', fact.id, side)}”"))
     found.sort(key=lambda x: -x[0])
     return [text for size, text in found if size >= 1.5]
 
@@ -344,15 +380,13 @@ def _act(side: Side, words: Lexicon, fact: Fact) -> str:
     if fact.kind in (FactKind.ORDER_CARRIED_OUT, FactKind.ORDER_NOTICED):
         name = words.initial(words.label("orders", fact.id))
         noticed = said(words.entry("orders", fact.id).get("noticed"), side)
-        return (
-            f"your order to {name}"
-            if mine
-            else words.initial(noticed.split(". ")[0].rstrip(".")) or f"their order to {name}"
-        )
+        if mine:
+            return f"your order to {name}"
+        return f"their step: “{noticed.split('. ')[0].rstrip('.')}”" if noticed else f"their order to {name}"
     if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
         return "your letter" if mine else "their letter"
     if fact.kind is FactKind.BLOW:
-        return words.initial(words.label("clash", fact.id))
+        return f"“{words.label('clash', fact.id)}”"
     return "what you decided under pressure" if mine else plain(fact.id)
 
 

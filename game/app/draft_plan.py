@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from game.app.calendar import span
+from game.app.calendar import between
 from game.app.clause_words import tone_label
 from game.app.correspondence import channel_label, letter, preview, yes_channels
 from game.app.lexicon import lexicon_of, plain, said
@@ -235,7 +235,6 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     mail = []
     for x in view.sent:
         if x.read is None:
-            low, high = model.channels[x.channel].hours
-            way = span(high) if low == high else f"{span(low).split(' ')[0]} to {span(high)}"
+            way = between(*model.channels[x.channel].hours)
             mail.append(f"a letter by {words.initial(channel_label(model, x.channel, side))}, which takes {way}")
     return (*orders, *mail)

@@ -13,12 +13,15 @@ from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.reasons import reason_words
 from game.app.session import Session
 from game.core.crisis import EndingKind
+from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.scores import score
 from game.core.sides import SIDES, Side
 
 LIKELY: Final = 0.6
 OPEN: Final = 0.33
+TOLD_PULL: Final = 3.0
+"""Pull of an order from which its reasons are told."""
 _SEATS: Final = (-10.0, -6.5)
 _GENERAL_WAR = 10
 
@@ -249,7 +252,7 @@ def _reasons(session: Session, words: Lexicon) -> tuple[Reasons, ...]:
     for why in session.whys:
         for account in accounts(why.reasons):
             said_of = reason_words(account, model)
-            if not said_of:
+            if not said_of or not _matters(model, account.about):
                 continue
             found.append(
                 Reasons(
@@ -263,13 +266,20 @@ def _reasons(session: Session, words: Lexicon) -> tuple[Reasons, ...]:
     return tuple(found)
 
 
+def _matters(model: Model, about: str) -> bool:
+    """Tell whether an act is worth a line of the debrief: all words and answers, and orders that moved the rope."""
+    kind, _, name = about.partition(":")
+    return kind != "order" or (name in model.orders and abs(model.orders[name].pull) >= TOLD_PULL)
+
+
 def _act(words: Lexicon, about: str) -> str:
     kind, _, name = about.partition(":")
     if kind == "order":
         return words.label("orders", name)
     if kind == "letter":
         form = words.entry("forms", name)
-        return words.label("forms", name) if form else f"A letter ({plain(name).lower()})"
+        label = words.label("forms", name) if form else f"a letter ({plain(name).lower()})"
+        return label[:1].upper() + label[1:]
     if kind == "answer":
         return name_of(words, name)
     if kind == "blow":

@@ -244,7 +244,7 @@ class _Telling:
         order = self.model.orders[self.fact.id]
         title = said(entry.get("headline")) or _headline(text)
         sender = self.words.text("sides", self.side, "watchers", "Intelligence")
-        text = "" if text.rstrip(".") == title else text
+        text = text.removeprefix(title).lstrip(". ")
         return ("report", sender, title, text, self._icon(entry, "in-intel"), 3 if order.pull >= 12 else 1)
 
     def _made_good(self) -> _Told | None:

@@ -246,7 +246,7 @@ def _nature(session: Session, words: Lexicon) -> list[Unknown]:
             Unknown(
                 kind="nature",
                 title=words.label("nature", name),
-                text=f"{size[:1].upper()}{size[1:]}. Drawn by lot at the start, and hidden from both.",
+                text=f"{size[:1].upper()}{size[1:]}.",
             )
         )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.calendar import stamp
-from game.app.council import council
+from game.app.council import voices
 from game.app.lexicon import lexicon_of, plain, said
 from game.app.session import Session
 from game.core.definitions import Option
@@ -41,7 +41,7 @@ class Incident:
     """A question that waits.
 
     Args:
-        voices: (name, line) of the advisers who speak up: the dove and the hawk of the table.
+        voices: (name, line) of the two advisers who speak up, each for what he would do.
     """
 
     side: Side
@@ -72,11 +72,13 @@ def incident(session: Session) -> Incident | None:
     found = entry.get("options")
     texts = found if isinstance(found, dict) else {}
     options, closed = [], []
+    labels: dict[str, str] = {}
     for option in model.choices[question.choice].options:
         text = texts.get(option.id)
         text = text if isinstance(text, dict) else {"name": str(text) if text else plain(option.id)}
         label = said(text.get("name"), side) or plain(option.id)
         if option.id in question.options:
+            labels[option.id] = label
             about = said(text.get("effect"), side)
             warning = _warning(session, view, option)
             options.append(IncidentOption(id=option.id, label=label, about=about, warning=warning))
@@ -91,7 +93,7 @@ def incident(session: Session) -> Incident | None:
         icon=said(entry.get("icon")) or "in-note",
         options=tuple(options),
         closed=tuple(closed),
-        voices=_voices(session, side),
+        voices=_voices(session, side, labels),
     )
 
 
@@ -110,8 +112,9 @@ def _warning(session: Session, view: View, option: Option) -> str:
     return "It pulls hard on the rope." if option.pull >= 8 else ""
 
 
-def _voices(session: Session, side: Side) -> tuple[tuple[str, str], ...]:
-    cards = [c for c in council(session, side) if c.line]
-    if len(cards) < 2:
+def _voices(session: Session, side: Side, labels: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    question = session.match.question
+    if question is None:
         return ()
-    return ((cards[0].name, cards[0].line), (cards[-1].name, cards[-1].line))
+    options = [o for o in session.match.model.choices[question.choice].options if o.id in question.options]
+    return tuple((name, f"{labels[option]}. {line}") for name, option, line in voices(session, side, options))

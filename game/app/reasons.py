@@ -16,6 +16,9 @@ _PLAIN: Final[dict[str, tuple[str, str]]] = {
     "go-on": ("going on looked worse", "going on still seemed to promise more"),
 }
 """What speaks for and against, where the scenario has no words of its own."""
+_FAINT: Final = frozenset({"cost", "urge", "base"})
+"""What speaks against nearly everything, and so tells nothing."""
+_WEIGHED: Final = frozenset({"accept", "refuse", "answer", "blow"})
 _PARTS: Final = (
     ("_own_", ("it went with what had been written already", "something had just been written")),
     ("_off_", ("the other side had made an offer", "the other side's offer stood against it")),
@@ -30,12 +33,12 @@ def reason_words(account: Account, model: Model) -> str:
     refused = account.about.startswith("refuse:")
     for_it = _side(words, account.reason, up=not refused)
     against = _side(words, account.scruple, up=refused)
-    parts = []
-    if for_it:
-        parts.append(f"{for_it[:1].upper()}{for_it[1:]}.")
-    if against:
+    if not for_it:
+        return ""
+    parts = [f"{for_it[:1].upper()}{for_it[1:]}."]
+    if against and account.scruple not in _FAINT:
         parts.append(f"Against it: {against}.")
-    if account.near and parts:
+    if account.near and account.about.split(":")[0] in _WEIGHED:
         parts.append("It was a near thing.")
     return " ".join(parts)
 

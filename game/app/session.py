@@ -168,7 +168,8 @@ class Session:
             self._ask_again(command)
             outcome = decide(self.match, command)
             if isinstance(outcome, Refusal):
-                raise ValueError(f"{type(command).__name__}: {outcome.because}")
+                msg = f"{type(command).__name__}: {outcome.because}"
+                raise ValueError(msg)  # noqa: TRY004 - the save is wrong, not its type
             self.match = outcome
             self.chronicle.follow(outcome)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from game.app.calendar import span
+from game.app.calendar import between, span
 from game.app.clause_words import KIND_ABOUT, KIND_WORDS, TONES, level_label, term_label, worth_words
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
@@ -113,19 +113,13 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
         if side not in c.open_to:
             continue
         reason = _closed(session, side, c.id)
-        low, high = c.hours
-        way = (
-            span(high)
-            if round(low) == round(high)
-            else f"{span(low).removesuffix(' hours').removesuffix(' hour')} to {span(high)}"
-        )
         lines.append(
             ChannelLine(
                 id=c.id,
                 label=words.label("channels", c.id, side),
                 about=words.about("channels", c.id, side),
                 icon=words.text("channels", c.id, "icon", "ch-cable"),
-                delay=way,
+                delay=between(*c.hours),
                 seen_by=words.text(
                     "channels",
                     c.id,

@@ -279,9 +279,7 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
             paper.say(pages.text[side])
     paper.line()
     if pages.history:
-        paper.say(
-            f"In 1962: {pages.history}" if not pages.history.startswith(("In 1962", "Invented")) else pages.history
-        )
+        paper.say(pages.history if "1962" in pages.history else f"History: {pages.history}")
     paper.subhead("How it came")
     paper.say(pages.cause)
     for step in pages.steps:
@@ -326,7 +324,7 @@ def _unknown(paper: Paper, pages: EndingPages) -> None:
         "belief": "What was believed, and what was so",
         "event": "What one capital never heard",
         "letter": "Letters never read",
-        "nature": "What had been drawn by lot",
+        "nature": "What had been drawn by lot at the start, and hidden from both",
     }
     for kind, title in heads.items():
         rows = [u for u in pages.unknown if u.kind == kind]
