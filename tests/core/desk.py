@@ -38,7 +38,7 @@ def number(x: float) -> Callable[[list[Any]], float]:
 def services(model: Model, late: float = 0, lost: float = 0, overdone: float = 0, underdone: float = 0) -> Model:
     """Return the scenario with services that fail with these chances."""
     chances = {"late": late, "lost": lost, "overdone": overdone, "underdone": underdone}
-    formulas = {name: number(chance) for name, chance in chances.items()}
+    formulas: dict[str, Any] = {name: number(chance) for name, chance in chances.items()}
     return replace(model, organisations={k: replace(o, **formulas) for k, o in model.organisations.items()})
 
 
@@ -72,11 +72,10 @@ def setup(start: str, seed: int = 1, model: Model = OCTOBER, **more: Any) -> Set
     return Setup(scenario=model.id, start=start, seed=seed, **{**plain, **more})
 
 
-def letter(by: Side, channel: str, tone: float = 0, *, secret: tuple[str, ...] = (), **said: Any) -> LetterDraft:
+def letter(by: Side, channel: str, tone: float = 0, **said: Any) -> LetterDraft:
     """Return a draft: one's own terms offered, the other's made conditions.
 
     Args:
-        secret: terms whose clauses are secret.
         said: levels by term, and of a letter's other parts `urgent`, `deadline`, `answers` and `threat`, a threat's id
             with its level.
     """
@@ -86,7 +85,6 @@ def letter(by: Side, channel: str, tone: float = 0, *, secret: tuple[str, ...] =
             term=term,
             level=level,
             kind=ClauseKind.OFFER if giver[term] == by else ClauseKind.CONDITION,
-            secret=term in secret,
         )
         for term, level in said.items()
         if term in giver

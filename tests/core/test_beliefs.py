@@ -29,7 +29,8 @@ def test_a_signal_is_felt_at_the_opening_of_the_next_watch():
 
 
 def test_an_act_that_was_not_noticed_tells_the_other_side_nothing():
-    seen, unseen = [], []
+    seen: list[float] = []
+    unseen: list[float] = []
     for seed in range(40):
         desk, still = Desk(TIMID, seed=seed), Desk(TIMID, seed=seed)
         facts = desk.watch(us=orders("asw-force"))

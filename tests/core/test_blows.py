@@ -10,6 +10,7 @@ from game.core.crisis import EndingKind
 from game.core.digest import digest
 from game.core.facts import FactKind
 from game.core.plans import OpenWatch, Seal
+from game.core.sides import SIDES
 from tests.core.desk import OCTOBER, QUIET, Desk, always, blow, letter, number, only_events, orders, scene, told, write
 
 STRUCK = orders("air-strike")
@@ -70,10 +71,10 @@ def test_neither_side_sees_what_the_other_chooses():
 
 def test_the_order_in_which_the_plans_are_handed_in_changes_nothing():
     digests = []
-    for first, second in (("us", "ussr"), ("ussr", "us")):
+    for hands in (SIDES, SIDES[::-1]):
         desk = under_blows(replace(OCTOBER))
         desk.do(OpenWatch())
-        for side in (first, second):
+        for side in hands:
             desk.do(Seal(by=side, plan=blow({"us": "go-on-us", "ussr": "berlin-blow"}[side])))
         desk.finish()
         digests.append(digest(desk.match.now))
@@ -94,7 +95,7 @@ def test_one_side_alone_cannot_end_it(first):
 def test_blows_that_stop_at_the_first_rung_are_a_truce():
     desk = under_blows()
     desk.watch(us=blow("cease-us"), ussr=blow("cease-ussr"))
-    ending = desk.match.now.ending
+    ending = desk.ending
     assert (ending.id, ending.kind, ending.cause) == ("truce", EndingKind.WAR, "air-strike")
     assert desk["rung"] == 5
     assert desk["war"] == 0
@@ -105,7 +106,7 @@ def test_blows_that_climbed_are_a_war_however_they_stop():
     desk.watch(us=blow("invade-now"), ussr=blow("fight-in-cuba"))
     assert desk.stage == "war"
     desk.watch(us=blow("cease-us"), ussr=blow("cease-ussr"))
-    assert desk.match.now.ending.id == "invasion"
+    assert desk.ending.id == "invasion"
     assert desk["war"] == 1
 
 
@@ -114,15 +115,15 @@ def test_a_war_is_named_for_where_it_was_carried(move, ending):
     desk = under_blows()
     desk.watch(us=blow("go-on-us"), ussr=blow(move))
     desk.watch(us=blow("cease-us"), ussr=blow("cease-ussr"))
-    assert desk.match.now.ending.id == ending
+    assert desk.ending.id == ending
 
 
 def test_the_last_rung_ends_the_game_at_once():
     desk = Desk(only_events(QUIET, "war-by-mistake"))
     facts = desk.watch()
     assert desk.ended
-    assert desk.match.now.ending.id == "general-war"
-    assert desk.match.now.ending.cause == "war-by-mistake"
+    assert desk.ending.id == "general-war"
+    assert desk.ending.cause == "war-by-mistake"
     assert told(facts, FactKind.ENDED) == ["general-war"]
 
 
@@ -135,7 +136,7 @@ def test_a_hazard_of_the_last_rung_ends_blows_in_their_first_step():
     )
     desk = under_blows(fatal)
     desk.watch(us=blow("go-on-us"), ussr=blow("fight-in-cuba"))
-    assert desk.match.now.ending.id == "general-war"
+    assert desk.ending.id == "general-war"
 
 
 def test_blows_run_out_after_ten_steps():

@@ -24,9 +24,9 @@ def judged(desk):
 @pytest.mark.parametrize(("side", "other"), [("us", "ussr"), ("ussr", "us")])
 def test_a_deadline_runs_from_the_reading_of_the_letter_and_passes_as_a_bluff_if_nothing_is_done(side, other):
     desk = Desk(WARNED)
-    desk.watch(**{side: ultimatum(side)})
+    desk.alone(side, ultimatum(side))
     assert desk[f"{side}_due"] == 204 + 24
-    face, res = desk[f"{side}_face"], None
+    face, res = desk[f"{side}_face"], desk[f"{other}_res"]
     while desk["t"] < 228:
         desk.watch()
         assert FactKind.DEADLINE_PASSED not in [f.kind for f in desk.facts]
@@ -43,8 +43,8 @@ def test_a_deadline_runs_from_the_reading_of_the_letter_and_passes_as_a_bluff_if
 @pytest.mark.parametrize(("side", "step"), [("us", "alert-two"), ("ussr", "ships-on")])
 def test_a_deadline_acted_upon_since_it_was_set_is_no_bluff(side, step):
     desk = Desk(WARNED)
-    desk.watch(**{side: ultimatum(side)})
-    desk.watch(**{side: orders(step)})
+    desk.alone(side, ultimatum(side))
+    desk.alone(side, orders(step))
     desk.wait(lambda d: d["t"] >= 240)
     assert judged(desk).get("acted") is True
     assert desk[f"{side}_bluffs"] == 0
@@ -79,8 +79,8 @@ def test_a_warning_that_is_not_made_good_fades_in_eighty_four_hours():
 @pytest.mark.parametrize(("side", "step"), [("us", "alert-two"), ("us", "call-up"), ("ussr", "ships-on")])
 def test_both_sides_can_make_a_warning_good_by_a_visible_step(side, step):
     desk = Desk(WARNED)
-    desk.watch(**{side: write(letter(side, "radio", urgent=True))})
-    facts = desk.watch(**{side: orders(step)})
+    desk.alone(side, write(letter(side, "radio", urgent=True)))
+    facts = desk.alone(side, orders(step))
     assert told(facts, FactKind.WARNING_MADE_GOOD) == [step]
     assert desk[f"{side}_cries"] == 0
 

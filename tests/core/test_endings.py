@@ -29,7 +29,7 @@ def overruling(side):
 def test_a_leader_can_have_the_decision_taken_from_him(side):
     desk = Desk(overruling(side))
     desk.watch()
-    ending = desk.match.now.ending
+    ending = desk.ending
     assert (ending.kind, ending.id, ending.side) == (EndingKind.OVERRULED, f"overruled-{side}", side)
 
 
@@ -50,14 +50,14 @@ def test_an_overruled_leaders_own_score_is_capped_and_the_others_is_not():
 def test_a_crisis_without_a_bargain_is_a_stalemate_on_the_last_day():
     desk = Desk()
     desk.wait(lambda d: d.ended)
-    assert desk.match.now.ending.kind is EndingKind.STALEMATE
+    assert desk.ending.kind is EndingKind.STALEMATE
     assert desk["t"] == 504
 
 
 def test_a_bargain_whose_loose_ends_are_tied_is_a_settlement():
     desk = bargain(**SETTLED)
     desk.wait(lambda d: d.ended)
-    ending = desk.match.now.ending
+    ending = desk.ending
     assert (ending.kind, ending.id) == (EndingKind.SETTLEMENT, "quiet-trade")
     assert desk["t"] == 528
 
@@ -65,7 +65,7 @@ def test_a_bargain_whose_loose_ends_are_tied_is_a_settlement():
 def test_loose_ends_that_are_never_tied_make_a_hollow_bargain_on_the_last_day():
     desk = bargain(grip=2)
     desk.wait(lambda d: d.ended)
-    assert desk.match.now.ending.id == "hollow-bargain"
+    assert desk.ending.id == "hollow-bargain"
     assert desk["t"] >= 864
 
 
@@ -85,7 +85,7 @@ def test_loose_ends_that_are_never_tied_make_a_hollow_bargain_on_the_last_day():
 def test_a_settlement_is_not_like_another(changes, ending):
     desk = bargain(**{**SETTLED, **changes})
     desk.wait(lambda d: d.ended)
-    assert desk.match.now.ending.id == ending
+    assert desk.ending.id == ending
 
 
 def test_a_removal_that_stalls_for_two_watches_undoes_the_bargain_with_a_weeks_grace():
@@ -99,7 +99,7 @@ def test_a_removal_that_stalls_for_two_watches_undoes_the_bargain_with_a_weeks_g
     assert desk.match.now.last_no_bargain == max(504, desk["t"] + 168)
     assert "speech" not in desk.match.view("us").eligible
     desk.wait(lambda d: d.ended)
-    assert desk.match.now.ending.id == "bargain-undone"
+    assert desk.ending.id == "bargain-undone"
 
 
 def test_a_late_collapse_still_leaves_a_week_to_mend_it():

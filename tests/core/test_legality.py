@@ -138,7 +138,7 @@ def test_a_command_out_of_its_phase_is_refused_and_says_what_the_phase_takes():
 def test_an_answer_must_be_the_askeds_own_and_open():
     desk = Desk(only_events(QUIET, "tanker-hailed"))
     desk.seal()
-    key = desk.match.question.key
+    key = desk.question.key
     for command, code in (
         (Answer(by="ussr", question=key, option="wave-on"), "not-asked"),
         (Answer(by="us", question="stray", option="wave-on"), "not-asked"),

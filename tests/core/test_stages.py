@@ -1,4 +1,4 @@
-"""The crisis's own stages steer: what may be ordered and written, what can fall, how long a watch lasts, what can end."""
+"""The crisis's own stages steer: what may be ordered and written, what can fall and end, how long a watch lasts."""
 
 from __future__ import annotations
 
