@@ -210,8 +210,8 @@ class LetterDeskScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         layout, low = kit.theme.layout, _low(kit)
         if layout is Layout.WIDE:
-            left = self._clauses_with_tabs(kit).wide(384)
-            body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(400)], gap=16, align="fill")
+            left = self._clauses_with_tabs(kit).wide(376)
+            body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(412)], gap=16, align="fill")
         elif layout is Layout.MEDIUM:
             tabs = self._one_tab(kit, CLAUSE_TABS + WAY_TABS)
             body = Row([tabs.grow(1.05), self._middle(kit).grow()], gap=16, align="fill")

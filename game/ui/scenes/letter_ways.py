@@ -99,7 +99,7 @@ def channel_sheet(rows: Sequence[Widget]) -> Widget:
     for row in rows:
         parts += [Rule(), row]
     head = Row([Label("Channel", "ink").grow(), Label("Delay", "ink_soft"), Keycap("H")], gap=8)
-    return Sheet([Sheet([head], pad=8, shadow=False), *parts], pad=0, gap=0)
+    return Sheet([Sheet([head], pad=6, shadow=False), *parts], pad=0, gap=0)
 
 
 def tone_sheet(tone: float, pick: Callable[[float], Intent | None]) -> Widget:
