@@ -110,7 +110,8 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
                 continue
             luck = draw(base, name_key(f"then:{follow.id}"))
             worse = words.initial(words.label("events", follow.id))
-            text = f"{said(words.entry('events', event.id).get('truth'))} About {_odds(chance)} that it became this: {worse}."
+            truth = said(words.entry("events", event.id).get("truth"))
+            text = f"{truth} About {_odds(chance)} that it became this: {worse}."
             if luck < 3 * chance:
                 text += " It was a near thing."
             found.append(

@@ -12,6 +12,7 @@ from game.app.lexicon import lexicon_of, listed
 from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.term_sheet import GIVING, channels
+from game.core.definitions import Term
 from game.core.legality import refuse_letter
 from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.plans import Plan, Refusal
@@ -107,15 +108,22 @@ class LetterDesk:
             return Refusal(
                 code="answers-unread", because="you have read no such letter", mend="choose one you have read"
             )
-        clauses = tuple(self._turned(c) for c in theirs.clauses if any(t.id == c.term for t in model.terms))
+        terms = {t.id: t for t in model.terms}
+        spoken = [c for c in theirs.clauses if c.term in terms and c.level != terms[c.term].neutral]
+        clauses = tuple(self._turned(c, terms[c.term]) for c in spoken)
         return self._try(replace(self._draft, clauses=clauses, answers=letter_id))
 
-    def _turned(self, clause: Clause) -> Clause:
-        term = next(t for t in self.session.match.model.terms if t.id == clause.term)
+    def _turned(self, clause: Clause, term: Term) -> Clause:
+        """Return their clause as this desk would write it, as far as the channel can carry it."""
         own = term.giver == self.side
-        if own and clause.level == 0:
-            return replace(clause, kind=ClauseKind.REFUSAL, secret=False)
-        return replace(clause, kind=ClauseKind.OFFER if own else ClauseKind.DEMAND)
+        channel = self.session.match.model.channels[self._draft.channel]
+        level = min(clause.level, term.channel_max.get(channel.id, clause.level))
+        while channel.public and level in term.secret:
+            level -= 1
+        secret = clause.secret and not channel.public
+        if own and level == 0:
+            return replace(clause, kind=ClauseKind.REFUSAL, level=0, secret=False)
+        return replace(clause, kind=ClauseKind.OFFER if own else ClauseKind.DEMAND, level=level, secret=secret)
 
     def clear(self) -> None:
         """Begin again with the same channel."""
@@ -145,7 +153,7 @@ class LetterDesk:
 
 def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, ...]:
     """Return what a draft would do: to the rope, as an offer, as a promise, as a warning."""
-    model, view = session.match.model, session.match.crisis_view(side)
+    model = session.match.model
     words = lexicon_of(model)
     channel = model.channels[draft.channel]
     levels, secrets = levels_of(model, side, draft.clauses)
@@ -160,7 +168,9 @@ def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, 
         lines.append("They could accept it and end the crisis. It stands until it lapses or you take it back.")
     if gives_too_much(session, side, draft):
         lines.append(GIVES_TOO_MUCH)
-    given = [c for c in draft.clauses if c.kind in GIVING and c.kind is not ClauseKind.REFUSAL and c.level > 0]
+    idle = {(t.id, t.neutral) for t in model.terms} | {(t.id, 0) for t in model.terms}
+    gifts = [c for c in draft.clauses if c.kind in GIVING and c.kind is not ClauseKind.REFUSAL]
+    given = [c for c in gifts if (c.term, c.level) not in idle]
     if given and channel.weight >= 1:
         lines.append(f"It binds you on {listed([words.initial(term_label(model, c.term)) for c in given])}.")
     assured = [c for c in draft.clauses if c.kind is ClauseKind.ASSURANCE and c.level > 0]

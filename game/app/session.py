@@ -194,7 +194,7 @@ class Session:
             if isinstance(outcome, Refusal):
                 # A policy obeys the player's rules: a refused choice is a bug of ours, never a case to handle.
                 msg = f"a policy's {type(command).__name__} was refused: {outcome.code}: {outcome.because}"
-                raise AssertionError(msg)
+                raise AssertionError(msg)  # noqa: TRY004
             self._keep(command, outcome)
 
     def _next_of_policies(self) -> Command | None:

@@ -33,6 +33,7 @@ _VERBS = {
     "threaten": ClauseKind.THREAT,
     "warn": ClauseKind.THREAT,
 }
+_PARTS = frozenset({"by", "channel", "tone", "deadline", "urgent", "haste", "answers", *_VERBS})
 
 
 class Composer:
@@ -63,6 +64,8 @@ class Composer:
                 self._refused(problem)
             elif choice == "cancel":
                 return None
+            elif choice == "show":
+                continue
             else:
                 steps = {
                     "channel": self._channel,
@@ -90,7 +93,19 @@ class Composer:
             ("cancel", "Throw it away"),
         ]
         self.paper.line()
-        return self.paper.choose("letter", options)
+        self.paper.items([words for _, words in options])
+        while True:
+            typed = self.paper.ask("letter")
+            found = match(typed, options) if typed else []
+            if len(found) == 1:
+                return found[0]
+            if not found and typed.partition(" ")[0].lower() in _PARTS:
+                refusal = self._part(typed, first=False)
+                if refusal is None:
+                    return "show"
+                self.paper.say(refusal)
+            else:
+                self.paper.say(f"Type a number from 1 to {len(options)}, or a part such as tone 1 or offer pledge 2.")
 
     def _show(self) -> None:
         show_letter(self.paper, self.desk.preview())
@@ -119,7 +134,7 @@ class Composer:
                 return True
             found = match(typed, [(c.id, c.label) for c in lines])
             if len(found) != 1:
-                self.paper.say(f"Type a number from 1 to {len(lines)}, or Enter to keep it.")
+                self.paper.say(f"Type a number from 1 to {len(lines)}, Enter to keep it, or cancel.")
                 continue
             line = next(c for c in lines if c.id == found[0])
             refusal = self.desk.set_channel(line.id)
@@ -198,7 +213,8 @@ class Composer:
         secret = False
         only_secret = any(x.level == level and x.secret_only for x in line.levels)
         if line.can_be_secret and kind not in (ClauseKind.REFUSAL.value, ClauseKind.THREAT.value) and not only_secret:
-            secret = self.paper.yes("Is it to stay secret? It is worth less so, and a leak would lay it bare")
+            self.paper.say("A secret clause is worth less to both, and a leak would lay it bare.", indent=2)
+            secret = self.paper.yes("Is it to stay secret?")
         refusal = self.desk.set_clause(line.id, ClauseKind(kind), level, secret=secret)
         if refusal is not None:
             self._refused(refusal)

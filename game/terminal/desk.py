@@ -16,6 +16,7 @@ from game.app.orders_book import OrderCard, orders_book
 from game.app.refusal_words import in_words
 from game.app.session import Session
 from game.app.status import status
+from game.app.take_back import can_take_back, take_back
 from game.app.warnings import warnings
 from game.core.plans import Acceptance, Plan, Refusal
 from game.core.sides import Side
@@ -36,7 +37,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("accept N", "say yes to a standing offer; withdraw N takes back one of yours"),
     ("plan", "what you have chosen; undo and clear change it"),
     ("seal", "hand the plan in and let the watch pass"),
-    ("log", "everything so far; save NAME keeps a copy of the match"),
+    ("log", "everything so far; save NAME keeps a copy of the match; takeback goes one watch back, where allowed"),
     ("glossary WORD", "hard words and persons; sources, about, tips"),
     ("quit", "leave; the match is kept"),
 )
@@ -55,6 +56,15 @@ class Sealed(Exception):
 
 class Leave(Exception):
     """The person wants to leave the game."""
+
+
+class TakenBack(Exception):
+    """The watch before was taken back; play goes on with another match."""
+
+    def __init__(self, session: Session) -> None:
+        """Carry the match that stands where the watch before began."""
+        super().__init__()
+        self.session = session
 
 
 class Desk:
@@ -91,6 +101,7 @@ class Desk:
             "undo": self.undo,
             "clear": self.clear,
             "seal": self.seal,
+            "takeback": self.takeback,
             "log": self.log,
             "save": self.save,
             "glossary": self.glossary,
@@ -177,7 +188,8 @@ class Desk:
 
     def tips(self, _rest: str) -> None:
         """Write the tips of a scenario that teaches."""
-        pages.show_lesson(self.paper, self.session, self.side)
+        if not pages.show_lesson(self.paper, self.session, self.side):
+            self.paper.say("There are no tips for this watch. Type help for the commands.")
 
     def inbox(self, rest: str) -> None:
         """Write the inbox."""
@@ -543,6 +555,16 @@ class Desk:
         if not self._refused(self.session.seal(self.side, plan)):
             self.paper.say("The lid closes over your plan." if not self.draft.empty else "You let the watch pass.")
             raise Sealed
+
+    def takeback(self, _rest: str) -> None:
+        """Go back to the opening of the watch before, where the choice of information allows it."""
+        if self.store is None or not can_take_back(self.session):
+            self.paper.say("What is done is done. A match with clear information allows to take the last watch back.")
+            return
+        try:
+            raise TakenBack(take_back(self.session, self.store))
+        except SaveError as error:
+            self.paper.say(str(error.problem))
 
     # -- the rest --------------------------------------------------------------------------------------------------
 

@@ -51,17 +51,18 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
     show_lesson(paper, session, side)
 
 
-def show_lesson(paper: Paper, session: Session, side: Side) -> None:
-    """Write the tips of a scenario that teaches."""
+def show_lesson(paper: Paper, session: Session, side: Side) -> bool:
+    """Write the tips of a scenario that teaches; False if it has none for this watch."""
     found = lesson(session, side)
     if found is None:
-        return
+        return False
     paper.subhead(found.title)
     if found.about:
         paper.say(found.about, indent=2)
     for tip in found.tips:
         text = " ".join(x for x in (tip.text, _typed(tip.do)) if x)
         paper.say(f"- {text}", indent=2, hang=4)
+    return True
 
 
 def _typed(do: str) -> str:

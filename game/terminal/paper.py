@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 WIDTH = 80
+_FEW = 3
 
 
 class EndOfInput(Exception):
@@ -115,7 +116,7 @@ class Paper:
             found = match(typed, options)
             if len(found) == 1:
                 return found[0]
-            if found:
+            if 1 < len(found) <= _FEW:
                 names = " or ".join(words for key, words in options if key in found)
                 self.say(f"That could be {names}. Type the number.")
             else:

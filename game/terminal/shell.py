@@ -13,7 +13,7 @@ from game.app.status import status
 from game.core.phases import Phase
 from game.core.sides import Side
 from game.saves import SaveStore
-from game.terminal.desk import Desk, Leave
+from game.terminal.desk import Desk, Leave, TakenBack
 from game.terminal.menus import opening_menu
 from game.terminal.pages import show_assessment, show_brief, show_ending
 from game.terminal.paper import EndOfInput, Paper, match
@@ -79,6 +79,7 @@ class Table:
         self.paper.line()
         self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
         while session.phase is not Phase.ENDED:
+            session = self.session or session
             self._disk()
             if session.phase is Phase.BRIEF:
                 if len(session.people) <= 1:
@@ -108,7 +109,11 @@ class Table:
         if len(session.people) > 1:
             self._hand_over(session, side)
             show_brief(self.paper, session, side)
-        Desk(self.paper, session, side, self.store).sit()
+        try:
+            Desk(self.paper, session, side, self.store).sit()
+        except TakenBack as taken:
+            self.session = taken.session
+            self.paper.say("You are back at the opening of the watch before. What was stays among the saves.")
 
     def _incident(self, session: Session) -> None:
         found = incident(session)
