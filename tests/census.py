@@ -18,6 +18,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from game.ai import policy_for
+from game.ai.line import LinePolicy
+from game.ai.line_file import line_from
 from game.ai.playout import play_out
 from game.ai.policy import Policy
 from game.content import load_model
@@ -62,8 +64,8 @@ def varied_game(seed: int) -> tuple[Model, Setup, dict[Side, Policy]]:
     chairs: dict[Side, Policy] = {}
     for side in SIDES:
         names = tuple(p.id for p in model.personas.values() if p.side == side)
-        pool = (*names, names[0], "random", "history")
-        chairs[side] = policy_for(str(_pick(seed, f"policy:{side}", pool)), model, side)
+        pool = (*names, names[0], "random", "history", "passive")
+        chairs[side] = _policy(str(_pick(seed, f"policy:{side}", pool)), model, side)
     setup = Setup(
         scenario=model.id,
         start=str(_pick(seed, "start", tuple(model.starts))),
@@ -73,6 +75,16 @@ def varied_game(seed: int) -> tuple[Model, Setup, dict[Side, Policy]]:
         historical_luck=bool(_pick(seed, "luck", (False, False, False, True))),
     )
     return model, setup, chairs
+
+
+def _policy(name: str, model: Model, side: Side) -> Policy:
+    """Return a policy by name; `passive` gives no orders and writes nothing, and answers as the first persona does."""
+    if name != "passive":
+        return policy_for(name, model, side)
+    rest = next(p.id for p in model.personas.values() if p.side == side)
+    watches = [{"at": hour} for hour in range(0, 900, 6)]
+    data = {"line": "passive", "title": "Nothing", "side": side, "rest": rest, "watches": watches}
+    return LinePolicy(model, line_from(data, "passive", model))
 
 
 _COUNTED: Mapping[FactKind, str] = {
