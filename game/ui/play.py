@@ -266,6 +266,8 @@ class Director:
     def _orders(self, intent: ask.OpenOrders) -> TreeScene:
         from game.ui.scenes.orders import OrdersScene
 
+        if isinstance(self.stack[-1], OrdersScene):
+            self.stack.pop()
         return self._paper(OrdersScene(self._desk_match(), intent.family))
 
     def _map(self, _intent: Intent) -> TreeScene:
@@ -333,7 +335,7 @@ class Director:
     def _notes(self, title: str, notes: tuple[tuple[str, str], ...]) -> TreeScene:
         from game.ui.scenes.notes import NotesScene
 
-        return self._over(NotesScene(title, notes))
+        return self._over(NotesScene(title, notes, ("Credits", ask.OpenCredits())))
 
     def _credits(self, _intent: Intent) -> TreeScene:
         from game.ui.scenes.notes import CREDITS, NotesScene

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from game.app.briefing import briefing
-from game.app.lexicon import listed
 from game.app.status import status
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import OpenWatch, ReadLetter, ReadReport
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, paragraphs, report_card
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, paragraphs, report_card, titled
 from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget
 
 
@@ -32,17 +31,16 @@ class BriefingScene(TreeScene):
             ],
             gap=16,
         )
-        agenda = f"The council will argue about {listed(list(brief.agenda))}." if brief.agenda else ""
         words: list[Widget] = [
             paragraphs(brief.paragraphs, "reading"),
-            Text(agenda, "reading") if agenda else Gap(),
             Text(brief.source, "small", "ink_soft") if brief.source else Gap(),
         ]
         text = Panel(
             Sheet([Scroll(Column(words, gap=14), ident="brief", name="Brief").grow()], pad=24, copies=brief.first),
             name="Brief",
         )
-        news: Widget | None = None
+        agenda = titled("The council will argue about", [Text(point, "row_title") for point in brief.agenda], stock="flimsy")
+        news: Widget | None = agenda if brief.agenda and not brief.news else None
         if brief.news:
             cards = [
                 report_card(
@@ -50,11 +48,13 @@ class BriefingScene(TreeScene):
                 )
                 for item in brief.news
             ]
-            news = Panel(Column([Label("What came in"), Pages(cards, ident="news").grow()]), name="What came in")
+            papers = Panel(Column([Label("What came in"), Pages(cards, ident="news").grow()]), name="What came in")
+            news = Column([papers.grow(), agenda if brief.agenda else None], gap=14)
         if narrow(kit):
             body: Widget = Column([text.grow(3), news.grow(2) if news else None], gap=10)
         else:
-            body = Row([text.grow(), news.wide(400) if news else None], gap=24, align="fill")
+            side = news if brief.news or news is None else Column([news])
+            body = Row([text.grow(), side.wide(400) if side else None], gap=24, align="fill")
         red = Button("To the desk", OpenWatch(), key="Enter", kind="red", default=True, first=True, ident="begin")
         foot = Row([Gap().grow(), red])
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=14)

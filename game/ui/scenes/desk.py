@@ -112,7 +112,6 @@ class DeskScene(TreeScene):
                 [
                     *self._tab_buttons(("inbox", "plan"), tab),
                     Button("Map", OpenMap(), key="M"),
-                    Button("Orders", OpenOrders(), key="O"),
                     Button("Letters", OpenLetters(), key="L"),
                     Button("More", Menu(), key="F10"),
                 ],
@@ -257,7 +256,7 @@ class DeskScene(TreeScene):
             ]
         parts += [
             panel_head("Orders tray", "приказы" if match.moscow else "", "", "O", OpenOrders()),
-            tray(match).grow(),
+            tray(match, opens_book=True).grow(),
             Gap(4),
             draft_card(match),
         ]
@@ -272,12 +271,12 @@ class DeskScene(TreeScene):
             Button("Orders", OpenOrders(), key="O", icon="ui-flag", short=short),
             Button("Standing", OpenStanding(), key="T", icon="ui-attention", short=short),
             Button("Record", OpenLog(), key="R", icon="ui-book", short=short),
-            Button("Menu", Menu(), key="F10", icon="ui-settings", short=short),
+            Button("Menu", Menu(), key="F10", icon="ui-settings", short=True),
         ]
         return Panel(Row([*buttons, Gap().grow(), self._red()], gap=8), name="Actions")
 
     def _red(self) -> Button:
-        return Button("End the watch", AskSeal(), key="Enter", icon="ui-sealed", kind="red", default=True, ident="end")
+        return Button("End the watch", AskSeal(), key="E", icon="ui-sealed", kind="red", ident="end")
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.app.map_table import LINE_MILES, REACH_MILES, MapMark, MapTable, map_table
 from game.app.session import Session
 from game.core.sides import Side
-from game.ui.map import Flight, Line, MapPicture, Place, Reach, Ship, Site, Submarine
+from game.ui.map import Flight, Line, MapPicture, Reach, Ship, Site, Submarine
 
 _OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (20.6, -75.9))
 """The way of a photographic flight, south from Miami and along the island."""
@@ -37,7 +37,6 @@ def drawn(table: MapTable, side: Side) -> MapPicture:
         flights=_flights(marks),
         line=Line(table.line.removeprefix("The ").removeprefix("American ").capitalize(), LINE_MILES) if table.line else None,
         reach=Reach(REACH_MILES) if table.reach and reach is not None else None,
-        europe=tuple(Place(m.label, m.lat, m.lon) for m in table.marks if m.id == "berlin"),
         jupiters="jupiters" in marks,
         cyrillic=side == "ussr",
     )

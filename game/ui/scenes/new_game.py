@@ -35,7 +35,6 @@ from game.ui.widgets import (
     Gap,
     Icon,
     Label,
-    Mark,
     Pages,
     Panel,
     Portrait,
@@ -47,6 +46,7 @@ from game.ui.widgets import (
     TextField,
     Widget,
 )
+from game.ui.widgets.tray import Ring
 
 _STEPS = (("file", "File"), ("desk", "Desk"), ("across", "Opponent"), ("luck", "Difficulty"))
 _SEED_DIGITS = len(str(MOST_SEED)) - 1
@@ -126,17 +126,17 @@ class NewGameScene(TreeScene):
         return {"file": self._file, "desk": self._desk, "across": self._across, "luck": self._luck}[step](kit)
 
     def _file(self, kit: Kit) -> Widget:
+        wide = kit.theme.layout is Layout.WIDE
         cards: list[Widget] = []
         for item in self._files:
             chosen = item.id == self.choices.scenario
-            stock = "paper" if chosen else "manila"
-            head = Row([Text(item.label, "panel_title").grow(), Mark("tick", 20) if chosen else None])
+            head = Row([Text(item.label, "card_title").grow(), Ring(chosen)])
             cards.append(
                 Card(
-                    [head, Text(item.about, "body")],
+                    [head, Text(item.about, "small", "ink_soft")],
                     name=f"{item.label}. {item.about}",
                     act=partial(self._take_file, item.id),
-                    stock=stock,
+                    stock="paper" if chosen else "manila",
                     chosen=chosen,
                     choice=True,
                     takes_enter=False,
@@ -147,42 +147,52 @@ class NewGameScene(TreeScene):
         model = model_of(self.choices.scenario)
         moments = starts(model)
         at = self.choices.start or model.default_start
-        if len(moments) > 1:
-            cards.append(Label("Where to begin"))
-            cards += [
-                Sheet(
-                    [RadioRow(item.label, partial(self._set, start=item.id), chosen=item.id == at, note=item.about, ident=f"start-{item.id}")],
-                    pad=0,
-                )
-                for item in moments
-            ]
-        return Panel(Pages(cards, ident="files", gap=10), name="File and beginning")
+        rows: list[Widget] = [
+            RadioRow(item.label, partial(self._start_at, item.id), chosen=item.id == at, note=item.about if item.id == at else "", ident=f"start-{item.id}")
+            for item in moments
+        ]
+        files = Panel(Column(cards, gap=8), name="File")
+        if len(moments) < 2:
+            return Column([files])
+        pages = Pages(rows, ident="starts", gap=0, ink="ink", face="paper")
+        beginnings = Panel(Column([Label("Where to begin"), Sheet([pages.grow()], pad=0).grow()], gap=6), name="Where to begin")
+        if wide:
+            return Column([files, beginnings.grow()], gap=10)
+        return Row([files.grow(), beginnings.grow()], gap=16, align="fill") if not narrow(kit) else Pages([*cards, *rows], ident="files", gap=8)
+
+    def _start_at(self, start: str) -> Intent | None:
+        return self._set(start=start)
 
     def _desk(self, kit: Kit) -> Widget:
-        desks = sides(model_of(self.choices.scenario))
-        cards: list[Widget] = []
-        for item in desks:
-            chosen = item.id == self.choices.side
-            stock = "paper" if chosen else "manila"
-            face: Widget = (
-                Icon("ui-council", 38, ground=stock, framed=True)
-                if item.id == "both"
-                else Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
-            )
-            words = Column([Row([Text(item.label, "card_title").grow(), Mark("tick", 18) if chosen else None]), Text(item.about, "body")], gap=2)
-            cards.append(
-                Card(
-                    [Row([face, words.grow()], gap=14, align="top")],
-                    name=f"{item.label}. {item.about}",
-                    act=partial(self._take_desk, item.id),
-                    stock=stock,
-                    chosen=chosen,
-                    choice=True,
-                    takes_enter=False,
-                    ident=f"desk-{item.id}",
-                )
-            )
-        return Panel(Pages(cards, ident="desks", gap=12), name="Your desk")
+        both = [self._desk_card(item, kit) for item in sides(model_of(self.choices.scenario))]
+        if narrow(kit):
+            return Panel(Pages(both, ident="desks", gap=10), name="Your desk")
+        return Panel(Column([Row(both[:2], gap=16, align="fill").grow(), both[2]], gap=12), name="Your desk")
+
+    def _desk_card(self, item: Item, kit: Kit) -> Card:
+        chosen = item.id == self.choices.side
+        name = Text(item.label, "card_title")
+        about = Text(item.about, "small", "ink")
+        if item.id == "both":
+            face: Widget = Icon("ui-council", 38, ground="paper" if chosen else "manila", framed=True)
+            inside: list[Widget | None] = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14)]
+        elif narrow(kit):
+            face = Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
+            inside = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14, align="top")]
+        else:
+            face = Portrait(PEOPLE[item.id], 118, camp=CAMPS[item.id], edge="ink")
+            inside = [Row([face, Gap().grow(), Column([Ring(chosen)])], align="top"), name, about]
+        card = Card(
+            inside,
+            name=f"{item.label}. {item.about}",
+            act=partial(self._take_desk, item.id),
+            stock="paper" if chosen else "manila",
+            chosen=chosen,
+            choice=True,
+            takes_enter=False,
+            ident=f"desk-{item.id}",
+        )
+        return card.grow() if item.id != "both" else card
 
     def _across(self, kit: Kit) -> Widget:
         model = model_of(self.choices.scenario)
@@ -191,8 +201,8 @@ class NewGameScene(TreeScene):
             return Sheet([Text("The other player sits across. The screen is covered between turns.", "body")], stock="flimsy")
         at = self.choices.opponent or people[0].id
         rows = _radio(people, at, lambda chosen: self._set(opponent=chosen), "opponent")
-        pages: Widget = Pages(rows, ident="opponents", gap=0, ink="ink", face="paper")
-        return Panel(Sheet([pages.high(128) if kit.theme.layout is Layout.WIDE else pages.grow()], pad=0), name="Opponent")
+        pages = Pages(rows, ident="opponents", gap=0, ink="ink", face="paper")
+        return Panel(Sheet([pages.grow()], pad=0), name="Opponent")
 
     def _luck(self, kit: Kit) -> Widget:
         model, chosen = model_of(self.choices.scenario), self.choices
@@ -229,7 +239,7 @@ class NewGameScene(TreeScene):
 
 
 def _radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> list[Widget]:
-    return [RadioRow(item.label, partial(pick, item.id), chosen=item.id == at, note=item.about, ident=f"{group}-{item.id}") for item in items]
+    return [RadioRow(item.label, partial(pick, item.id), chosen=item.id == at, note=item.about if item.id == at else "", ident=f"{group}-{item.id}") for item in items]
 
 
 class _Choice(Column):

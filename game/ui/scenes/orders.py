@@ -62,7 +62,7 @@ class OrdersScene(TreeScene):
             return page("Orders", "", empty)
         shown = next((family for family in book if family.id == self.family), book[0])
         cards = Panel(
-            Column([self._about(shown), Pages([self._card(card) for card in shown.cards], ident=f"cards-{shown.id}", gap=10).grow()]),
+            Column([self._about(shown), Pages([self._card(card) for card in _open_first(shown)], ident=f"cards-{shown.id}", gap=10).grow()]),
             name=shown.label,
         )
         refused = refusal_sheet(_sentence(self.refusal.because), _sentence(self.refusal.mend)) if self.refusal else None
@@ -70,7 +70,7 @@ class OrdersScene(TreeScene):
         left = f"{draft.left} of {draft.attention} left"
         if wide(kit):
             plan = Panel(
-                Column([panel_head("Attention", right=left), Tokens(draft.left, draft.attention), panel_head("Orders tray"), tray(self.match).grow()]),
+                Column([panel_head("Attention", right=left), Tokens(draft.left, draft.attention), panel_head("Orders tray"), tray(self.match, opens_book=False).grow()]),
                 name="Your plan",
             )
             body: Widget = Row(
@@ -141,28 +141,27 @@ class OrdersScene(TreeScene):
     def _card(self, card: OrderCard) -> Card:
         stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
         points = f"{card.cost} point{'' if card.cost == 1 else 's'}"
-        figures = [points, *([span(card.hours)] if card.hours else []), *([f"given {card.times} times"] if card.times > 1 else [])]
+        figures = [points, *([card.service] if card.service else []), *([span(card.hours)] if card.hours else []), *([f"given {card.times} times"] if card.times > 1 else [])]
         head = Row(
             [
                 Icon(known_icon(card.icon), 32, ground=stock),
                 Text(card.label, "card_title").grow(),
                 Mark("tick", 18) if card.chosen else None,
-                Label(" · ".join(figures), "ink", silent=True),
             ],
             gap=12,
         )
+        line = Text(" · ".join(figures), "small", "ink_soft", silent=True)
         clash = f"Contradicts: {', '.join(card.conflicts)}." if card.conflicts else ""
         reason = _sentence(card.reason) if not card.open else ""
         body = [
             Text(card.about, "body"),
-            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk else None,
-            Text(f"Carried out by: {card.service}", "small", "ink_soft") if card.service else None,
+            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk and (card.open or card.chosen) else None,
             Text(clash, "small", "accent_2") if clash else None,
             Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft") if reason and not card.chosen else None,
         ]
         spoken = ". ".join(part.rstrip(".") for part in (card.label, card.about, card.risk and f"Risk: {card.risk}", clash, *figures) if part)
         return Card(
-            [head, *body],
+            [head, line, *body],
             name=spoken,
             act=partial(self._toggle, card),
             stock=stock,
@@ -176,6 +175,11 @@ class OrdersScene(TreeScene):
     def _toggle(self, card: OrderCard) -> Intent | None:
         self.refusal = self.match.draft.toggle(card.id)
         return None
+
+
+def _open_first(family: Family) -> list[OrderCard]:
+    """Orders that can be given before those that cannot, else as the book has them."""
+    return sorted(family.cards, key=lambda card: not (card.open or card.chosen))
 
 
 def _sentence(text: str) -> str:

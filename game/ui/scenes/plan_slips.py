@@ -39,15 +39,17 @@ def _one_line(text: str) -> str:
     return text if len(text) <= 64 else text[:64].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
 
 
-def tray(match: MatchState) -> Tray:
-    """Orders and answers of the plan, and the place for one more."""
+def tray(match: MatchState, *, opens_book: bool) -> Tray:
+    """Orders and answers of the plan; opens_book: with the place for one more, which opens the book of orders."""
     lying = slips(match, letters=False)
     if match.draft.left > 0:
         words = "An order may still be given" if lying else "Orders may be given"
     else:
         words = "No attention left for more"
     slot = Slot(words, OpenOrders(), ident="slot")
-    return Tray([Pages([*[slip_card(slip) for slip in lying], slot.high(58)], ident="tray", ink="on_table", face="tray").grow()])
+    slot.first = not lying
+    rest: list[Widget] = [slot.high(58)] if opens_book else [] if lying else [Text("Nothing yet", "body", "on_table")]
+    return Tray([Pages([*[slip_card(slip) for slip in lying], *rest], ident="tray", ink="on_table", face="tray").grow()])
 
 
 def draft_card(match: MatchState) -> Card:

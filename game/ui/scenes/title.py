@@ -11,7 +11,7 @@ from pygame import Surface
 from game.ui.intents import Back, Intent, Leave
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import OpenContentNote, OpenCredits, OpenLoad, OpenNewGame, OpenSettings, Resume
+from game.ui.scenes.intents import OpenContentNote, OpenLoad, OpenNewGame, OpenSettings, Resume
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Act,
@@ -92,7 +92,7 @@ class TitleScene(TreeScene):
         entries = self._entries(small)
         columns = {Layout.WIDE: len(entries), Layout.MEDIUM: 4, Layout.NARROW: 2}[layout]
         menu = Panel(Grid(entries, columns, gap=20 if not small else 12), name="Menu")
-        strip = Row([Label("A negotiation in letters", "ink"), Gap().grow(), Label("October 1962", "ink") if not small else None])
+        strip = Row([Label("A negotiation in letters", "ink"), Gap().grow(), Label("October and November 1962", "ink") if not small else None])
         poster: list[Widget | None] = [Text("KNOT OF WAR", "poster" if layout is not Layout.NARROW else "headline")]
         if layout is Layout.WIDE:
             poster += [Text("Two desks. One rope. The harder both pull, the tighter it holds.", "reading", align="right").grow()]
@@ -121,7 +121,6 @@ class TitleScene(TreeScene):
             entry("Load", "Matches kept on this machine", "L", OpenLoad(), "load"),
             entry("Settings", "Text size, contrast, motion", "S", OpenSettings(), "settings"),
             entry("About", "What this game deals with", "A", OpenContentNote(), "about"),
-            entry("Credits", "Sources, type and pictures", "C", OpenCredits(), "credits"),
             entry("Quit", "Every match is kept", "Q", Leave(), "quit"),
         ]
 

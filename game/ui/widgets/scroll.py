@@ -80,7 +80,13 @@ class _Long(Box):
 
 
 class Pages(_Long):
-    """A column that shows as many whole children as fit and turns by page. The place survives a new composition."""
+    """A column that shows as many whole children as fit and turns by page. The place survives a new composition.
+
+    Where nothing inside can have the focus, it has it itself while there is more than one page: Up, Down, PgUp, PgDn.
+    """
+
+    role = "text"
+    takes_enter = False
 
     def __init__(
         self,
@@ -103,6 +109,7 @@ class Pages(_Long):
         heights = [child.wanted_height(kit, rect.width) for child in self.children]
         whole = sum(heights) + kit.gap(self.gap) * max(0, len(heights) - 1)
         self.turner.shown = whole > rect.height
+        self.focusable = self.turner.shown and not any(w.focusable for child in self.children for w in child.walk())
         foot = self.turner.height(kit, rect.width) if self.turner.shown else 0
         self._starts = self._page_starts(kit, heights, rect.height - foot)
         start = max((s for s in self._starts if s <= self.at), default=0)
@@ -136,6 +143,11 @@ class Pages(_Long):
         self.at = self._starts[where]
         self.place(self._kit, self.rect)
         return True
+
+    def key(self, name: str) -> Used:
+        if self.focusable and name in ("Up", "Down"):
+            return self.turn(1 if name == "Down" else -1)
+        return super().key(name)
 
     def wheel(self, steps: int) -> bool:
         return self.turn(-1 if steps > 0 else 1)

@@ -9,6 +9,7 @@ from game.ui.kit import Kit
 from game.ui.marks import dashed_rect
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.boxes import Column
+from game.ui.widgets.choices import radio_mark
 
 
 class Tray(Column):
@@ -54,3 +55,23 @@ class Slot(Widget):
         lines = kit.type.wrap(self.name, "body", max(1, self.rect.width - kit.px(16)))
         top = self.rect.centery - len(lines) * kit.type.height("body") // 2
         kit.type.draw(target, lines, "body", (self.rect.left, top), self.rect.width, self.ink, "centre")
+
+
+class Ring(Widget):
+    """The ring of a choice on a card, filled when chosen; the card says so itself."""
+
+    stiff = True
+
+    def __init__(self, chosen: bool) -> None:
+        super().__init__()
+        self.chosen = chosen
+
+    def natural(self, kit: Kit) -> int:
+        return kit.px(26)
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.px(26)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        image = radio_mark(brush.kit, self.chosen)
+        target.blit(image, image.get_rect(center=self.rect.center))
