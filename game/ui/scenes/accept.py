@@ -123,7 +123,9 @@ class AcceptScene(TreeScene):
                 "way": lambda kit: Pages([self._way(full=True), self._binding()], ident="right", gap=10),
             }
             tabs = [
-                Button(label, partial(self._show, name), key=key, chosen=self.page == name, tab=True, ident=f"tab-{name}")
+                Button(
+                    label, partial(self._show, name), key=key, chosen=self.page == name, tab=True, ident=f"tab-{name}"
+                )
                 for name, label, key in _PAGES
             ]
             body = Column([Panel(Row(tabs), name="Pages"), parts[self.page](kit).grow()], gap=10)

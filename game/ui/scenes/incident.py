@@ -115,9 +115,7 @@ class IncidentScene(TreeScene):
             )
         else:
             body = Row([self._telex(kit).grow(), self._answers(kit).grow()], gap=24, align="fill")
-        inner = Pad(
-            Column([notice_slip(self.notice), body.grow(), self._foot(kit)], gap=10), (24, 16, 24, 12)
-        )
+        inner = Pad(Column([notice_slip(self.notice), body.grow(), self._foot(kit)], gap=10), (24, 16, 24, 12))
         return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
 
     def _telex(self, kit: Kit) -> Widget:
@@ -145,9 +143,7 @@ class IncidentScene(TreeScene):
     def _voices(self, kit: Kit) -> Widget | None:
         if not self.incident.voices:
             return None
-        said = [
-            Column([Label(name, "ink"), Text(line, "body")], gap=2).grow() for name, line in self.incident.voices
-        ]
+        said = [Column([Label(name, "ink"), Text(line, "body")], gap=2).grow() for name, line in self.incident.voices]
         if kit.theme.layout is Layout.WIDE:
             return Column([Rule(), Row(said, gap=20, align="top")], gap=10)
         return Column([Rule(), *said], gap=10)
@@ -203,8 +199,20 @@ class IncidentScene(TreeScene):
             )
             for i, shut in enumerate(self.incident.closed)
         ]
-        pause = Row([Icon("ui-pause", 20, ink="on_table", ground="table"), Text("No clock runs while you read", "body", "on_table_soft")], gap=8)
-        head = Row([Text("Your decision", "panel_title", "on_table").grow(), pause if kit.theme.layout is Layout.WIDE else None], gap=10)
+        pause = Row(
+            [
+                Icon("ui-pause", 20, ink="on_table", ground="table"),
+                Text("No clock runs while you read", "body", "on_table_soft"),
+            ],
+            gap=8,
+        )
+        head = Row(
+            [
+                Text("Your decision", "panel_title", "on_table").grow(),
+                pause if kit.theme.layout is Layout.WIDE else None,
+            ],
+            gap=10,
+        )
         pages = Pages(cards, ident="answers", name="Answers", gap=12)
         head_shown = None if kit.theme.layout is Layout.NARROW else head
         return Panel(Column([head_shown, pages.grow()], gap=10), name="Your decision")
@@ -214,7 +222,13 @@ class IncidentScene(TreeScene):
         words = f"You have chosen: {picked}." if picked else "Choose an answer."
         shown = Text(words, "body", "on_table_soft") if kit.theme.layout is not Layout.NARROW else None
         red = Button(
-            "Decide", self._decide, key="Enter", kind="red", default=True, reason="" if picked else "choose an answer first", ident="decide"
+            "Decide",
+            self._decide,
+            key="Enter",
+            kind="red",
+            default=True,
+            reason="" if picked else "choose an answer first",
+            ident="decide",
         )
         space = Gap().grow() if shown is None else None
         return Panel(Row([space, shown.grow() if shown else None, red], gap=14), name="Decide")

@@ -10,6 +10,7 @@ from pygame.event import Event
 
 from game.app.correspondence import inbox_letters
 from game.app.letter_draft import LetterDesk
+from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.term_sheet import TermLine, channels, neutral_level, term_sheet
 from game.core.letters import Clause, ClauseKind, LetterDraft
@@ -19,7 +20,7 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.clause_rows import LevelBox, boxes_of, clause_detail, clause_row
 from game.ui.scenes.intents import Notify
-from game.ui.scenes.letter_sheet import letter_sheet, sentence
+from game.ui.scenes.letter_sheet import letter_sheet
 from game.ui.scenes.letter_ways import (
     answers_dialog,
     answers_sheet,
@@ -121,7 +122,7 @@ class LetterDeskScene(TreeScene):
 
     def _note(self, refusal: Refusal | None) -> Intent | None:
         """Remember why a change was refused, if it was, and work everything out again."""
-        self.refused = "" if refusal is None else f"{sentence(refusal.because)} {sentence(refusal.mend)}"
+        self.refused = "" if refusal is None else in_words(self.match.session, self.match.side, refusal)
         if hasattr(self, "paper"):
             self._update()
         return None
@@ -230,7 +231,7 @@ class LetterDeskScene(TreeScene):
         """Why the last change was refused, or what keeps the letter out of the plan; in words, or empty."""
         if self.refused or self.problem is None:
             return self.refused
-        return f"{sentence(self.problem.because)} {sentence(self.problem.mend)}"
+        return in_words(self.match.session, self.match.side, self.problem)
 
     def _slip(self) -> Widget | None:
         said = self._said()

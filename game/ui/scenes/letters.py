@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from game.app.correspondence import inbox_letters, letter, sent_letters
+from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.term_sheet import channels
 from game.ui.intents import Back, Intent
@@ -231,7 +232,7 @@ class ReadingScene(TreeScene):
         refusal = self.match.draft.withdraw(self.paper.id)
         if refusal is None:
             return Notify("The first letter of your plan takes that offer back.")
-        self.refused = f"{sentence(refusal.because)} {sentence(refusal.mend)}"
+        self.refused = in_words(self.match.session, self.match.side, refusal)
         return None
 
     def _keep(self) -> Intent | None:

@@ -1,0 +1,165 @@
+"""The council: advisers from dove to hawk, what they say of the day, and what they expect of the plan on the desk."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.app.council import agenda_of, council, forecasts, remarks
+from game.app.status import status
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.council_parts import Axis, CardPages, adviser_card, outlook_rows, remark
+from game.ui.scenes.intents import OpenLetterDesk, OpenOrders
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.parts import CAMPS, desk_header
+from game.ui.theme import Layout
+from game.ui.widgets import (
+    Button,
+    Column,
+    Gap,
+    Label,
+    Pad,
+    Pages,
+    Panel,
+    Row,
+    Rule,
+    Sheet,
+    Text,
+    Widget,
+    hint,
+)
+
+if TYPE_CHECKING:
+    from game.app.council import Forecast
+    from game.core.plans import Plan
+
+MEMORY = "forecasts"
+_ROOM_FOR_AXIS = 600
+"""Canvas height from which the axis has room above the cards."""
+
+
+class CouncilScene(TreeScene):
+    """Everybody at the table. A forecast is worked out once a plan, after the screen has been drawn."""
+
+    def __init__(self, match: MatchState) -> None:
+        super().__init__()
+        self.match = match
+        self.palette = match.palette
+        self.title = "Presidium" if match.moscow else "Council"
+        self.status = status(match.session, match.side)
+        self.cards = council(match.session, match.side)
+        self.agenda = agenda_of(match.session, match.side)
+        self.asked: set[str] = set()
+        self.page = "table"
+        self._drawn = False
+
+    @property
+    def plan(self) -> Plan:
+        """The plan on the desk."""
+        return self.match.draft.plan()
+
+    @property
+    def forecast(self) -> Forecast | None:
+        """What is expected of the plan; None until it has been worked out."""
+        known: dict[Plan, Forecast] = self.match.memory.setdefault(MEMORY, {})
+        return known.get(self.plan)
+
+    def tick(self, now: int) -> Intent | None:
+        if self._drawn and self.forecast is None:
+            self.match.memory[MEMORY][self.plan] = forecasts(self.match.session, self.match.side, self.plan)
+            self.refresh()
+        self._drawn = not self.dirty
+        return None
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _ask_one(self, adviser: str) -> Intent | None:
+        self.asked ^= {adviser}
+        return None
+
+    def _ask_all(self) -> Intent | None:
+        everybody = {card.id for card in self.cards}
+        self.asked = set() if self.asked == everybody else everybody
+        self.page = "table"
+        return None
+
+    def _show(self, page: str) -> Intent | None:
+        self.page = page
+        return None
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def compose(self, kit: Kit) -> Widget:
+        layout = kit.theme.layout
+        tall = kit.theme.size[1] / (kit.theme.scale * kit.theme.text / 100)
+        roomy = layout is not Layout.NARROW and tall >= _ROOM_FOR_AXIS
+        if roomy:
+            cards = self._table(3 if layout is Layout.WIDE else 2)
+            body: Widget = Row([cards.grow(), self._room(kit).wide(312)], gap=12, align="fill")
+            axis = Axis(self.cards, CAMPS[self.match.side])
+            body = Column([self._head(kit), axis, body.grow()], gap=6)
+        else:
+            tabs = [
+                Button(self.title, partial(self._show, "table"), key="T", chosen=self.page == "table", tab=True),
+                Button("The room together", partial(self._show, "room"), key="R", chosen=self.page == "room", tab=True),
+            ]
+            part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
+            body = Column([Panel(Row(tabs), name="Pages"), part.grow()], gap=8)
+        inner = Pad(Column([body.grow(), self._foot(kit)], gap=8), (16, 8, 16, 10))
+        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+
+    def _head(self, kit: Kit) -> Widget:
+        today = f"Today: {' · '.join(self.agenda)}" if self.agenda else ""
+        return Row([Text(self.title, "panel_title", "on_table"), Text(today, "body", "on_table_soft").grow()], gap=14)
+
+    def _table(self, abreast: int) -> Widget:
+        found = self.forecast
+        expects = {row.adviser: row for row in found.rows} if found is not None else {}
+        cards = [
+            adviser_card(
+                card,
+                expects.get(card.id) if card.id in self.asked else None,
+                CAMPS[self.match.side],
+                key="1234567890"[i] if i < len("1234567890") else "",
+                act=partial(self._ask_one, card.id),
+                first=i == 0,
+            )
+            for i, card in enumerate(self.cards)
+        ]
+        return Panel(CardPages(cards, abreast, ident="advisers", name="At the table"), name="At the table")
+
+    def _room(self, kit: Kit) -> Widget:
+        found, plan = self.forecast, self.match.draft
+        name = f"{len(plan.plan().orders)} orders, {len(plan.plan().letters)} letters"
+        heading = "If nothing is done" if plan.empty else "If this plan is sealed"
+        about = Text(
+            "Your plan is empty." if plan.empty else f"{name}. {plan.used} of {plan.attention} points.",
+            "small",
+            "ink_soft",
+        )
+        head: list[Widget | None] = [Label(heading, "ink"), about]
+        if found is None:
+            return Panel(Sheet([*head, Rule(), Text("The room weighs it ...", "typed")], stock="manila"), name=heading)
+        said = [remark(who, line) for who, line in remarks(self.match.session, self.match.side, self.plan)]
+        rows = outlook_rows(found.room, found.obeyed, self.status.knot.tension)
+        foot = [
+            Text("All but the rope in a hundred; what lies between is doubt.", "small", "ink_soft"),
+            Text(f"\u201c{found.doubt}\u201d", "small", "ink_soft") if found.doubt else None,
+        ]
+        parts = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
+        pages = Pages(parts, ident="room", name=heading, gap=4, ink="ink", face="manila")
+        return Panel(Sheet([pages.grow()], stock="manila", pad=10), name=heading)
+
+    def _foot(self, kit: Kit) -> Widget:
+        wide = kit.theme.layout is Layout.WIDE
+        everybody = self.asked == {card.id for card in self.cards}
+        name = "Hear them again" if everybody else "Ask the room"
+        quiet: list[Widget | None] = [hint("Back to the desk" if wide else "Back", "Esc", Back())]
+        if kit.theme.layout is not Layout.NARROW:
+            quiet += [hint("Write a letter", "L", OpenLetterDesk()), hint("Orders", "O", OpenOrders())]
+        red = Button(
+            name, self._ask_all, key="Enter", icon="ui-council", kind="red", default=True, keys=("V",), ident="ask"
+        )
+        return Panel(Row([*quiet, Gap().grow(), red], gap=14), name="Actions")
