@@ -9,7 +9,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.intents import CloseWatch, ReadReport, TakeBack
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card
-from game.ui.widgets import Button, Column, Gap, Label, Mark, Pad, Pages, Panel, Row, Rule, Scroll, Sheet, Text, Widget
+from game.ui.widgets import Button, Column, Gap, Label, Mark, Pad, Pages, Panel, Row, Rule, Sheet, Text, Widget
 
 
 class AssessmentScene(TreeScene):
@@ -28,7 +28,7 @@ class AssessmentScene(TreeScene):
             [Text(seen.title, "screen_title", "on_table").grow(), Text(seen.date, "row_title", "on_table")], gap=16
         )
         cards: list[Widget] = [
-            report_card(item, act=ReadReport(item.key), new=match.is_new(item.key)) for item in seen.events
+            report_card(item, act=ReadReport(item.key), new=match.is_new(item.key), full=True) for item in seen.events
         ] or [Sheet([Text("A quiet watch. Nothing new was reported.", "body")], stock="flimsy")]
         events = Panel(Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true")
         moved = self._moved(kit)
@@ -46,18 +46,26 @@ class AssessmentScene(TreeScene):
     def _moved(self, kit: Kit) -> Widget:
         seen = self.seen
         rows: list[Widget] = [Text(seen.knot.words, "row_title")]
-        if seen.orders:
-            rows += [Label("Your orders", "ink"), Rule("ink", 2)]
-            rows += [
-                Row([Mark("tick" if order.done else "minus", 16), Text(f"{order.label}: {order.words}", "body").grow()], gap=8)
-                for order in seen.orders
-            ]
-        if seen.moved:
-            rows += [Label("What moved", "ink"), Rule("ink", 2), *[_moved(line) for line in seen.moved]]
         if seen.why:
-            rows += [Label("Why, as they see it", "ink"), Rule("ink", 2), *[Text(line, "body") for line in seen.why]]
-        sheet = Sheet([Scroll(Column(rows, gap=8), ident="moved", name="What moved, and why").grow()], stock="flimsy", pad=16)
+            rows += _headed("Why, as they see it", [Text(line, "body") for line in seen.why])
+        if seen.orders:
+            rows += _headed(
+                "Your orders",
+                [
+                    Row([Mark("tick" if order.done else "minus", 16), Text(f"{order.label}: {order.words}", "body").grow()], gap=8)
+                    for order in seen.orders
+                ],
+            )
+        if seen.moved:
+            rows += _headed("What moved", [_moved(line) for line in seen.moved])
+        pages = Pages(rows, ident="moved", name="What moved, and why", ink="ink", face="flimsy")
+        sheet = Sheet([pages.grow()], stock="flimsy", pad=16)
         return Panel(Column([Label("What it did"), sheet.grow()]), name="What it did")
+
+
+def _headed(name: str, rows: list[Widget]) -> list[Widget]:
+    """Rows under a heading that stays with the first of them."""
+    return [Column([Gap(4), Label(name, "ink"), Rule("ink", 2), rows[0]], gap=6), *rows[1:]]
 
 
 def _moved(line: Moved) -> Widget:

@@ -8,8 +8,8 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import OpenWatch, ReadLetter, ReadReport
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, paragraphs, report_card, titled
-from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card, titled
+from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Rule, Sheet, Text, Widget
 
 
 class BriefingScene(TreeScene):
@@ -31,31 +31,42 @@ class BriefingScene(TreeScene):
             ],
             gap=16,
         )
-        words: list[Widget] = [
-            paragraphs(brief.paragraphs, "reading"),
-            Text(brief.source, "small", "ink_soft") if brief.source else Gap(),
-        ]
-        text = Panel(
-            Sheet([Scroll(Column(words, gap=14), ident="brief", name="Brief").grow()], pad=24, copies=brief.first),
-            name="Brief",
-        )
-        agenda = titled("The council will argue about", [Text(point, "row_title") for point in brief.agenda], stock="flimsy")
-        news: Widget | None = agenda if brief.agenda and not brief.news else None
-        if brief.news:
-            cards = [
-                report_card(
-                    item, act=ReadLetter(item.letter) if item.letter else ReadReport(item.key), new=match.is_new(item.letter or item.key)
-                )
-                for item in brief.news
-            ]
-            papers = Panel(Column([Label("What came in"), Pages(cards, ident="news").grow()]), name="What came in")
-            news = Column([papers.grow(), agenda if brief.agenda else None], gap=14)
         if narrow(kit):
-            body: Widget = Column([text.grow(3), news.grow(2) if news else None], gap=10)
+            body: Widget = Column([self._words().grow(3), self._papers().grow(2) if brief.news else None], gap=10)
+        elif brief.news:
+            first, second = (self._words(), self._papers()) if brief.first else (self._papers(), self._words())
+            body = Row([first.grow(), second.wide(440)], gap=24, align="fill")
         else:
-            side = news if brief.news or news is None else Column([news])
-            body = Row([text.grow(), side.wide(400) if side else None], gap=24, align="fill")
+            body = Row([self._words().grow(), Column([self._agenda()]).wide(400)], gap=24, align="fill")
         red = Button("To the desk", OpenWatch(), key="Enter", kind="red", default=True, first=True, ident="begin")
-        foot = Row([Gap().grow(), red])
+        foot = Panel(Row([Gap().grow(), red]), name="Actions")
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=14)
         return Column([desk_header(match, status(match.session, match.side)), Pad(page, (24, 14)).grow()], gap=0)
+
+    def _words(self) -> Widget:
+        """What to know; on the first day in a larger hand."""
+        brief = self.brief
+        agenda = [Label("The council will argue about", "ink"), Rule("ink", 2), *[Text(point, "row_title") for point in brief.agenda]]
+        rows = [Text(text, "reading") for text in brief.paragraphs]
+        beside = not brief.news
+        rest: list[Widget | None] = [] if beside or not brief.agenda else [Gap(2), *agenda]
+        source = Text(brief.source, "small", "ink_soft") if brief.source else None
+        pages = Pages([*rows, *[part for part in (*rest, source) if part]], ident="brief", name="Brief", gap=10, ink="ink", face="paper")
+        return Panel(Sheet([pages.grow()], pad=20, copies=brief.first), name="Brief")
+
+    def _agenda(self) -> Widget | None:
+        points = [Text(point, "row_title") for point in self.brief.agenda]
+        return titled("The council will argue about", points, stock="flimsy") if points else None
+
+    def _papers(self) -> Widget:
+        match = self.match
+        cards = [
+            report_card(
+                item,
+                act=ReadLetter(item.letter) if item.letter else ReadReport(item.key),
+                new=match.is_new(item.letter or item.key),
+                full=True,
+            )
+            for item in self.brief.news
+        ]
+        return Panel(Column([Label("What came in"), Pages(cards, ident="news", gap=10).grow()]), name="What came in")

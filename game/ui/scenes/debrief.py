@@ -53,7 +53,7 @@ class DebriefScene(TreeScene):
         sides = (self.match.side, "ussr" if self.match.side == "us" else "us")
         columns = [
             Panel(
-                Column([Label(CITIES[side], "ink"), Rule("ink", 2), Pages([_axis(axis) for axis in pages.axes[side]], ident=f"axes-{side}", ink="ink", face="paper", gap=10).grow()]),
+                Column([Label(CITIES[side], "ink"), Rule("ink", 2), Pages([_axis(axis) for axis in pages.axes[side]], ident=f"axes-{side}", ink="ink", face="paper", gap=4).grow()], gap=6),
                 name=CITIES[side],
             )
             for side in sides
@@ -70,7 +70,7 @@ class DebriefScene(TreeScene):
             rows.append(TensionChart(knot.points, name="Tension"))
         for step in pages.steps:
             rows.append(
-                Row([Text(step.when, "label", "ink_soft").wide(130), Column([Text(step.title, "row_title"), Text(step.text, "body", "ink_soft")], gap=0).grow()], gap=16, align="top")
+                Row([Text(step.when, "label", "ink_soft").wide(150), Column([Text(step.title[:1].upper() + step.title[1:], "row_title"), Text(step.text, "body", "ink_soft")], gap=0).grow()], gap=16, align="top")
             )
         return _listed(rows, "road")
 
@@ -119,4 +119,4 @@ def _axis(axis: Axis) -> Widget:
     """One axis: a bar for this match, a marker for 1962, and both figures."""
     past = f"1962: {axis.history:.0f}" if axis.history is not None else ""
     head = Row([Text(axis.label, "row_title").grow(), Text(past, "small", "ink_soft"), Text(f"{axis.value:.0f}", "name")], gap=12)
-    return Column([head, Bar(axis.value, marker=axis.history), Text(axis.about, "small", "ink_soft") if axis.about else None], gap=2)
+    return Column([head, Bar(axis.value, marker=axis.history, tall=12), Text(axis.about, "small", "ink_soft") if axis.about else None], gap=2)

@@ -37,6 +37,7 @@ _LINES = {
     "stalemate": "Nobody let go, and nobody pulled it through. The knot is still there.",
     "overruled": "The end of the rope was taken out of one leader's hands.",
 }
+_NOT_SO = "In October 1962 this did not happen. People on both sides stopped short of it."
 _STAMPS = {"settlement": "Agreed", "stalemate": "Not agreed", "overruled": "Overruled"}
 
 
@@ -107,13 +108,14 @@ class EndingScene(TreeScene):
             [
                 Text(pages.text[side], "reading", "on_table"),
                 Text(pages.cause, "body", "on_table"),
-                Text(pages.history or "In October 1962 this did not happen. People on both sides stopped short of it.", "reading", "on_table_soft"),
+                Text(_NOT_SO, "reading", "on_table_soft") if "did not happen" not in pages.text[side] + pages.history else None,
+                Text(pages.history, "small", "on_table_soft") if pages.history else None,
             ],
             gap=18,
         )
         turns: list[Widget] = [Label("The last turns", "on_table_soft"), Rule("on_table_soft", 2)]
         for step in pages.steps[-4:]:
-            turns.append(Row([Text(step.when, "label", "on_table_soft"), Text(f"{step.title}. {step.text}", "body", "on_table").grow()], gap=16))
+            turns.append(Row([Text(step.when, "label", "on_table_soft"), Text(f"{step.title[:1].upper()}{step.title[1:]}. {step.text}", "body", "on_table").grow()], gap=16))
             turns.append(Rule("on_table_soft", 1))
         table = Column(turns, gap=8)
         if narrow(kit):

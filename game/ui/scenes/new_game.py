@@ -148,14 +148,14 @@ class NewGameScene(TreeScene):
         moments = starts(model)
         at = self.choices.start or model.default_start
         rows: list[Widget] = [
-            RadioRow(item.label, partial(self._start_at, item.id), chosen=item.id == at, note=item.about if item.id == at else "", ident=f"start-{item.id}")
+            RadioRow(item.label, partial(self._start_at, item.id), chosen=item.id == at, ident=f"start-{item.id}")
             for item in moments
         ]
         files = Panel(Column(cards, gap=8), name="File")
         if len(moments) < 2:
             return Column([files])
         pages = Pages(rows, ident="starts", gap=0, ink="ink", face="paper")
-        beginnings = Panel(Column([Label("Where to begin"), Sheet([pages.grow()], pad=0).grow()], gap=6), name="Where to begin")
+        beginnings = Panel(Column([Label("Where to begin"), Sheet([pages.grow()], pad=6).grow()], gap=6), name="Where to begin")
         if wide:
             return Column([files, beginnings.grow()], gap=10)
         return Row([files.grow(), beginnings.grow()], gap=16, align="fill") if not narrow(kit) else Pages([*cards, *rows], ident="files", gap=8)
@@ -202,7 +202,7 @@ class NewGameScene(TreeScene):
         at = self.choices.opponent or people[0].id
         rows = _radio(people, at, lambda chosen: self._set(opponent=chosen), "opponent")
         pages = Pages(rows, ident="opponents", gap=0, ink="ink", face="paper")
-        return Panel(Sheet([pages.grow()], pad=0), name="Opponent")
+        return Panel(Sheet([pages.grow()], pad=6), name="Opponent")
 
     def _luck(self, kit: Kit) -> Widget:
         model, chosen = model_of(self.choices.scenario), self.choices
@@ -235,7 +235,7 @@ class NewGameScene(TreeScene):
     def _opening(self) -> str:
         model = model_of(self.choices.scenario)
         at = self.choices.start or model.default_start
-        return next((item.label for item in starts(model) if item.id == at), "")
+        return next((f"{item.label}. {item.about}" for item in starts(model) if item.id == at), "")
 
 
 def _radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> list[Widget]:

@@ -112,7 +112,7 @@ class OrdersScene(TreeScene):
                 )
             )
         pages = Pages(rows, ident="families", gap=0, ink="ink", face="paper")
-        return Panel(Column([Label("Kinds of orders"), Sheet([pages.grow()], pad=0).grow()]), name="Kinds of orders")
+        return Panel(Column([Label("Kinds of orders"), Sheet([pages.grow()], pad=6).grow()]), name="Kinds of orders")
 
     def _family_tabs(self, book: tuple[Family, ...], shown: Family) -> Widget:
         """In one column: the family's name between two buttons that turn to the next."""

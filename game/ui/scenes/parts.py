@@ -129,8 +129,9 @@ def report_card(
 
 
 def short_time(stamp: str) -> str:
-    """`Sat 27 Oct 18:05` as `27 Oct 18:05`, which fits on a card."""
-    return stamp.split(" ", 1)[-1]
+    """`Sat 27 Oct 18:05` as `Sat 18:05`, which fits on a card."""
+    words = stamp.split(" ")
+    return f"{words[0]} {words[-1]}" if len(words) > 2 else stamp
 
 
 def table(rows: Sequence[tuple[str, str]], *, ink: str = "ink", soft: str = "ink_soft") -> Widget:

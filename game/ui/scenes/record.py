@@ -59,7 +59,7 @@ class RecordScene(TreeScene):
             )
             for i, shown in reversed(list(enumerate(self.pages)))
         ]
-        return Panel(Sheet([Pages(rows, ident="watches", gap=0, ink="ink", face="paper").grow()], pad=0), name="Watches")
+        return Panel(Sheet([Pages(rows, ident="watches", gap=0, ink="ink", face="paper").grow()], pad=6), name="Watches")
 
     def _turner(self) -> Widget:
         earlier = "" if self.at > 0 else "this is the first watch"
