@@ -117,20 +117,22 @@ class AcceptScene(TreeScene):
                 [self._terms(kit).wide(430), self._letter(bare=False).grow(), right.wide(360)], gap=16, align="fill"
             )
         else:
-            parts = {
-                "terms": self._terms,
-                "yes": lambda kit: self._letter(bare=layout is Layout.NARROW),
-                "way": lambda kit: Pages([self._way(full=True), self._binding()], ident="right", gap=10),
-            }
             tabs = [
                 Button(
                     label, partial(self._show, name), key=key, chosen=self.page == name, tab=True, ident=f"tab-{name}"
                 )
                 for name, label, key in _PAGES
             ]
-            body = Column([Panel(Row(tabs), name="Pages"), parts[self.page](kit).grow()], gap=10)
+            body = Column([Panel(Row(tabs), name="Pages"), self._part(kit).grow()], gap=10)
         inner = Pad(Column([body.grow(), self._foot(kit)], gap=12), (16, 12, 16, 12))
         return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+
+    def _part(self, kit: Kit) -> Widget:
+        if self.page == "terms":
+            return self._terms(kit)
+        if self.page == "yes":
+            return self._letter(bare=kit.theme.layout is Layout.NARROW)
+        return Pages([self._way(full=True), self._binding()], ident="right", gap=10)
 
     def _terms(self, kit: Kit) -> Widget:
         own = [c for c in self.offer.clauses if c.binds == self.match.side]

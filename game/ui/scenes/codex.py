@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
 from game.app.help import Entry, codex, glossary, people, sources
 from game.app.lexicon import INVENTED, lexicon_of
 from game.core.definitions import Model
@@ -17,6 +21,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import page_head
 from game.ui.theme import Layout
 from game.ui.widgets import (
+    Brush,
     Button,
     Column,
     Flow,
@@ -93,11 +98,42 @@ def _term(model: Model, key: str) -> Piece:
     return Piece("terms", words.label("terms", key), "\n\n".join(p for p in parts if p), _note(words.provenance(entry)))
 
 
+def _ident(piece: Piece) -> str:
+    return f"list/{piece.family}-{piece.title}"
+
+
 def _note(provenance: str) -> str:
     """Where a line comes from, as a sentence."""
     if not provenance:
         return "No source is named."
     return "Invented for play." if provenance == INVENTED else sentence(f"Source: {provenance}")
+
+
+class Line(RadioRow):
+    """A title in the list: the one whose entry is shown has a bar at its left. Enter opens it, as Space does."""
+
+    role = "entry"
+    takes_enter = True
+
+    def state(self) -> str:
+        return ", ".join(part for part in ("shown" if self.chosen else "", self.note) if part)
+
+    def _indent(self, kit: Kit) -> int:
+        return kit.px(16)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        if self.chosen:
+            kit.paper.stock(target, self.rect, "manila")
+            target.fill(kit.colour("ink"), (self.rect.left, self.rect.top, kit.gap(5), self.rect.height))
+        if brush.hover is self:
+            pygame.draw.rect(target, kit.colour("ink"), self.rect, max(2, kit.gap(2)))
+        room = self._words_width(kit, self.rect.width)
+        tall = self._words_height(kit, room)
+        words = Rect(self.rect.left + self._indent(kit), self.rect.centery - tall // 2, room, tall)
+        words.top += kit.write(target, self.name, self.style, words, "ink")
+        if self.note:
+            kit.write(target, self.note, "small", words, "ink_soft")
 
 
 class CodexScene(TreeScene):
@@ -136,6 +172,17 @@ class CodexScene(TreeScene):
     def _open(self, piece: Piece) -> Intent | None:
         self.entry, self.reading = piece, True
         return None
+
+    def handle(self, event: Event) -> Intent | None:
+        asked = super().handle(event)
+        # With both on the screen the entry follows the focus, so that arrows leaf through the codex.
+        if event.type == pygame.KEYDOWN and self.focus is not None and not self._alone:
+            ident = self.focus.ident
+            under = next((p for p in self.found() if ident == _ident(p)), None)
+            if under is not None and under is not self.entry:
+                self.entry = under
+                self.refresh()
+        return asked
 
     def back(self) -> Intent | None:
         if self.reading and self._alone:
@@ -188,29 +235,26 @@ class CodexScene(TreeScene):
             )
             for family, name, key in FAMILIES
         ]
-        field = TextField("Search", self.wanted, self._search, ident="search", limit=40).wide(240)
-        if small:
-            return Panel(Flow([*tabs, field], gap=6), name="Parts")
-        return Panel(Row([*tabs, Gap().grow(), field], gap=8), name="Parts")
+        return Panel(Flow(tabs, gap=6 if small else 8), name="Parts")
 
     def _list(self, shown: Sequence[Piece], entry: Piece | None) -> Widget:
-        if not shown:
-            return Sheet([Text("Nothing here goes by that word. Try a shorter one.", "body")], stock="flimsy")
+        field = TextField("Search", self.wanted, self._search, ident="search", limit=40)
         names = {family: name for family, name, _ in FAMILIES}
         rows = [
-            RadioRow(
+            Line(
                 piece.title,
                 partial(self._open, piece),
                 chosen=piece is entry,
-                right="",
                 note=names[piece.family] if self.wanted else "",
-                ident=f"list/{piece.family}-{piece.title}",
+                ident=_ident(piece),
                 first=piece is entry,
             )
             for piece in shown
         ]
         pages = Pages(rows, ident="list", name="Entries", gap=0, ink="ink", face="paper")
-        return Panel(Sheet([pages.grow()], pad=8, gap=0), name="Entries")
+        empty = Text("Nothing here goes by that word. Try a shorter one.", "body", "ink_soft")
+        found = pages.grow() if rows else empty
+        return Sheet([Panel(field, name="Search"), Panel(found, name="Entries").grow()], pad=10, gap=8)
 
     def _page(self, entry: Piece | None, *, narrow: bool) -> Widget:
         if entry is None:

@@ -21,10 +21,10 @@ from game.ui.widgets import (
     Gap,
     Label,
     Pad,
-    Pages,
     Panel,
     Row,
     Rule,
+    Scroll,
     Sheet,
     Text,
     Widget,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from game.core.plans import Plan
 
 MEMORY = "forecasts"
+_ABREAST = 3
 _ROOM_FOR_AXIS = 600
 """Canvas height from which the axis has room above the cards."""
 
@@ -96,7 +97,7 @@ class CouncilScene(TreeScene):
         tall = kit.theme.size[1] / (kit.theme.scale * kit.theme.text / 100)
         roomy = layout is not Layout.NARROW and tall >= _ROOM_FOR_AXIS
         if roomy:
-            cards = self._table(3 if layout is Layout.WIDE else 2)
+            cards = self._table(_ABREAST if layout is Layout.WIDE else 2)
             body: Widget = Row([cards.grow(), self._room(kit).wide(312)], gap=12, align="fill")
             axis = Axis(self.cards, CAMPS[self.match.side])
             body = Column([self._head(kit), axis, body.grow()], gap=6)
@@ -125,6 +126,7 @@ class CouncilScene(TreeScene):
                 key="1234567890"[i] if i < len("1234567890") else "",
                 act=partial(self._ask_one, card.id),
                 first=i == 0,
+                small=abreast == _ABREAST,
             )
             for i, card in enumerate(self.cards)
         ]
@@ -149,8 +151,8 @@ class CouncilScene(TreeScene):
             Text(f"\u201c{found.doubt}\u201d", "small", "ink_soft") if found.doubt else None,
         ]
         parts = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
-        pages = Pages(parts, ident="room", name=heading, gap=4, ink="ink", face="manila")
-        return Panel(Sheet([pages.grow()], stock="manila", pad=10), name=heading)
+        told = Scroll(Column(parts, gap=4), ident="room", name=heading, face="manila")
+        return Panel(Sheet([told.grow()], stock="manila", pad=12), name=heading)
 
     def _foot(self, kit: Kit) -> Widget:
         wide = kit.theme.layout is Layout.WIDE

@@ -120,10 +120,18 @@ def span_words(band: tuple[float, float]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def _short(band: tuple[float, float]) -> str:
+    return span_words(band).replace(" to ", "–")
+
+
 def adviser_card(
-    card: AdviserCard, expects: AdviserForecast | None, camp: str, *, key: str, act: Act, first: bool
+    card: AdviserCard, expects: AdviserForecast | None, camp: str, *, key: str, act: Act, first: bool, small: bool
 ) -> Card:
-    """Who he is, where he leans and how surely; then what he says, or what he expects of the plan on the desk."""
+    """Who he is, where he leans and how surely; then what he says, or what he expects of the plan on the desk.
+
+    small: his words in the smaller type, so that two rows of cards fit under the axis.
+    """
+    style = "small" if small else "body"
     icon, leaning = LEANINGS[card.leaning]
     lean = Row([Icon(icon, 20), Text(leaning, "row_title").grow(), Dots(card.sure, name="")], gap=6)
     named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
@@ -133,14 +141,21 @@ def adviser_card(
     spoken = f"{card.name}, {card.office}. Leans to: {leaning.lower()}, {sure} sure"
     if expects is None:
         said = f"{card.topic}. {card.line}" if card.topic else card.line
-        below: list[Widget | None] = [Text(card.line, "body")]
+        below: list[Widget | None] = [Text(card.line, style)]
     else:
-        figures = (
-            f"Rope {span_words(expects.tension)}. In a hundred: mishap {span_words(expects.grave)}, "
+        figures = " · ".join(
+            (
+                f"Rope {_short(expects.tension)}",
+                f"mishap {_short(expects.grave)} %",
+                f"their yes {_short(expects.accepted)} %",
+            )
+        )
+        told = (
+            f"The rope {span_words(expects.tension)}. In a hundred: a mishap {span_words(expects.grave)}, "
             f"their yes {span_words(expects.accepted)}."
         )
-        said = f"Expects: {expects.words} {figures}"
-        below = [Text(expects.words, "body"), Text(figures, "small", "ink_soft")]
+        said = f"Expects: {expects.words} {told}"
+        below = [Text(expects.words, style), Text(figures, "small", "ink_soft")]
     return Card(
         [head, Rule(), *below],
         name=f"{spoken}. {said}",

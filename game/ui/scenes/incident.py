@@ -13,7 +13,7 @@ from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.map import Spot
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import AnswerIncident
+from game.ui.scenes.intents import AnswerIncident, OpenMap, OpenStanding
 from game.ui.scenes.map_picture import picture_of
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, known_icon, notice_slip
@@ -35,6 +35,7 @@ from game.ui.widgets import (
     Sheet,
     Text,
     Widget,
+    hint,
 )
 from game.ui.widgets.map import Map
 
@@ -130,9 +131,9 @@ class IncidentScene(TreeScene):
         )
         words = Column(
             [
-                Text(found.title, "panel_title" if small else "headline", balance=True),
+                Text(found.title, "panel_title" if small else "screen_title", balance=True),
                 Text(found.text, "typed"),
-                Map(self.picture, "incident", legend=False, least=190) if self.picture is not None else None,
+                Map(self.picture, "incident", legend=False, least=170) if self.picture is not None else None,
                 self._voices(kit),
             ],
             gap=14,
@@ -220,7 +221,7 @@ class IncidentScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         picked = next((option.label for option in self.incident.options if option.id == self.chosen), "")
         words = f"You have chosen: {picked}." if picked else "Choose an answer."
-        shown = Text(words, "body", "on_table_soft") if kit.theme.layout is not Layout.NARROW else None
+        shown = Text(words, "body", "on_table_soft", align="right") if kit.theme.layout is not Layout.NARROW else None
         red = Button(
             "Decide",
             self._decide,
@@ -230,8 +231,11 @@ class IncidentScene(TreeScene):
             reason="" if picked else "choose an answer first",
             ident="decide",
         )
+        looks: list[Widget | None] = []
+        if kit.theme.layout is Layout.WIDE:
+            looks = [hint("How things stand", "S", OpenStanding()), hint("Large map", "M", OpenMap())]
         space = Gap().grow() if shown is None else None
-        return Panel(Row([space, shown.grow() if shown else None, red], gap=14), name="Decide")
+        return Panel(Row([*looks, space, shown.grow() if shown else None, red], gap=14), name="Decide")
 
 
 _ICONS = {
