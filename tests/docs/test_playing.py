@@ -43,6 +43,14 @@ def test_the_risk_presets_have_the_factors_the_page_gives_and_a_source():
     assert all(MODEL.risk[name].values["source"] in MODEL.words["sources"] for name, _ in rows)
 
 
+@pytest.mark.parametrize(("scenario", "factors"), [("october-1962", []), ("black-saturday", [1, 3, 5.5, 8])])
+def test_a_darker_judgement_is_more_dangerous_in_every_scenario(scenario, factors):
+    risk = load_model(scenario).risk
+    found = [float(risk[name].values["hazard"]) for name in ("low", "default", "kennedy-guess", "high")]
+    assert found == sorted(found)
+    assert not factors or found == factors
+
+
 @pytest.mark.parametrize("family", ["temperament", "difficulty"])
 def test_every_preset_is_named(family):
     for name in getattr(MODEL, family):
