@@ -17,9 +17,10 @@ from game.core.definitions import GRID, Model
 from game.core.digest import digest
 from game.core.facts import FactKind
 from game.core.legality import plan_cost
-from game.core.luck import Dice, base_of, moment_of
+from game.core.luck import Dice, base_of, draw, moment_of, name_key
 from game.core.match import Match, decide, open_match
 from game.core.opening import begin
+from game.core.outlook import outlook_of
 from game.core.phases import Phase
 from game.core.plans import Answer, CloseWatch, OpenWatch, Plan, Refusal, Seal
 from game.core.sides import SIDES, Side, other
@@ -150,6 +151,25 @@ def test_hours_only_go_on_and_watches_have_the_length_they_announce(game):
     for earlier, later in pairwise(at_decision):
         passed = later.v[model.at.t] - earlier.v[model.at.t]
         assert passed in {earlier.v[model.at.h], 6.0}
+
+
+@given(games())
+def test_the_outlook_of_a_watch_leaves_out_nothing_that_could_fall(game):
+    model, hazard = game.model, game.setup.hazard
+    at = model.at
+    for match, _ in steps(game):
+        crisis = match.crisis
+        if match.phase is not Phase.DELIBERATE or crisis.v[at.clash]:
+            continue
+        v, families = crisis.v, model.stages[crisis.stage].events
+        t, h = v[at.t], v[at.h]
+        outlook = {e.id for e in outlook_of(model, crisis.stage).by_chance(t, t + h, v[0], hazard * h)}
+        for event in model.events:
+            if event.family not in families:
+                continue
+            dated = event.at is not None and t <= event.at < t + h
+            chance = 0.0 if event.rate is None or event.at is not None else 1 - math.exp(-event.rate(v) * hazard * h)
+            assert event.id in outlook or not (dated or draw(v[0], name_key(f"ev:{event.id}")) < chance), event.id
 
 
 def scrambled(model: Model, crisis: Crisis, side: Side, lot: Random) -> Crisis:
