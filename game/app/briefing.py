@@ -102,12 +102,11 @@ def _since(session: Session, side: Side) -> list[str]:
         entry = words.entry("stages", new)
         parts = [said(entry.get(side)) or said(entry.get("about")), said(entry.get("changes"))]
         paragraphs.append(f"{words.label('stages', new)}. {' '.join(p for p in parts if p)}")
-    paragraphs.append(
-        f"{now.knot.words} This watch lasts {span(view.h)}; you have {now.attention} points of attention."
-    )
+    have = "letters and orders rest" if now.blows else f"you have {now.attention} points of attention"
+    paragraphs.append(f"{now.knot.words} This watch lasts {span(view.h)}; {have}.")
     paragraphs += [f"{d.words}." for d in now.deadlines]
     waiting = under_way(session, side)
-    if waiting:
+    if waiting and not now.blows:
         paragraphs.append(f"Under way: {listed([words.initial(w) for w in waiting])}.")
     return paragraphs
 

@@ -22,6 +22,9 @@ from game.core.worth import levels_of
 
 MIDDLE: Final = 5.0
 _DOVE, _HAWK = 3.6, 6.4
+WAR_LIKELY: Final = 60.0
+WAR_NEAR: Final = 20.0
+"""Chances of blows in per cent from which an adviser says so."""
 STRIKING: Final = 6.0
 """Change of the knot from which it is worth saying that it was to be expected."""
 _SHADES: Final[dict[str, tuple[str, ...]]] = {
@@ -251,7 +254,7 @@ def _stance(session: Session, side: Side, adviser: Adviser) -> float:
     for slot in model.hidden[side]:
         q = model.quantities[slot]
         if q.kind in ("track", "estimate"):
-            band = session.band(side, q.name)
+            band = session.band_at_decision(side, q.name)
             values[slot] = (band.low + band.high) / 2
         else:
             values[slot] = q.init
@@ -299,6 +302,10 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
     steps = _texts(words.entry("council", "forecast-knot").get("words"))
     mishap = _texts(words.entry("council", "forecast-mishap").get("words"))
     parts = []
+    if sum(seen.blows) / 2 >= WAR_LIKELY:
+        parts.append("This is war, today or tomorrow.")
+    elif sum(seen.blows) / 2 >= WAR_NEAR:
+        parts.append("It may well come to blows.")
     if len(steps) == 5:
         parts.append(steps[0 if middle < -6 else 1 if middle < -1.5 else 2 if middle < 1.5 else 3 if middle < 6 else 4])
     if len(mishap) == 5:
@@ -386,7 +393,7 @@ def _act(side: Side, words: Lexicon, fact: Fact) -> str:
     if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
         return "your letter" if mine else "their letter"
     if fact.kind is FactKind.BLOW:
-        return f"“{words.label('clash', fact.id)}”"
+        return f"{'your move' if mine else 'theirs'}: “{words.label('clash', fact.id)}”"
     return "what you decided under pressure" if mine else plain(fact.id)
 
 

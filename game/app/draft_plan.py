@@ -236,5 +236,5 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     for x in view.sent:
         if x.read is None:
             way = between(*model.channels[x.channel].hours)
-            mail.append(f"a letter by {words.initial(channel_label(model, x.channel, side))}, which takes {way}")
+            mail.append(f"a letter ({channel_label(model, x.channel, side)}; {way})")
     return (*orders, *mail)

@@ -297,6 +297,8 @@ def _epilogue(session: Session, words: Lexicon) -> tuple[Aftermath, ...]:
     v, index = crisis.v, model.index
     struck = bool(v[model.at.struck])
     skip = set()
+    if crisis.ending is not None and crisis.ending.kind is EndingKind.WAR:
+        skip.add("kennedy_seats_november")
     if not struck or v[index["deal_jupiters"]] != 2:
         skip.add("secret_kept_to_1969")
     if not struck:

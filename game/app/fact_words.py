@@ -122,9 +122,6 @@ class _Telling:
     def _mine(self) -> bool:
         return self.fact.side == self.side
 
-    def _who(self, side: Side | None) -> str:
-        return "You" if side == self.side else self._them()
-
     def _them(self) -> str:
         return self.words.text("sides", other(self.side), "city", "Moscow" if self.side == "us" else "Washington")
 
@@ -313,14 +310,11 @@ class _Telling:
     def _blow(self) -> _Told:
         entry = self.words.entry("clash", self.fact.id)
         name = self.words.label("clash", self.fact.id)
-        return (
-            "event",
-            "Your staff",
-            f"{self._who(self.fact.side)}: {self.words.initial(name)}",
-            "",
-            said(entry.get("icon")) or "or-strike",
-            3,
-        )
+        icon = said(entry.get("icon")) or "or-strike"
+        if self._mine():
+            return ("order", "Your own order", name, "", icon, 2)
+        sender = self.words.text("sides", self.side, "watchers", "Intelligence")
+        return ("event", sender, f"{self._them()}: {self.words.initial(name)}", "", icon, 3)
 
     def _rung(self) -> _Told:
         name = self.model.rung_names[int(self.fact.id)]

@@ -93,7 +93,7 @@ def _values(session: Session, view: View, leader: str, draw: Draw) -> list[float
 def _guess(session: Session, side: Side, q: Quantity, leader: str, last: dict[str, float], draw: Draw) -> float:
     model, across = session.match.model, other(side)
     if q.kind in ("track", "estimate"):
-        band = session.band(side, q.name)
+        band = session.band_at_decision(side, q.name)
         return grid(band.low + (band.high - band.low) * draw(q.name))
     if q.kind == "posture":
         if draw(q.name) < _STAYS:

@@ -124,6 +124,10 @@ class Session:
         """Return the band in which a side believes a quantity to lie; both ends are equal where it is known."""
         return band_of(self.match.model, self.match.now, side, name)
 
+    def band_at_decision(self, side: Side, name: str) -> Band:
+        """Return the band in which a side believed a quantity to lie when it decided in this watch."""
+        return band_of(self.match.model, self.match.crisis, side, name)
+
     @property
     def save_problem(self) -> str | None:
         """Why the match could not be written down, in words; None while all is well."""

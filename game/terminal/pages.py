@@ -280,7 +280,8 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
             paper.say(pages.text[side])
     paper.line()
     if pages.history:
-        paper.say(pages.history if "1962" in pages.history else f"History: {pages.history}")
+        bare = "1962" in pages.history or pages.history.startswith("Invented")
+        paper.say(pages.history if bare else f"In 1962: {pages.history}")
     paper.subhead("How it came")
     paper.say(pages.cause)
     for step in pages.steps:
