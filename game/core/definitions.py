@@ -32,8 +32,17 @@ GRID = 64
 """Every stored quantity is a multiple of 1/64, so one game and the same game among many agree bit for bit."""
 
 QuantityKind = Literal[
-    "clock", "track", "estimate", "posture", "nature", "ledger",
-    "derived", "letter-fact", "motive", "persona", "scratch",
+    "clock",
+    "track",
+    "estimate",
+    "posture",
+    "nature",
+    "ledger",
+    "derived",
+    "letter-fact",
+    "motive",
+    "persona",
+    "scratch",
 ]
 
 

@@ -143,9 +143,7 @@ def _close(match: Match) -> Match | Refusal:
     stepped = _step(match, Trigger.GAME_OVER if ended else Trigger.CLOSE_WATCH)
     if stepped is None or match.then is None:
         return _refuse_phase(match, "close the watch")
-    return Match(
-        model=match.model, crisis=match.then, phase=stepped.phase, told=(*match.told, *match.news)
-    )
+    return Match(model=match.model, crisis=match.then, phase=stepped.phase, told=(*match.told, *match.news))
 
 
 def _resolve(match: Match) -> Match:

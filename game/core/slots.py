@@ -51,11 +51,7 @@ class SideSlots:
 def side_slots(model: Model, side: Side) -> SideSlots:
     """Return the slots of one side's quantities."""
     ix = model.index
-    own = {
-        name: ix[f"{side}_{name}"]
-        for name in SideSlots.__slots__
-        if name not in {"caution", "pull"}
-    }
+    own = {name: ix[f"{side}_{name}"] for name in SideSlots.__slots__ if name not in {"caution", "pull"}}
     return SideSlots(caution=ix[f"p_caution_{side}"], pull=model.at.a if side == US else model.at.b, **own)
 
 

@@ -235,5 +235,3 @@ def run_out_deadlines(w: InPlay) -> None:
         v[own.due] = 9999.0
         v[own.due_set] = 9999.0
         w.tell(FactKind.DEADLINE_PASSED, side, side, BOTH, acted=acted)
-
-
