@@ -1,5 +1,4 @@
-"""The whole game in plain text: for terminals, for screen readers, for piped input, and where there is no display."""
+"""The whole game in plain text: for terminals, for screen readers, for piped input, and where there is no display.
 
-from game.terminal.shell import run
-
-__all__ = ["run"]
+`game.terminal.run.run` plays on the standard streams, `game.terminal.shell.play` on any others.
+"""

@@ -29,14 +29,12 @@ from game.app.session import Session
 from game.saves import SaveError, SaveStore
 from game.terminal.paper import Paper
 
-_DEFAULT = "october-1962"
 
-
-def opening_menu(paper: Paper, store: SaveStore | None) -> Session | None:
+def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Session | None:
     """Return the match that a person chooses, or None if he leaves."""
     paper.head("Knot of War")
     paper.say("October 1962. Two leaders, one rope, and a knot of war tied in it.")
-    paper.say(short_note(model_of(_DEFAULT)))
+    paper.say(short_note(model_of(usual.scenario)))
     while True:
         newest = store.newest() if store is not None else None
         options = [("new", "A new match")]
@@ -50,7 +48,7 @@ def opening_menu(paper: Paper, store: SaveStore | None) -> Session | None:
         if picked == "quit":
             return None
         try:
-            session = _pick(paper, store, picked)
+            session = _pick(paper, store, picked, usual)
         except (ChoiceError, SaveError) as error:
             paper.say(str(error.problem) if isinstance(error, SaveError) else f"{error.because}; {error.mend}.")
             continue
@@ -58,9 +56,9 @@ def opening_menu(paper: Paper, store: SaveStore | None) -> Session | None:
             return session
 
 
-def _pick(paper: Paper, store: SaveStore | None, picked: str) -> Session | None:
+def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) -> Session | None:
     if picked == "new":
-        return start_session(new_game(paper), store)
+        return start_session(new_game(paper, usual), store)
     if store is None:
         return None
     if picked == "go-on":
@@ -69,16 +67,17 @@ def _pick(paper: Paper, store: SaveStore | None, picked: str) -> Session | None:
     return load_menu(paper, store)
 
 
-def new_game(paper: Paper) -> NewGame:
+def new_game(paper: Paper, usual: NewGame) -> NewGame:
     """Return what a person chooses for a new match; Enter takes what is usual."""
     paper.head("A new match")
-    scenario = _of(paper, "scenario", scenarios(), _DEFAULT)
+    scenario = _of(paper, "scenario", scenarios(), usual.scenario)
     model = model_of(scenario)
-    start = _of(paper, "start", starts(model), model.default_start)
-    side = cast("Desk", _of(paper, "desk", sides(model), "us"))
+    start = _of(paper, "start", starts(model), usual.start or model.default_start)
+    side = cast("Desk", _of(paper, "desk", sides(model), usual.side))
     rivals = opponents(model, side)
-    opponent = _of(paper, "opponent", rivals, rivals[0].id) if rivals else None
-    temperament, information, risk, luck = "default", "usual", "default", "free"
+    opponent = _of(paper, "opponent", rivals, usual.opponent or rivals[0].id) if rivals else None
+    temperament, information, risk = usual.temperament, usual.information, usual.risk
+    luck: str = usual.luck
     paper.line()
     if paper.yes("Change how hard it is?"):
         temperament = _of(paper, "temperament", temperaments(model), temperament)

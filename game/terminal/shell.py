@@ -7,7 +7,7 @@ import sys
 from typing import Final, TextIO
 
 from game.app.incident import incident
-from game.app.newgame import ChoiceError, NewGame, start_session
+from game.app.newgame import NewGame
 from game.app.session import Session
 from game.app.status import status
 from game.core.phases import Phase
@@ -19,34 +19,29 @@ from game.terminal.pages import show_assessment, show_brief, show_ending
 from game.terminal.paper import EndOfInput, Paper, match
 
 OK: Final = 0
-REFUSED: Final = 2
 INTERRUPTED: Final = 130
 
 
-def run(
+def play(
     session: Session | None,
-    choices: NewGame | None,
+    choices: NewGame,
     stdin: TextIO,
     stdout: TextIO,
     store: SaveStore | None = None,
 ) -> int:
-    """Play in plain text and return the exit code: 0, 2 for a choice that cannot be, 130 after an interruption.
+    """Play in plain text and return the exit code: 0, or 130 after an interruption.
 
     Args:
-        session: a match to go on with; without one `choices` begin a new match, and without those a menu does.
+        session: a match to go on with; None opens the menus.
+        choices: what is usual in the menu of a new match.
         store: where matches are kept; None keeps nothing.
     """
     paper = Paper(stdin, stdout)
     table = Table(paper, store)
     try:
-        table.session = session or (
-            start_session(choices, store) if choices is not None else opening_menu(paper, store)
-        )
+        table.session = session if session is not None else opening_menu(paper, store, choices)
         if table.session is not None:
             table.play()
-    except ChoiceError as error:
-        paper.say(f"{error.because}; {error.mend}.")
-        return REFUSED
     except Leave:
         table.farewell("")
     except EndOfInput:

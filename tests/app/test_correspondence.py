@@ -57,6 +57,7 @@ def test_a_yes_can_be_read_before_it_is_given(begin):
     session = begin()
     offer = standing_offers(session, "us")[0]
     paper = preview_acceptance(session, "us", Acceptance(letter=offer.id, channel="radio"))
+    assert paper is not None
     assert paper.accepts == offer.id
     assert len(paper.clauses) == len(offer.clauses)
     assert paper.text
@@ -68,7 +69,9 @@ def test_letters_read_the_same_after_the_match_was_resumed(begin, play, tmp_path
     session = begin(start="oct24", seed=5, store=store)
     play(session, until=lambda s: s.match.crisis.watch >= 8)
     before = {x.id: x.text for x in (*inbox_letters(session, "us"), *sent_letters(session, "us"))}
-    entry, saved = store.newest()
+    found = store.newest()
+    assert found is not None
+    entry, saved = found
     again = resume(saved, store, entry)
     after = {x.id: x.text for x in (*inbox_letters(again, "us"), *sent_letters(again, "us"))}
     assert before == after
@@ -90,5 +93,6 @@ def test_no_writer_says_the_same_sentence_twice_in_a_match(begin, play):
 def test_an_offer_stands_until_it_lapses_and_says_how_long(begin):
     offer = standing_offers(begin(), "us")[0]
     assert offer.state == "standing"
+    assert offer.hours_left is not None
     assert 0 < offer.hours_left <= 96
     assert offer.acceptable

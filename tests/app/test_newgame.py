@@ -96,7 +96,9 @@ def test_a_match_is_gone_on_with_exactly_where_it_was_left_even_in_an_incident(b
     session = begin(side="us", start="oct24", seed=12, store=store)
     play(session, until=lambda s: s.phase is Phase.INCIDENT and s.match.crisis.watch > 2)
     assert session.phase is Phase.INCIDENT
-    entry, saved = store.newest()
+    found = store.newest()
+    assert found is not None
+    entry, saved = found
     again = resume(saved, store, entry)
     assert again.phase is Phase.INCIDENT
     assert again.match.question == session.match.question

@@ -23,7 +23,7 @@ DECIDING = (Phase.DELIBERATE, Phase.SEAL)
 @pytest.mark.parametrize(("side", "start", "seed"), [("us", "oct16", 1), ("ussr", "oct16", 2), ("ussr", "oct26", 3)])
 def test_a_whole_match_can_be_read_from_first_to_last(begin, play, side, start, seed):
     session = begin(side=side, start=start, seed=seed)
-    keys = []
+    keys: list[str] = []
 
     def look(s):
         if s.phase in DECIDING:
@@ -35,9 +35,10 @@ def test_a_whole_match_can_be_read_from_first_to_last(begin, play, side, start, 
                 assert item.sender
                 assert item.when
         elif s.phase is Phase.INCIDENT:
-            found = incident(s)
-            assert found.text
-            assert all(o.label and o.about for o in found.options)
+            asked = incident(s)
+            assert asked is not None
+            assert asked.text
+            assert all(o.label and o.about for o in asked.options)
         elif s.phase is Phase.ASSESS:
             found = assessment(s, side)
             assert found.speak()
@@ -46,6 +47,7 @@ def test_a_whole_match_can_be_read_from_first_to_last(begin, play, side, start, 
 
     play(session, until=look)
     pages = ending(session)
+    assert pages is not None
     assert pages.title
     assert all(pages.text.values())
     assert pages.cause
@@ -61,6 +63,7 @@ def test_a_war_is_traced_to_the_step_that_opened_it(begin, play):
     session.seal("us", Plan(orders=("air-strike",)))
     play(session)
     pages = ending(session)
+    assert pages is not None
     if pages.kind == "war":
         assert "strike the missile sites" in pages.cause.lower()
         assert pages.steps
@@ -86,6 +89,7 @@ def test_the_other_desk_is_seen_only_in_bands(begin):
 def test_every_stage_of_the_tutorial_has_its_tips(begin):
     session = begin(scenario="first-watch", start=None)
     found = lesson(session, "us")
+    assert found is not None
     assert found.title
     assert all(tip.text and tip.screen for tip in found.tips)
     assert lesson(begin(), "us") is None

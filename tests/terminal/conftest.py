@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
+from typing import TextIO, cast
 
 import pytest
 
 from game.ai import policy_for
 from game.app.newgame import NewGame, start_session
 from game.core.phases import Phase
-from game.terminal import run
+from game.terminal.shell import play
 
 
-class Typist:
+class Typist(io.TextIOBase):
     """Plays a persona's choices by typing commands; `extra` lines are typed in the first two watches."""
 
     def __init__(self, session, sink, extra=()):
+        super().__init__()
         self.session = session
         self.sink = sink
         self.extra = list(extra)
@@ -27,7 +29,7 @@ class Typist:
     def isatty(self):
         return False
 
-    def readline(self):
+    def readline(self, size=-1, /):
         if not self.queue:
             self.queue = self.next_lines()
         return self.queue.pop(0) + "\n"
@@ -75,7 +77,7 @@ def play_typed():
     def played(extra=(), store=None, **choices):
         session = start_session(NewGame(**choices), store)
         sink = io.StringIO()
-        code = run(session, None, Typist(session, sink, extra), sink, store)
+        code = play(session, NewGame(), cast("TextIO", Typist(session, sink, extra)), sink, store)
         return session, sink.getvalue(), code
 
     return played
@@ -85,10 +87,12 @@ def play_typed():
 def typed():
     """Return a function that types some lines and then nothing more; gives the transcript and the exit code."""
 
-    def play(lines, store=None, session=None, choices=None):
+    def played(lines, store=None, session=None, choices=None):
         sink = io.StringIO()
         text = "\n".join(lines) + ("\n" if lines else "")
-        code = run(session, choices, io.StringIO(text), sink, store)
+        if session is None and choices is not None:
+            session = start_session(choices, store)
+        code = play(session, NewGame(), io.StringIO(text), sink, store)
         return sink.getvalue(), code
 
-    return play
+    return played

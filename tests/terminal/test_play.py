@@ -9,7 +9,7 @@ import pytest
 from game.app.newgame import NewGame, start_session
 from game.core.phases import Phase
 from game.saves import SaveStore
-from game.terminal import run
+from game.terminal.shell import play
 
 US = NewGame(side="us", start="oct27", seed=7)
 LOOKING = (
@@ -67,8 +67,9 @@ def test_the_end_of_the_input_ends_politely_and_the_match_is_kept(typed, tmp_pat
     text, code = typed(["order strict-line", "seal yes"], store=store, choices=US)
     assert code == 0
     assert "The input has ended. The match is kept" in text
-    _, saved = store.newest()
-    assert len(saved.commands) > 2
+    found = store.newest()
+    assert found is not None
+    assert len(found[1].commands) > 2
 
 
 def test_a_match_is_gone_on_with_from_the_menu(typed, tmp_path):
@@ -152,17 +153,11 @@ def test_an_interruption_at_any_prompt_leaves_with_130(tmp_path):
     for lines in ("", "letter\n", "letter\n1\n3\n", "seal\n", "seal yes\n"):
         sink = io.StringIO()
         store = SaveStore(tmp_path)
-        assert run(None, US, Impatient(lines), sink, store) == 130
+        assert play(start_session(US, store), US, Impatient(lines), sink, store) == 130
         assert "Interrupted. The match is kept" in sink.getvalue()
     sink = io.StringIO()
-    assert run(None, None, Impatient(""), sink, None) == 130
+    assert play(None, NewGame(), Impatient(""), sink, None) == 130
     assert "Nothing was begun" in sink.getvalue()
-
-
-def test_a_choice_that_cannot_be_leaves_with_2(typed):
-    text, code = typed([], choices=NewGame(start="oct99"))
-    assert code == 2
-    assert "choose one of" in text
 
 
 def test_a_grave_plan_is_sealed_only_on_a_plain_yes(typed):

@@ -1,0 +1,19 @@
+"""The door of the terminal: the game on the standard streams."""
+
+from __future__ import annotations
+
+import sys
+
+from game.app.newgame import NewGame
+from game.app.session import Session
+from game.saves import SaveStore
+from game.terminal.shell import play
+
+
+def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
+    """Play until the player leaves, and return the exit code.
+
+    Args:
+        session: a match to go to at once; None opens the menus, with `choices` as what is usual there.
+    """
+    return play(session, choices, sys.stdin, sys.stdout, store)
