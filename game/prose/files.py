@@ -8,7 +8,7 @@ from typing import Any
 
 from game.content import ContentError, Problem, load_model
 from game.content.reading import Document
-from game.content.sheet import read_documents, read_sheet, scenario_folder, shown, yaml_files
+from game.content.sheet import merge, read_documents, read_sheet, scenario_folder, shown, yaml_files
 from game.prose.compile import read_grammar
 from game.prose.problems import PhraseProblem
 
@@ -23,12 +23,12 @@ def phrase_problems(scenario: str | Path, roots: Sequence[Path] | None = None) -
     """
     folder = scenario_folder(scenario, roots)
     families: dict[str, Any] = {}
-    homes: dict[str, Document] = {}
+    homes: dict[str, list[Document]] = {}
     for each in reversed(read_sheet(folder, roots).folders):
         for document in read_documents(yaml_files(each / "phrases")):
-            for family, part in document.data.items():
-                families[str(family)] = part
-                homes[str(family)] = document
+            families = merge(families, document.data)
+            for family in document.data:
+                homes.setdefault(str(family), []).insert(0, document)
     if not families:
         return []
     try:
@@ -39,8 +39,10 @@ def phrase_problems(scenario: str | Path, roots: Sequence[Path] | None = None) -
     return sorted({_placed(p, homes, folder) for p in problems})
 
 
-def _placed(problem: PhraseProblem, homes: dict[str, Document], folder: Path) -> Problem:
-    document = homes.get(str(problem.path[0]))
-    if document is None:
+def _placed(problem: PhraseProblem, homes: dict[str, list[Document]], folder: Path) -> Problem:
+    """Place a problem in the file that says most of it; of two, in that of the scenario which extends the other."""
+    documents = homes.get(str(problem.path[0]))
+    if documents is None:
         return Problem(shown(folder / "phrases"), 0, 0, "bad-phrase", problem.found, mend=problem.mend)
+    document = max(documents, key=lambda d: d.locate(problem.path).depth)
     return document.problem(document.locate(problem.path), "bad-phrase", problem.found, mend=problem.mend)

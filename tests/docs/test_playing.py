@@ -8,7 +8,7 @@ import pytest
 
 from game.app.newgame import NewGame, start_session
 from game.content import load_model
-from game.terminal.shell import run
+from game.terminal.shell import play
 
 PAGE = (Path(__file__).parents[2] / "docs" / "playing.md").read_text(encoding="utf-8")
 MODEL = load_model("october-1962")
@@ -18,7 +18,7 @@ NOT_UNDERSTOOD = ("There is no command", "There is no order", "That could be", "
 def _played(*lines, side="us"):
     choices = NewGame(scenario="black-saturday", side=side, seed=7, luck="historical")
     out = io.StringIO()
-    assert run(start_session(choices), choices, io.StringIO("\n".join(lines) + "\n"), out) == 0
+    assert play(start_session(choices), choices, io.StringIO("\n".join(lines) + "\n"), out) == 0
     return " ".join(out.getvalue().split())
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from game.ai import policy_for
 from game.ai.playout import play_out
+from game.cli import main
 from game.content import check, load_model
 from game.content.schemas import Scenario
 from game.core.crisis import Setup
@@ -81,6 +82,12 @@ def test_a_copy_of_a_short_scenario_loads_under_another_id(tmp_path):
     (copy / "scenario.yaml").write_text(scenario.replace("id: black-saturday", "id: my-weekend"), encoding="utf-8")
     _lay(copy, GOOD[1])
     assert check([copy]) == []
+
+
+def test_the_whole_example_passes_the_command_that_the_guide_recommends(folder, capsys):
+    for example in GOOD:
+        _lay(folder, example)
+    assert main(["check", "scenarios/my-weekend"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("start", ["oct26", "oct27-night"])
