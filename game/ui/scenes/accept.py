@@ -15,6 +15,7 @@ from game.core.plans import Acceptance, Plan, Refusal
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import under_header
 from game.ui.scenes.intents import Notify
 from game.ui.scenes.letter_sheet import letter_sheet, sentence, time_line
 from game.ui.scenes.letter_ways import channel_rows
@@ -28,7 +29,6 @@ from game.ui.widgets import (
     Gap,
     Icon,
     Label,
-    Pad,
     Pages,
     Panel,
     Row,
@@ -112,7 +112,7 @@ class AcceptScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         if layout is Layout.WIDE:
-            right = Pages([self._way(full=False), self._binding()], ident="right", gap=10)
+            right = Pages([self._way(), self._binding()], ident="right", gap=10)
             body: Widget = Row(
                 [self._terms(kit).wide(430), self._letter(bare=False).grow(), right.wide(360)], gap=16, align="fill"
             )
@@ -121,18 +121,20 @@ class AcceptScene(TreeScene):
                 Button(
                     label, partial(self._show, name), key=key, chosen=self.page == name, tab=True, ident=f"tab-{name}"
                 )
-                for name, label, key in _PAGES
+                for name, label, key in (_PAGES if layout is Layout.NARROW else _PAGES[:2])
             ]
             body = Column([Panel(Row(tabs), name="Pages"), self._part(kit).grow()], gap=10)
-        inner = Pad(Column([body.grow(), self._foot(kit)], gap=12), (16, 12, 16, 12))
-        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([body.grow(), self._foot(kit)], gap=12)
+        return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
     def _part(self, kit: Kit) -> Widget:
-        if self.page == "terms":
-            return self._terms(kit)
+        narrow = kit.theme.layout is Layout.NARROW
         if self.page == "yes":
-            return self._letter(bare=kit.theme.layout is Layout.NARROW)
-        return Pages([self._way(full=True), self._binding()], ident="right", gap=10)
+            return self._letter(bare=narrow)
+        way = self._ways() if narrow else Pages([self._way(), self._binding()], ident="right", gap=10)
+        if narrow:
+            return self._terms(kit) if self.page == "terms" else way
+        return Row([self._terms(kit).grow(), way.grow()], gap=16, align="fill")
 
     def _terms(self, kit: Kit) -> Widget:
         own = [c for c in self.offer.clauses if c.binds == self.match.side]
@@ -170,14 +172,21 @@ class AcceptScene(TreeScene):
         sheet = letter_sheet(self.yes, moscow=self.match.moscow, bare=bare, copies=not bare, ident="yes")
         return Panel(sheet, name="Your yes, word for word")
 
-    def _way(self, *, full: bool) -> Widget:
-        rows = channel_rows(self.match.session.match.model, self.ways, self.channel, self._by, full=full)
+    def _way(self) -> Widget:
+        rows = channel_rows(self.match.session.match.model, self.ways, self.channel, self._by, full=False)
         empty = Text("No way is open by which a yes could go.", "body")
         parts: list[Widget] = []
         for row in rows:
             parts += [Rule(), row]
         head = Sheet([Label("By which way", "ink")], pad=8, shadow=False)
         return Panel(Sheet([head, *(parts or [empty])], pad=0, gap=0), name="By which way")
+
+    def _ways(self) -> Widget:
+        model = self.match.session.match.model
+        rows = channel_rows(model, self.ways, self.channel, self._by, full=True)
+        return Panel(
+            Pages([*[Sheet([row], pad=0) for row in rows], self._binding()], ident="ways"), name="By which way"
+        )
 
     def _binding(self) -> Widget:
         lines = [

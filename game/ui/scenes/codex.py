@@ -16,6 +16,7 @@ from game.core.definitions import Model
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import fitted
 from game.ui.scenes.letter_sheet import sentence
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import page_head
@@ -211,7 +212,8 @@ class CodexScene(TreeScene):
         entry = self.entry or (shown[0] if shown else None)
         narrow = kit.theme.layout is Layout.NARROW
         if narrow and self.reading:
-            return Pad(Column([page_head(self.title), self._page(entry, narrow=True).grow()], gap=8), (20, 10, 20, 12))
+            page = Column([page_head(self.title), self._page(entry, narrow=True).grow()], gap=8)
+            return fitted(kit, Pad(page, (20, 10, 20, 12)))
         listed = self._list(shown, entry)
         head = Column([page_head(self.title) if not narrow else None, self._tabs(kit)], gap=8)
         if narrow:
@@ -219,7 +221,7 @@ class CodexScene(TreeScene):
         else:
             share = 0.62 if kit.theme.layout is Layout.WIDE else 0.8
             body = Row([listed.grow(share), self._page(entry, narrow=False).grow()], gap=16, align="fill")
-        return Pad(Column([head, body.grow()], gap=10), (24, 14, 24, 16))
+        return fitted(kit, Pad(Column([head, body.grow()], gap=10), (24, 14, 24, 16)))
 
     def _tabs(self, kit: Kit) -> Widget:
         small = kit.theme.layout is Layout.NARROW

@@ -11,6 +11,7 @@ from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.council_parts import Axis, CardPages, adviser_card, outlook_rows, remark
+from game.ui.scenes.fitting import canvas_height, under_header
 from game.ui.scenes.intents import OpenLetterDesk, OpenOrders
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import CAMPS, desk_header
@@ -20,7 +21,6 @@ from game.ui.widgets import (
     Column,
     Gap,
     Label,
-    Pad,
     Panel,
     Row,
     Rule,
@@ -94,8 +94,7 @@ class CouncilScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
-        tall = kit.theme.size[1] / (kit.theme.scale * kit.theme.text / 100)
-        roomy = layout is not Layout.NARROW and tall >= _ROOM_FOR_AXIS
+        roomy = layout is not Layout.NARROW and canvas_height(kit) >= _ROOM_FOR_AXIS
         if roomy:
             cards = self._table(_ABREAST if layout is Layout.WIDE else 2)
             body: Widget = Row([cards.grow(), self._room(kit).wide(312)], gap=12, align="fill")
@@ -108,8 +107,8 @@ class CouncilScene(TreeScene):
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
             body = Column([Panel(Row(tabs), name="Pages"), part.grow()], gap=8)
-        inner = Pad(Column([body.grow(), self._foot(kit)], gap=8), (16, 8, 16, 10))
-        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([body.grow(), self._foot(kit)], gap=8)
+        return under_header(kit, desk_header(self.match, self.status), inner, (16, 8, 16, 10))
 
     def _head(self, kit: Kit) -> Widget:
         today = f"Today: {' · '.join(self.agenda)}" if self.agenda else ""

@@ -147,7 +147,7 @@ def adviser_card(
             (
                 f"Rope {_short(expects.tension)}",
                 f"mishap {_short(expects.grave)} %",
-                f"their yes {_short(expects.accepted)} %",
+                f"yes {_short(expects.accepted)} %",
             )
         )
         told = (

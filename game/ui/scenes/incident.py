@@ -13,11 +13,13 @@ from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.map import Spot
 from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import AnswerIncident, OpenMap, OpenStanding
 from game.ui.scenes.map_picture import picture_of
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, known_icon, notice_slip
 from game.ui.theme import Layout
+from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
     Card,
@@ -26,7 +28,6 @@ from game.ui.widgets import (
     Icon,
     Keycap,
     Label,
-    Pad,
     Pages,
     Panel,
     Row,
@@ -116,8 +117,8 @@ class IncidentScene(TreeScene):
             )
         else:
             body = Row([self._telex(kit).grow(), self._answers(kit).grow()], gap=24, align="fill")
-        inner = Pad(Column([notice_slip(self.notice), body.grow(), self._foot(kit)], gap=10), (24, 16, 24, 12))
-        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([notice_slip(self.notice), body.grow(), self._foot(kit)], gap=10)
+        return under_header(kit, desk_header(self.match, self.status), inner, (24, 16, 24, 12))
 
     def _telex(self, kit: Kit) -> Widget:
         found, small = self.incident, kit.theme.layout is not Layout.WIDE
@@ -129,17 +130,28 @@ class IncidentScene(TreeScene):
             ],
             gap=14,
         )
-        words = Column(
-            [
-                Text(found.title, "panel_title" if small else "screen_title", balance=True),
-                Text(found.text, "typed"),
-                Map(self.picture, "incident", legend=False, least=170) if self.picture is not None else None,
-                self._voices(kit),
-            ],
-            gap=14,
-        )
+        if low(kit):
+            words: Widget = Text(self._told(), "body")
+        else:
+            words = Column(
+                [
+                    Text(found.title, "panel_title" if small else "screen_title", balance=True),
+                    Text(found.text, "typed"),
+                    Map(self.picture, "incident", legend=False, least=170) if self.picture is not None else None,
+                    self._voices(kit),
+                ],
+                gap=14,
+            )
         telex = Sheet([head, Scroll(words, ident="telex", name=found.title).grow()], telex=True, pad=26, gap=12)
         return Panel(telex, name="What happened")
+
+    def _told(self) -> list[Run]:
+        """Everything on the telex as one text, which scrolls by whole lines where the window is low."""
+        found = self.incident
+        runs = [Run(f"{found.title}\n\n", bold=True), Run(found.text)]
+        for name, line in found.voices:
+            runs += [Run(f"\n\n{name}: ", bold=True), Run(line)]
+        return runs
 
     def _voices(self, kit: Kit) -> Widget | None:
         if not self.incident.voices:

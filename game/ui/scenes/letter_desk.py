@@ -19,6 +19,7 @@ from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.clause_rows import LevelBox, boxes_of, clause_detail, clause_row
+from game.ui.scenes.fitting import canvas_height, low, under_header
 from game.ui.scenes.intents import Notify
 from game.ui.scenes.letter_sheet import letter_sheet
 from game.ui.scenes.letter_ways import (
@@ -35,13 +36,14 @@ from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
     Column,
+    Dialog,
     Flow,
     Gap,
     Label,
-    Pad,
     Pages,
     Panel,
     Row,
+    Scroll,
     Sheet,
     Stack,
     Text,
@@ -58,8 +60,6 @@ CLAUSE_TABS = (
 WAY_TABS = (("manner", "Manner", "N", "ui-settings"), ("way", "Channel", "H", "ch-cable"))
 LETTER_TAB = ("letter", "Letter", "L", "ui-letter")
 MEMORY = "letter-in-hand"
-_LOW = 560
-"""Canvas height under which only one paper lies above another."""
 _DETAIL = 96
 
 
@@ -190,8 +190,8 @@ class LetterDeskScene(TreeScene):
         return Notify("The letter is out of your plan.")
 
     def back(self) -> Intent | None:
-        if self.choosing:
-            self.choosing = False
+        if self.choosing or (self._kit is not None and low(self._kit) and self.refused):
+            self.choosing, self.refused = False, ""
             self.refresh()
             return None
         return Back()
@@ -209,7 +209,7 @@ class LetterDeskScene(TreeScene):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def compose(self, kit: Kit) -> Widget:
-        layout, low = kit.theme.layout, _low(kit)
+        layout, flat = kit.theme.layout, low(kit)
         if layout is Layout.WIDE:
             left = self._clauses_with_tabs(kit).wide(376)
             body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(412)], gap=16, align="fill")
@@ -218,13 +218,14 @@ class LetterDeskScene(TreeScene):
             body = Row([tabs.grow(1.05), self._middle(kit).grow()], gap=16, align="fill")
         else:
             body = self._one_tab(kit, (*CLAUSE_TABS, *WAY_TABS, LETTER_TAB))
-        slip = self._slip() if low else None
-        inner = Pad(Column([slip, body.grow(), self._foot(kit)], gap=8 if low else 10), (16, 10, 16, 12))
-        screen = Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([body.grow(), self._foot(kit)], gap=8 if flat else 10)
+        screen = under_header(kit, desk_header(self.match, self.status), inner, (16, 10, 16, 12))
+        if flat and self.refused:
+            return Stack([screen, self._refusal()])
         if not self.choosing:
             return screen
         offered = tuple(sorted(self.received, key=lambda paper: paper.state != "standing"))
-        tall = min(60 * (len(offered) + 1), 0.55 * _canvas_height(kit))
+        tall = min(60 * (len(offered) + 1), 0.55 * canvas_height(kit))
         return Stack([screen, answers_dialog(offered, self.desk.draft().answers, self._answer, tall)])
 
     def _said(self) -> str:
@@ -232,6 +233,16 @@ class LetterDeskScene(TreeScene):
         if self.refused or self.problem is None:
             return self.refused
         return in_words(self.match.session, self.match.side, self.problem)
+
+    def _refusal(self) -> Dialog:
+        """Why a change was refused, where there is no room for a slip."""
+        good = Button("I see", self._heard, key="Enter", kind="paper", default=True, ident="heard", first=True)
+        words = Scroll(Text(self.refused, "body"), ident="refusal", name="Why not").grow()
+        return Dialog(Sheet([Label("That cannot be", "ink"), words, good], pad=16), name="That cannot be")
+
+    def _heard(self) -> Intent | None:
+        self.refused = ""
+        return None
 
     def _slip(self) -> Widget | None:
         said = self._said()
@@ -265,7 +276,7 @@ class LetterDeskScene(TreeScene):
         tab = self.tab if any(name == self.tab for name, *_ in tabs) else tabs[0][0]
         parts = {"letter": self._middle, "manner": self._manner, "way": self._way}
         body = parts[tab](kit) if tab in parts else self._clauses(kit, tab)
-        bar = self._tabs(tabs, tab, short=True, key_shown=narrow(kit) or not _low(kit))
+        bar = self._tabs(tabs, tab, short=True, key_shown=narrow(kit) or not low(kit))
         return Column([bar, body.grow()], gap=8)
 
     def _lines(self, tab: str) -> tuple[TermLine, ...]:
@@ -292,13 +303,13 @@ class LetterDeskScene(TreeScene):
             draft = self.desk.draft()
             rows += haste_rows(draft.deadline, draft.urgent, self._set_deadline, self._toggle_urgent)
         name = {"give": "What we give", "ask": "What we ask", "warn": "What we warn of"}[tab]
-        low = _low(kit)
-        detail = self._detail(tab, full=low)
-        if detail is not None and low:
+        flat = low(kit)
+        detail = self._detail(tab, full=flat)
+        if detail is not None and flat:
             at = next(i for i, line in enumerate(self._lines(tab)) if line.id == self.touched)
             rows.insert(at + 1, detail)
         pages = Panel(Pages(rows, ident=tab, name=name, gap=8), name=name)
-        return Column([pages.grow(), None if low else detail], gap=8)
+        return Column([pages.grow(), None if flat else detail], gap=8)
 
     def _detail(self, tab: str, *, full: bool) -> Widget | None:
         """The panel of the touched clause; under a low window only when it is in the letter."""
@@ -324,11 +335,11 @@ class LetterDeskScene(TreeScene):
         return self._note(self.desk.set_channel(channel))
 
     def _middle(self, kit: Kit) -> Widget:
-        empty, low = "Choose what it says. The words follow.", _low(kit)
+        empty, flat = "Choose what it says. The words follow.", low(kit)
         sheet = letter_sheet(
-            self.paper, moscow=self.match.moscow, copies=not low, bare=low, empty=empty, ident="preview"
+            self.paper, moscow=self.match.moscow, copies=not flat, bare=flat, empty=empty, ident="preview"
         )
-        below = None if low else self._slip() or self._believed()
+        below = None if flat else self._slip() or self._believed()
         return Column([Panel(sheet, name="The letter").grow(), below], gap=10)
 
     def _believed(self) -> Widget:
@@ -355,7 +366,7 @@ class LetterDeskScene(TreeScene):
         return Pages([self._answers(), self._tone(), ways], ident="right", gap=8)
 
     def _manner(self, kit: Kit) -> Widget:
-        return Pages([self._answers(), self._tone(), self._believed() if _low(kit) else None], ident="manner", gap=8)
+        return Pages([self._answers(), self._tone(), self._believed() if low(kit) else None], ident="manner", gap=8)
 
     def _way(self, kit: Kit) -> Widget:
         sheets = [Sheet([row], pad=0) for row in self._rows(full=not narrow(kit))]
@@ -375,7 +386,7 @@ class LetterDeskScene(TreeScene):
             icon="ui-sealed" if not narrow(kit) else "",
             kind="red",
             default=True,
-            reason=self._said() if self.problem is not None else "",
+            reason=self._said() if self.problem is not None and not low(kit) else "",
             ident="into-plan",
         )
         row: list[Widget | None] = [
@@ -391,13 +402,3 @@ class LetterDeskScene(TreeScene):
             red,
         ]
         return Panel(Row(row, gap=12), name="Actions")
-
-
-def _canvas_height(kit: Kit) -> float:
-    """Height of the window in canvas pixels of text."""
-    return kit.theme.size[1] / (kit.theme.scale * kit.theme.text / 100)
-
-
-def _low(kit: Kit) -> bool:
-    """Whether the window is too low for more than one paper above another."""
-    return _canvas_height(kit) < _LOW

@@ -82,7 +82,7 @@ def letter_sheet(
     runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
     if bare:
         runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
-        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter").grow()], pad=6)
+        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=True).grow()], pad=6)
     head = [
         Text(line, "letterhead" if i == 0 else "small", "accent", align="centre")
         for i, line in enumerate(paper.letterhead)
@@ -99,7 +99,7 @@ def letter_sheet(
         [
             Pad(Column(head, gap=0), (MARGIN, 8, MARGIN, 0)),
             Pad(Text(paper.dateline, "typed", align="right"), beside),
-            LetterText(Text(runs, "typed"), ident=ident, name="The letter").grow(),
+            LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=True).grow(),
             Pad(foot, beside),
         ],
         pad=12,
@@ -165,7 +165,7 @@ def clause_line(clause: ClauseLine, *, worth: bool = True) -> Widget:
 def letter_card(
     paper: LetterPaper, *, act: Act, icon: str, new: bool, gist: bool, ident: str, first: bool = False
 ) -> Card:
-    """A letter in a list: who to whom and how, when, what it comes to, and what has become of it."""
+    """A letter in a list: who to whom, when, what it comes to, and what has become of it. gist: with its terms."""
     fresh = new or paper.state in ("standing", "under-way")
     stock = "paper" if fresh else "manila"
     who = paper.sender if not paper.own else f"To {paper.addressee}"
@@ -177,7 +177,7 @@ def letter_card(
             [
                 Icon(known_icon(icon, "ui-letter"), 22, ground=stock),
                 Label(who, "ink").grow(),
-                Text(when, "small", "ink_soft"),
+                Text(when, "small", "ink_soft") if gist else None,
                 Mark("disc", 11, "accent_2") if new else None,
             ],
             gap=8,
@@ -185,6 +185,7 @@ def letter_card(
         Text(paper.headline, "row_title"),
         Text(paper.gist, "body") if gist and paper.gist else None,
         Text([Run(state, bold=paper.state == "standing"), Run(f" {running}" if running else "")], "small", "ink_soft"),
+        None if gist else Text(when, "small", "ink_soft"),
     ]
     spoken = ". ".join(part for part in (who, paper.channel_label, when, paper.headline, state, running) if part)
     return Card(children, name=spoken, act=act, stock=stock, new=new, ident=ident, first=first, gap=3, pad=10)

@@ -163,7 +163,7 @@ def answers_dialog(
         )
         for paper in letters
     ]
-    body = Pages(rows, ident="answers", ink="ink", face="paper", gap=2).high(tall)
+    body = Pages(rows, ident="answers", ink="ink", face="paper", gap=2).high(tall).grow()
     return Dialog(
         Sheet([Label("Which letter does it answer?", "ink"), body]), name="Which letter does it answer?", width=620
     )

@@ -11,6 +11,7 @@ from game.app.term_sheet import channels
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLetter
 from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
 from game.ui.scenes.match_state import MatchState
@@ -21,10 +22,11 @@ from game.ui.widgets import (
     Column,
     Gap,
     Label,
-    Pad,
     Pages,
     Panel,
     Row,
+    Rule,
+    Scroll,
     Sheet,
     Text,
     Widget,
@@ -71,8 +73,8 @@ class LettersScene(TreeScene):
             name="Actions",
         )
         body = self._both(kit) if kit.theme.layout is Layout.WIDE else self._one(kit)
-        inner = Pad(Column([body.grow(), foot], gap=12), (16, 12, 16, 12))
-        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([body.grow(), foot], gap=12)
+        return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
     def _both(self, kit: Kit) -> Widget:
         return Row([self._list(kit, name, label).grow() for name, label, _ in TABS], gap=16, align="fill")
@@ -149,8 +151,8 @@ class ReadingScene(TreeScene):
             )
         else:
             body = Row([sheet.grow(1.15 if layout is Layout.WIDE else 1.3), side.grow()], gap=16, align="fill")
-        inner = Pad(Column([body.grow(), self._foot(kit)], gap=12), (16, 12, 16, 12))
-        return Column([desk_header(self.match, self.status), inner.grow()], gap=0)
+        inner = Column([body.grow(), self._foot(kit)], gap=12)
+        return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
     def _show(self, page: str) -> Intent | None:
         self.page = page
@@ -165,20 +167,19 @@ class ReadingScene(TreeScene):
             sentence(paper.state_words),
             time_line(paper),
         ]
-        about = titled(
-            self.title,
-            [
-                Text(paper.headline, "card_title"),
-                Text(paper.gist, "body") if paper.gist else None,
-                *[Text(line, "small", "ink_soft") for line in lines if line],
-                Text(self._plan_line(), "body", "accent_2") if self._plan_line() else None,
-                Text(self.refused, "body", "accent_2") if self.refused else None,
-            ],
-            stock="manila",
-            gap=5,
-        )
+        plan = self._plan_line()
+        about: list[Widget | None] = [
+            Text(paper.headline, "card_title"),
+            Text(paper.gist, "body") if paper.gist else None,
+            *[Text(line, "small", "ink_soft") for line in lines if line],
+            Text(plan, "body", "accent_2") if plan else None,
+            Text(self.refused, "body", "accent_2") if self.refused else None,
+        ]
+        if low(kit):
+            words = Column([*about, Rule("ink", 2), clause_list(paper)], gap=6)
+            return Sheet([Scroll(words, ident="about", name="What it says", face="manila").grow()], stock="manila")
         clauses = titled("Clause by clause", [clause_list(paper)])
-        return Pages([about, clauses], ident="about", name="What it says", gap=10)
+        return Pages([titled(self.title, about, stock="manila", gap=5), clauses], ident="about", name="What it says")
 
     def _plan_line(self) -> str:
         plan = self.match.draft.plan()
