@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.core.definitions import Model
+from functools import cache
+
+from game.core.definitions import Compose, Model
 from game.core.inplay import InPlay, grid
 from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
@@ -65,6 +67,8 @@ def _letter_facts(w: InPlay, side: Side) -> None:
 
 def _best(w: InPlay, reader: Side) -> float:
     """Return the worth to a reader of the other's best standing offer, -999 without one."""
+    if not w.crisis.offers:
+        return _NONE
     least, key = w.model.letter_rules.least_arms, w.model.letter_rules.key_term
     offers: list[Letter] = [o for o in w.crisis.offers if o.by == other(reader) and o.levels[key] >= least]
     return max((worth(w.model, w.v, reader, o.levels, o.secrets) for o in offers), default=_NONE)
@@ -72,8 +76,15 @@ def _best(w: InPlay, reader: Side) -> float:
 
 def can_give(model: Model, v: list[float], side: Side, standing: int) -> int:
     """Return the level of the key term that a persona of this side would write now, or already has standing."""
-    entry = next((c for c in model.compose[side] if c.term == model.letter_rules.key_term), None)
-    if entry is None or model.terms[entry.term].giver != side:
+    entry = _key_rule(model, side)
+    if entry is None:
         return 0
     need = entry.by(v)
-    return max(sum(1 for threshold in entry.at if need >= threshold), standing if entry.keep else 0)
+    return max(len([threshold for threshold in entry.at if need >= threshold]), standing if entry.keep else 0)
+
+
+@cache
+def _key_rule(model: Model, side: Side) -> Compose | None:
+    """Return how a side writes the key term, if it is his to give."""
+    entry = next((c for c in model.compose[side] if c.term == model.letter_rules.key_term), None)
+    return None if entry is None or model.terms[entry.term].giver != side else entry

@@ -177,8 +177,10 @@ def _take_in(w: InPlay, letter: Letter) -> None:
         let_stand(w, letter)
     if letter.deadline:
         own = side_slots(model, by)
-        v[own.due] = v[at.t] + letter.deadline
-        v[own.due_set] = letter.sent
+        due = v[at.t] + letter.deadline
+        if due < v[own.due]:
+            # A later date does not stretch an earlier one: a deadline is met, made good or passes as a bluff.
+            v[own.due], v[own.due_set] = due, letter.sent
     _perhaps_leak(w, letter, channel)
 
 

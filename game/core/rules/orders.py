@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.core.definitions import Effects, Order
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
+from game.core.letters import ClauseKind
 from game.core.sides import BOTH, Side, only
 from game.core.slots import orders_by_index, side_slots
 
@@ -75,7 +76,7 @@ def _carry_out(w: InPlay, order: Order, manner: str) -> None:
     if order.seen >= 1 or w.u(f"seen:{order.id}") < order.seen:
         w.tell(FactKind.ORDER_NOTICED, order.id, side, BOTH)
         w.signal(side, order.signal)
-        if order.makes_good:
+        if order.makes_good or _was_threatened(w, order):
             _make_good(w, order)
     for ask in order.asks:
         w.ask(ask)
@@ -84,6 +85,18 @@ def _carry_out(w: InPlay, order: Order, manner: str) -> None:
 def _what_is_done(order: Order, manner: str) -> Effects:
     instead = {_OVERDONE: order.overdone, _UNDERDONE: order.underdone}.get(manner)
     return order.do if instead is None else instead
+
+
+def _was_threatened(w: InPlay, order: Order) -> bool:
+    """Tell whether a letter that the other side has read threatened the very thing that is done now."""
+    threats = w.model.threats
+    return any(
+        order.id in threats[c.term].made_good_by
+        for letter in w.crisis.archive
+        if letter.by == order.side and letter.read is not None
+        for c in letter.clauses
+        if c.kind is ClauseKind.THREAT
+    )
 
 
 def _make_good(w: InPlay, order: Order) -> None:
