@@ -212,7 +212,7 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
         now = match.then.v[at.knot]
         kind = "after-surprise" if not low - 2 <= now <= high + 2 else ""
         if not watch_items(session, side, match.crisis.watch):
-            kind = "after-silence"
+            kind = "after-silence" if _waits_for_an_answer(session, side) else ""
         elif not kind and abs(moved) >= STRIKING:
             kind = "after-as-expected"
         texts = _texts(words.entry("council", kind).get("words"))
@@ -354,9 +354,7 @@ def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> s
     since = match.crisis.v[match.model.at.t]
     causes = _causes(session, side, since, moved)
     if abs(moved) < 1:
-        if not causes:
-            return f"{speaker}: The rope is where it was. Nobody pulled that we could see."
-        return f"{speaker}: The rope is where it was; what pulled was balanced by what gave."
+        return f"{speaker}: {_balance(session, side, since)}"
     way = "tightened" if moved > 0 else "loosened"
     much = "a little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
     head = f"The rope has {way}{' ' + much if much else ''}"
@@ -364,6 +362,24 @@ def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> s
         rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
         return f"{speaker}: {head}, {rest}."
     return f"{speaker}: {head}, mostly through {' and '.join(causes[:2])}."
+
+
+def _balance(session: Session, side: Side, since: float) -> str:
+    """Say what held the rope where it was."""
+    pulled, gave = (_causes(session, side, since, way)[:1] for way in (1.0, -1.0))
+    if pulled and gave:
+        return f"The rope is where it was: what {pulled[0]} drew tight, {gave[0]} let go."
+    if pulled:
+        return f"The rope is where it was: what {pulled[0]} drew tight, the hours let go."
+    if gave:
+        return f"The rope is where it was: {gave[0]} gave slack, and the standing orders took it up."
+    return "The rope is where it was. Nobody pulled that we could see."
+
+
+def _waits_for_an_answer(session: Session, side: Side) -> bool:
+    view = session.view(side)
+    answered = {x.answers for x in view.read}
+    return any(x.id not in answered for x in view.sent[-1:])
 
 
 def _causes(session: Session, side: Side, since: float, moved: float) -> list[str]:

@@ -194,7 +194,7 @@ def status(session: Session, side: Side) -> Status:
         other_leader=words.text("sides", other(side), "leader", plain(other(side))),
         desk=words.text("sides", side, "city", "Washington" if side == "us" else "Moscow"),
         stage=stage,
-        stage_about=words.text("stages", view.stage, "about", side=side),
+        stage_about=words.text("stages", view.stage, side) or words.text("stages", view.stage, "about", side=side),
         date=desk_date(model, view.t, side),
         watch=view.watch,
         hours=view.h,

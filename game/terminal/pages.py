@@ -19,7 +19,7 @@ from game.app.session import Session
 from game.app.status import Status, status
 from game.app.tutorial import lesson
 from game.core.sides import SIDES, Side
-from game.terminal.paper import Paper
+from game.terminal.paper import Paper, sentence
 
 _MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
 
@@ -42,7 +42,7 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
     if b.news:
         paper.line("New on the desk:")
         for item in b.news:
-            paper.say(f"- {_MARKS[item.weight]}{item.sender}: {item.title}.", hang=2)
+            paper.say(f"- {_MARKS[item.weight]}{item.sender}: {sentence(item.title)}", hang=2)
     else:
         paper.say("Nothing new has come.")
     paper.line()
@@ -77,7 +77,7 @@ def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, .
     if not items:
         paper.say("Nothing new. The next watch may bring a reply.")
     for number, item in enumerate(items, start=1):
-        paper.item(number, f"{item.when}, {item.sender}: {item.title}.")
+        paper.item(number, f"{item.when}, {item.sender}: {sentence(item.title)}")
     if items:
         paper.line()
         paper.say("Type read and a number to read one in full.")
@@ -87,7 +87,7 @@ def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, .
 def show_item(paper: Paper, item: InboxItem) -> None:
     """Write one report in full."""
     paper.subhead(f"{item.when}, {item.sender}")
-    paper.say(f"{item.title}." if not item.title.endswith((".", "?", "!")) else item.title)
+    paper.say(sentence(item.title))
     if item.text:
         paper.say(item.text)
     if item.source:
@@ -223,7 +223,7 @@ def show_assessment(paper: Paper, session: Session, side: Side) -> None:
     for item in a.events:
         paper.line()
         mark = _MARKS[item.weight]
-        paper.say(f"{mark}{item.sender}: {item.title}.", hang=2)
+        paper.say(f"{mark}{item.sender}: {sentence(item.title)}", hang=2)
         if item.text:
             paper.say(item.text, indent=2)
         if item.source:
@@ -248,7 +248,7 @@ def show_log(paper: Paper, session: Session, side: Side) -> None:
     for page in log(session, side):
         paper.subhead(f"Watch {page.watch}, {page.date}, {page.stage}")
         for item in page.items:
-            paper.say(f"- {item.when}, {item.sender}: {item.title}.", indent=2, hang=4)
+            paper.say(f"- {item.when}, {item.sender}: {sentence(item.title)}", indent=2, hang=4)
 
 
 def show_about(paper: Paper, session: Session) -> None:
@@ -285,7 +285,7 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
     paper.subhead("How it came")
     paper.say(pages.cause)
     for step in pages.steps:
-        paper.say(f"- {step.when}: {step.title}. {step.text}".rstrip(), indent=2, hang=4)
+        paper.say(f"- {step.when}: {sentence(step.title)} {step.text}".rstrip(), indent=2, hang=4)
     _axes(paper, pages, people)
     _unknown(paper, pages)
     _why(paper, pages, people)
@@ -334,7 +334,7 @@ def _unknown(paper: Paper, pages: EndingPages) -> None:
             paper.subhead(title)
             for u in rows:
                 source = f" ({u.source})" if u.source else ""
-                paper.say(f"- {u.title}. {u.text}{source}", indent=2, hang=4)
+                paper.say(f"- {sentence(u.title)} {u.text}{source}", indent=2, hang=4)
 
 
 def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
@@ -347,4 +347,4 @@ def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
         if r.watch != watch:
             watch = r.watch
             paper.line(f"{r.when}:")
-        paper.say(f"- {r.act}. {r.words}", indent=2, hang=4)
+        paper.say(f"- {sentence(r.act)} {r.words}", indent=2, hang=4)

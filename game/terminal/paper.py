@@ -133,6 +133,11 @@ class Paper:
             self.say("Type yes or no.")
 
 
+def sentence(text: str) -> str:
+    """Return a title with a full stop, unless it ends with a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def match(typed: str, options: Sequence[tuple[str, str]]) -> list[str]:
     """Return the ids that a typed word fits: by number, by id, by the beginning of id or words, then by any part."""
     wanted = typed.strip().lower()

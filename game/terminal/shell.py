@@ -73,6 +73,8 @@ class Table:
         assert session is not None
         self.paper.line()
         self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
+        if session.phase in (Phase.DELIBERATE, Phase.SEAL) and len(session.people) == 1:
+            show_brief(self.paper, session, session.people[0])
         while session.phase is not Phase.ENDED:
             session = self.session or session
             self._disk()

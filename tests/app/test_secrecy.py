@@ -93,6 +93,13 @@ def test_imagined_worlds_agree_with_what_is_known_and_differ_in_the_rest(begin, 
     assert all(x.by == side for x in first.mail)
 
 
+def test_moscow_is_not_told_in_the_secret_week_that_washington_has_seen_the_missiles(begin):
+    session = begin(side="ussr", start="oct16", seed=4)
+    text = " ".join((*status(session, "ussr").speak(), *briefing(session, "ussr").speak()))
+    assert "has seen the missiles" not in text
+    assert "As far as you know" in text
+
+
 def test_an_assessment_names_only_orders_of_ones_own(begin, play):
     session = begin(side="us", start="oct24", seed=9)
     play(session, until=lambda s: s.phase is Phase.ASSESS and s.match.crisis.watch >= 3)
