@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.calendar import desk_date, span
-from game.app.council import agenda_of
+from game.app.council import agenda_of, council
 from game.app.draft_plan import under_way
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox
@@ -25,6 +25,7 @@ class Briefing:
         paragraphs: what to know, in order.
         news: what came since the last watch, gravest first.
         agenda: what the council will argue about.
+        voice: one of the table, and what he says this morning.
         source: where the text comes from, if it says.
     """
 
@@ -37,6 +38,7 @@ class Briefing:
     paragraphs: tuple[str, ...]
     news: tuple[InboxItem, ...]
     agenda: tuple[str, ...]
+    voice: tuple[str, str] | None
     source: str
 
     def speak(self) -> tuple[str, ...]:
@@ -74,6 +76,7 @@ def briefing(session: Session, side: Side) -> Briefing:
             sorted((n for n in news if n.weight > 0 and n.kind != "stage"), key=lambda n: (-n.weight, order[n.key]))
         ),
         agenda=tuple(agenda_of(session, side)),
+        voice=_voice(session, side, view.watch),
         source=words.provenance(entry) if first else "",
     )
 
@@ -109,6 +112,16 @@ def _since(session: Session, side: Side) -> list[str]:
     if waiting and not now.blows:
         paragraphs.append(f"Under way: {listed([words.initial(w) for w in waiting])}.")
     return paragraphs
+
+
+def _voice(session: Session, side: Side, watch: int) -> tuple[str, str] | None:
+    """Return one adviser and his line; the word goes round the table, doves and hawks in turn."""
+    cards = [c for c in council(session, side) if c.line]
+    if not cards:
+        return None
+    seat = (watch // 2) % len(cards)
+    card = cards[seat if watch % 2 else -1 - seat]
+    return (card.name, card.line)
 
 
 def _new_stage(session: Session) -> str | None:

@@ -48,6 +48,8 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
     paper.line()
     if b.agenda and (b.first or b.new_stage):
         paper.say(f"The council argues about: {listed(list(b.agenda))}.")
+    if b.voice is not None:
+        paper.say(f"{b.voice[0]}: “{b.voice[1]}”", hang=2)
     show_lesson(paper, session, side)
 
 
