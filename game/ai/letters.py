@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from game.ai.acceptance import Weighed
 from game.ai.compose import Composer, letter_to_answer, threat_of
-from game.ai.pick import FAIR, FAIR_DRAW, GREAT, GREAT_DRAW, Pick
+from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, Pick
 from game.ai.policy import Reason
 from game.core.definitions import Channel, Form, Formula, Model, Term
 from game.core.letters import LetterDraft
-from game.core.luck import Dice, OpponentRow, gumbel
+from game.core.luck import Dice, OpponentRow, drawn, gumbel
 from game.core.sides import Side
 from game.core.views import View
 from game.core.worth import sheet_of
@@ -95,19 +95,19 @@ class Writer:
             scored = [(score, e) for score, e in scored if not e.form.counter]
         if not scored:
             return ()
-        draws = dice.us(self._luck)
+        lanes = dice.lanes(self._luck)
         later = self._pick.later_rounds_cost
         drafts: list[LetterDraft] = []
         for number in range(self._pick.letter_rounds):
             used = {draft.channel for draft in drafts}
-            best_score, best = temp * gumbel(draws[number]), None
+            best_score, best = temp * gumbel(drawn(lanes[number])), None
             for score, entry in scored:
                 if entry.cost > points or entry.way in used or (number and entry.cost > later):
                     continue
-                u, need = draws[entry.lanes[number]], (best_score - score) / temp
-                if (need > FAIR and u < FAIR_DRAW) or (need > GREAT and u < GREAT_DRAW):
+                lane, need = lanes[entry.lanes[number]], (best_score - score) / temp
+                if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
                     continue
-                total = score + temp * gumbel(u)
+                total = score + temp * gumbel(drawn(lane))
                 if total > best_score:
                     best_score, best = total, (score, entry)
             if best is None:
@@ -119,9 +119,8 @@ class Writer:
             points -= self._model.channels[draft.channel].cost
             drafts.append(draft)
             if reasons is not None:
-                reasons += self._reasons(
-                    view, entry, temp * (gumbel(draws[entry.lanes[number]]) - self._pick.gumbel_mean)
-                )
+                deviate = gumbel(drawn(lanes[entry.lanes[number]]))
+                reasons += self._reasons(view, entry, temp * (deviate - self._pick.gumbel_mean))
                 if score <= 0:
                     reasons.append(Reason(f"letter:{entry.form.id}", "near", 1.0))
         return tuple(drafts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from operator import itemgetter
 
-from game.ai.pick import FAIR, FAIR_DRAW, GREAT, GREAT_DRAW, Pick
+from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, Pick
 from game.ai.policy import Reason
 from game.core.definitions import Formula, Model, Order, Values
-from game.core.luck import Dice, OpponentRow, gumbel
+from game.core.luck import Dice, OpponentRow, drawn, gumbel
 from game.core.sides import Side
 from game.core.views import View
 
@@ -18,7 +18,6 @@ _SCORE = itemgetter(0)
 @dataclass(frozen=True, slots=True)
 class _Entry:
     order: Order
-    lane: int
     score: Formula
     penalty: float
 
@@ -33,9 +32,8 @@ class OrderBook:
         own = [order for order in model.orders.values() if order.side == side]
         self._pick = pick
         self._luck = OpponentRow(f"ord:{side}:{order.id}" for order in own)
-        self._entries = {
-            order.id: _Entry(order, lane, order.score, pick.cost_weight * order.cost) for lane, order in enumerate(own)
-        }
+        entries = (_Entry(order, order.score, pick.cost_weight * order.cost) for order in own)
+        self._entries = {e.order.id: (e.score, e.penalty, place, e) for place, e in enumerate(entries)}
 
     def choose(self, view: View, dice: Dice, points: int, temp: float, reasons: list[Reason] | None) -> tuple[str, ...]:
         """Return ids of orders, the most attractive first, that cost at most `points` and do not contradict each other.
@@ -67,16 +65,15 @@ class OrderBook:
         """Return (score, order, chance in it) of every order that scores above the threshold."""
         values, entries = view.values, self._entries
         threshold, mean = self._pick.threshold, self._pick.gumbel_mean
-        draws = dice.us(self._luck)
+        lanes = dice.lanes(self._luck)
         wanted = []
         for order in view.eligible:
-            entry = entries[order]
-            score = entry.score(values) - entry.penalty
-            u = draws[entry.lane]
+            value, penalty, place, entry = entries[order]
+            score, lane = value(values) - penalty, lanes[place]
             need = (threshold - score) / temp + mean
-            if (need > FAIR and u < FAIR_DRAW) or (need > GREAT and u < GREAT_DRAW):
+            if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
                 continue
-            chance = temp * (gumbel(u) - mean)
+            chance = temp * (gumbel(drawn(lane)) - mean)
             if score + chance > threshold:
                 wanted.append((score + chance, entry, chance))
         return wanted

@@ -6,13 +6,14 @@ import math
 from dataclasses import dataclass
 
 from game.core.definitions import Model
+from game.core.luck import lane_of
 from game.core.sides import Side
 from game.core.views import View
 
 # A deviate above 1 needs a draw above exp(-exp(-1)), one above 3 a draw above exp(-exp(-3)). Most acts are out of the
-# question; two comparisons spare them two logarithms.
-FAIR, FAIR_DRAW = 1.0, math.exp(-math.exp(-1.0))
-GREAT, GREAT_DRAW = 3.0, math.exp(-math.exp(-3.0))
+# question; two comparisons spare them two logarithms. Draws are compared as lanes (`Row.lanes`), not scaled yet.
+FAIR, FAIR_LANE = 1.0, lane_of(math.exp(-math.exp(-1.0)))
+GREAT, GREAT_LANE = 3.0, lane_of(math.exp(-math.exp(-3.0)))
 _LEAST = 1e-6
 
 

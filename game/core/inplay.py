@@ -8,6 +8,7 @@ from typing import Any
 
 from game.core.crisis import Crisis
 from game.core.definitions import Ask, Effects, Model, Option, Shock
+from game.core.emit import GRID_SHIFT
 from game.core.facts import Fact, FactKind
 from game.core.luck import draw, name_key
 from game.core.plans import Question
@@ -29,7 +30,7 @@ class Unanswered(Exception):
 
 def grid(x: float) -> float:
     """Return `x` on the grid of 1/64 on which everything stored is kept."""
-    return round(x * 64) / 64
+    return (x + GRID_SHIFT) - GRID_SHIFT
 
 
 class InPlay:
@@ -76,7 +77,8 @@ class InPlay:
     def put(self, slot: int, x: float) -> None:
         """Set one value, kept within its range and on the grid."""
         q = self.model.quantities[slot]
-        self.v[slot] = round(min(max(x, q.lo), q.hi) * 64) / 64
+        kept = q.lo if x < q.lo else min(x, q.hi)
+        self.v[slot] = (kept + GRID_SHIFT) - GRID_SHIFT
 
     def add(self, slot: int, x: float) -> None:
         """Add to one value, kept within its range and on the grid."""

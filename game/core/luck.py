@@ -141,17 +141,18 @@ class Dice:
     holds it can look up what events will fall.
     """
 
-    __slots__ = ("_base", "_mood")
+    __slots__ = ("_base", "_mood_base", "_mood_key")
 
     def __init__(self, seed: int, t: float, side: str) -> None:
         """Prepare the dice of `side` for the watch that begins at hour `t`."""
         self._base = base_of(seed, moment_of(t))
-        self._mood = draw(base_of(seed, int((t + 24) // 72)), name_key(f"accept:{side}"))
+        self._mood_base = base_of(seed, int((t + 24) // 72))
+        self._mood_key = name_key(f"accept:{side}")
 
     @property
     def mood(self) -> float:
         """The acceptance mood in [0, 1): one for three days, so events move a leader and repetition does not."""
-        return self._mood
+        return draw(self._mood_base, self._mood_key)
 
     def u(self, name: str) -> float:
         """Return this watch's draw in [0, 1) for a name that begins with one of the prefixes of opponents."""
@@ -165,6 +166,10 @@ class Dice:
     def us(self, row: OpponentRow) -> list[float]:
         """Return this watch's draws in [0, 1) for a prepared row of names."""
         return row.draws(self._base)
+
+    def lanes(self, row: OpponentRow) -> tuple[int, ...]:
+        """Return the same draws before they are scaled; see `Row.lanes`."""
+        return row.lanes(self._base)
 
 
 def _let_draw(name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from game.core.definitions import Channel, Hazard, Model, Order, Stage, Term
 from game.core.luck import name_key
@@ -59,6 +60,12 @@ def side_slots(model: Model, side: Side) -> SideSlots:
 def orders_of(model: Model, stage: str, side: Side) -> tuple[Order, ...]:
     """Return the orders of a side whose families are open in a stage, in table order."""
     return in_stage(model.orders.values(), model.stages[stage], side)
+
+
+@cache
+def pauses_of(model: Model, stage: str, side: Side) -> tuple[tuple[str, int, float, float], ...]:
+    """Return of each of those orders its id, its index, the hours it cools and the most times it can be given."""
+    return tuple((o.id, o.index, o.cool, o.limit or inf) for o in orders_of(model, stage, side))
 
 
 def in_stage(orders: Iterable[Order], stage: Stage, side: Side) -> tuple[Order, ...]:

@@ -15,15 +15,16 @@ from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.plans import Question
 from game.core.sides import SIDES, Side, other
-from game.core.slots import orders_by_index, orders_of
+from game.core.slots import orders_by_index, pauses_of
 
 _NAN = float("nan")
 _NEVER = 9999.0
+_NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class View:
-    """One side's information set at one moment.
+    """One side's information set at one moment; a new one is made for each decision, so it is not worth freezing.
 
     Args:
         t, h: hour of the watch and its length in hours.
@@ -84,6 +85,8 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
     values[0] = 0
     stage = model.stages[crisis.stage]
     t = v[at.t]
+    own_offers, their_offers = _by_writer(crisis.offers, side)
+    sent, theirs = _by_writer(crisis.archive, side)
     return View(
         model=model,
         side=side,
@@ -93,16 +96,28 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
         h=v[at.h],
         attention=attention_of(model, crisis, side),
         values=values,
-        own_offers=tuple(o for o in crisis.offers if o.by == side),
-        their_offers=tuple(o for o in crisis.offers if o.by != side),
-        read=tuple(x for x in crisis.archive if x.by != side and x.read is not None),
-        sent=tuple(x for x in crisis.archive if x.by == side),
-        busy=frozenset(x.channel for x in crisis.mail if x.by == side),
+        own_offers=own_offers,
+        their_offers=their_offers,
+        read=tuple([x for x in theirs if x.read is not None]),
+        sent=sent,
+        busy=frozenset([x.channel for x in crisis.mail if x.by == side]) if crisis.mail else _NOTHING,
         eligible=() if stage.blows else eligible_orders(model, crisis, side),
         clash_options=tuple(o.id for o in model.clash_options[side] if o.when(v)) if stage.blows else (),
-        on_the_way=tuple(o.id for o in (orders_by_index(model)[i] for i, _, _ in crisis.pending) if o.side == side),
+        on_the_way=_on_the_way(model, crisis, side) if crisis.pending else (),
         temperament=crisis.setup.temperament[SIDES.index(side)],
     )
+
+
+def _by_writer(letters: tuple[Letter, ...], side: Side) -> tuple[tuple[Letter, ...], tuple[Letter, ...]]:
+    """Return a side's own letters and the other side's."""
+    if not letters:
+        return (), ()
+    return tuple([x for x in letters if x.by == side]), tuple([x for x in letters if x.by != side])
+
+
+def _on_the_way(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
+    table = orders_by_index(model)
+    return tuple(table[i].id for i, _, _ in crisis.pending if table[i].side == side)
 
 
 def attention_of(model: Model, crisis: Crisis, side: Side) -> int:
@@ -119,15 +134,13 @@ def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]
     v = crisis.v
     t = v[model.at.t]
     given, count = crisis.given, crisis.given_count
-    waiting = {i for i, _, _ in crisis.pending}
-    orders = orders_of(model, crisis.stage, side)
-    found = []
-    for place in model.holding_orders[crisis.stage, side](v):
-        o = orders[place]
-        i = o.index
-        if t - given[i] >= o.cool and not (o.limit and count[i] >= o.limit) and i not in waiting:
-            found.append(o.id)
-    return tuple(found)
+    pauses = pauses_of(model, crisis.stage, side)
+    holding = [pauses[place] for place in model.holding_orders[crisis.stage, side](v)]
+    rested = [(name, i) for name, i, cool, most in holding if t - given[i] >= cool and count[i] < most]
+    if crisis.pending:
+        waiting = {i for i, _, _ in crisis.pending}
+        return tuple([name for name, i in rested if i not in waiting])
+    return tuple([name for name, _ in rested])
 
 
 def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:

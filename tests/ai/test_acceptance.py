@@ -48,7 +48,7 @@ def weigh(**more) -> Weighed:
 
 def in_mood(mood: float) -> Dice:
     """Return dice of a fixed mood."""
-    return SimpleNamespace(mood=mood, us=lambda row: [0.5] * len(row.names), u=lambda _: 0.5, g=lambda _: 0.57)  # type: ignore[return-value]
+    return SimpleNamespace(mood=mood, lanes=lambda row: (1 << 63,) * len(row.names), u=lambda _: 0.5, g=lambda _: 0.57)  # type: ignore[return-value]
 
 
 def test_the_worked_example_of_the_acceptance_rule_comes_out():
