@@ -13,7 +13,7 @@ from pygame.event import Event
 from game.app.help import Entry, codex, glossary, people, sources
 from game.app.lexicon import INVENTED, lexicon_of
 from game.core.definitions import Model
-from game.ui.intents import Back, Intent
+from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import fitted
@@ -40,6 +40,7 @@ from game.ui.widgets import (
     Text,
     TextField,
     Widget,
+    hint,
 )
 
 CAMPS = {"us": "washington", "ussr": "moscow"}
@@ -185,12 +186,9 @@ class CodexScene(TreeScene):
                 self.refresh()
         return asked
 
-    def back(self) -> Intent | None:
-        if self.reading and self._alone:
-            self.reading = False
-            self.refresh()
-            return None
-        return Back()
+    def _to_list(self) -> Intent | None:
+        self.reading = False
+        return None
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -212,16 +210,18 @@ class CodexScene(TreeScene):
         entry = self.entry or (shown[0] if shown else None)
         narrow = kit.theme.layout is Layout.NARROW
         if narrow and self.reading:
-            page = Column([page_head(self.title), self._page(entry, narrow=True).grow()], gap=8)
+            back = hint("The list", "Esc", self._to_list)
+            head = Row([Text(self.title, "screen_title", "on_table").grow(), back])
+            page = Column([head, self._page(entry, narrow=True).grow()], gap=8)
             return fitted(kit, Pad(page, (20, 10, 20, 12)))
         listed = self._list(shown, entry)
-        head = Column([page_head(self.title) if not narrow else None, self._tabs(kit)], gap=8)
+        top = Column([page_head(self.title) if not narrow else None, self._tabs(kit)], gap=8)
         if narrow:
             body: Widget = listed
         else:
             share = 0.62 if kit.theme.layout is Layout.WIDE else 0.8
             body = Row([listed.grow(share), self._page(entry, narrow=False).grow()], gap=16, align="fill")
-        return fitted(kit, Pad(Column([head, body.grow()], gap=10), (24, 14, 24, 16)))
+        return fitted(kit, Pad(Column([top, body.grow()], gap=10), (24, 14, 24, 16)))
 
     def _tabs(self, kit: Kit) -> Widget:
         small = kit.theme.layout is Layout.NARROW

@@ -1,0 +1,142 @@
+"""The council weighs a plan once, an incident waits for an answer, and the codex is searched and leafed through."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.ui.intents import Back
+from game.ui.scenes.codex import FAMILIES, CodexScene, SourcesScene, pieces
+from game.ui.scenes.council import MEMORY, CouncilScene
+from game.ui.scenes.incident import IncidentScene
+from game.ui.scenes.intents import AnswerIncident
+from tests.ui.desks import desk, dressed, in_an_incident
+from tests.ui.sample import click, key
+
+
+def drawn(scene: CouncilScene, screen: pygame.Surface) -> CouncilScene:
+    """The council drawn and ticked until its forecast is there."""
+    for now in range(4):
+        scene.draw(screen)
+        scene.tick(now)
+    return scene
+
+
+def test_the_council_is_shown_before_its_forecast_is_worked_out(screen: pygame.Surface) -> None:
+    scene = dressed(CouncilScene(desk()))
+    assert any("weighs it" in line for line in scene.speak())
+    drawn(scene, screen)
+    assert not any("weighs it" in line for line in scene.speak())
+    assert any("The rope after this watch" in line for line in scene.speak())
+
+
+def test_a_plan_is_weighed_once(screen: pygame.Surface, monkeypatch: pytest.MonkeyPatch) -> None:
+    match = desk()
+    drawn(dressed(CouncilScene(match)), screen)
+    monkeypatch.setattr("game.ui.scenes.council.forecasts", lambda *_: pytest.fail("weighed again"))
+    drawn(dressed(CouncilScene(match)), screen)
+    assert len(match.memory[MEMORY]) == 1
+
+
+def test_an_adviser_is_asked_by_key_or_click_and_the_room_by_enter(screen: pygame.Surface) -> None:
+    scene = drawn(dressed(CouncilScene(desk())), screen)
+    first = scene.cards[0]
+    assert f"{first.name}, {first.office}. Leans to:" in scene.focused()
+    scene.handle(key(pygame.K_1))
+    assert "Expects:" in scene.focused()
+    click(scene, f"advisers/{first.id}")
+    assert "Expects:" not in scene.focused()
+    scene.handle(key(pygame.K_v))
+    assert scene.asked == {card.id for card in scene.cards}
+    click(scene, "ask")
+    assert scene.asked == set()
+
+
+def test_advisers_sit_from_dove_to_hawk() -> None:
+    stances = [card.stance for card in CouncilScene(desk("ussr")).cards]
+    assert stances == sorted(stances)
+
+
+def test_moscow_has_a_presidium() -> None:
+    assert dressed(CouncilScene(desk("ussr"))).speak()[0] == "Presidium"
+
+
+def test_nothing_is_decided_before_an_answer_is_chosen() -> None:
+    scene = dressed(IncidentScene(in_an_incident()))
+    assert scene.handle(key(pygame.K_RETURN)) is None
+    scene.handle(key(pygame.K_2))
+    assert scene.chosen == scene.incident.options[1].id
+    assert ", chosen" in scene.focused()
+    assert scene.handle(key(pygame.K_RETURN)) == AnswerIncident(scene.chosen)
+
+
+def test_an_answer_is_chosen_by_mouse_and_decided_by_the_button() -> None:
+    scene = dressed(IncidentScene(in_an_incident()))
+    option = scene.incident.options[-1].id
+    assert click(scene, f"answers/{option}") is None
+    assert click(scene, "decide") == AnswerIncident(option)
+
+
+def test_escape_takes_a_choice_back_and_does_not_leave_the_incident() -> None:
+    scene = dressed(IncidentScene(in_an_incident()))
+    scene.handle(key(pygame.K_1))
+    assert scene.handle(key(pygame.K_ESCAPE)) is None
+    assert scene.chosen == ""
+
+
+def test_an_incident_tells_what_is_known_and_what_advisers_say() -> None:
+    scene = dressed(IncidentScene(in_an_incident()))
+    said = " ".join(scene.speak())
+    assert scene.incident.text in said
+    for name, line in scene.incident.voices:
+        assert name in said
+        assert line in said
+
+
+def test_a_search_finds_titles_first_and_then_texts() -> None:
+    scene = dressed(CodexScene(desk()))
+    click(scene, "search")
+    for letter in "knot":
+        scene.handle(pygame.event.Event(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=letter, scancode=0))
+        scene.handle(pygame.event.Event(pygame.TEXTINPUT, text=letter))
+    found = scene.found()
+    assert found[0].title == "The knot"
+    assert all(piece.fits("knot") for piece in found)
+
+
+def test_arrows_leaf_through_the_codex() -> None:
+    scene = dressed(CodexScene(desk()))
+    shown = scene.found()
+    scene.focus_on(f"list/words-{shown[0].title}")
+    scene.handle(key(pygame.K_DOWN))
+    assert scene.entry is shown[1]
+    assert any(shown[1].text in line for line in scene.speak())
+
+
+def test_in_a_narrow_window_an_entry_takes_the_screen_and_escape_goes_back_to_the_list() -> None:
+    scene = dressed(CodexScene(desk()), text=200)
+    title = scene.found()[0].title
+    scene.focus_on(f"list/words-{title}")
+    scene.handle(key(pygame.K_RETURN))
+    assert scene.reading
+    assert scene.handle(key(pygame.K_ESCAPE)) is None
+    assert not scene.reading
+    assert scene.handle(key(pygame.K_ESCAPE)) == Back()
+
+
+def test_the_codex_opens_at_a_word() -> None:
+    scene = CodexScene(desk(), "The quarantine")
+    assert scene.entry is not None
+    assert scene.entry.family == "terms"
+
+
+def test_the_sources_open_at_the_bibliography() -> None:
+    scene = SourcesScene(desk())
+    assert {piece.family for piece in scene.found()} == {"sources"}
+
+
+def test_every_entry_of_the_codex_says_where_it_comes_from() -> None:
+    everything = pieces(desk().session.match.model)
+    assert {piece.family for piece in everything} == {family for family, *_ in FAMILIES}
+    bare = [piece.title for piece in everything if piece.family != "sources" and piece.note == "No source is named."]
+    assert bare == []
