@@ -37,6 +37,7 @@ class LevelChoice:
         open: whether the channel can carry it.
         reason: why not.
         secret_only: private by nature; it can go by no public channel.
+        idle: it says no more than silence would; a front end need not offer it.
     """
 
     level: int
@@ -45,6 +46,7 @@ class LevelChoice:
     open: bool
     reason: str
     secret_only: bool
+    idle: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,7 @@ def _level(session: Session, side: Side, term: Term, level: int, channel: str) -
         open=not by_term,
         reason=reason,
         secret_only=level in term.secret,
+        idle=level in (0, term.neutral),
     )
 
 
@@ -224,7 +227,15 @@ def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
         is_threat=True,
         kinds=(KindChoice(ClauseKind.THREAT, KIND_WORDS[ClauseKind.THREAT], KIND_ABOUT[ClauseKind.THREAT]),),
         levels=tuple(
-            LevelChoice(level=i, label=level_label(model, threat, i), worth="", open=True, reason="", secret_only=False)
+            LevelChoice(
+                level=i,
+                label=level_label(model, threat, i),
+                worth="",
+                open=True,
+                reason="",
+                secret_only=False,
+                idle=False,
+            )
             for i in range(1, len(found.levels))
         ),
         can_be_secret=False,

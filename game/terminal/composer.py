@@ -165,19 +165,23 @@ class Composer:
             self.paper.say(f"Type a number from 1 to {len(options)}, or one of the words.")
 
     def _clauses(self) -> bool:
+        whole = True
         while True:
-            self.paper.subhead("What it says")
+            self.paper.subhead("What it says" if whole else "So far")
             sheet = self._sheet()
             said = {c.term: c for c in self.desk.draft().clauses}
             for number, t in enumerate(sheet, start=1):
+                if not whole and t.id not in said:
+                    continue
                 own = "yours to give" if t.binds == self.desk.side else "theirs to give" if t.binds else "a warning"
-                now = (
-                    self._now(said[t.id].kind, t.id, said[t.id].level, said[t.id].secret)
-                    if t.id in said
-                    else "not mentioned"
-                )
+                c = said.get(t.id)
+                now = "not mentioned" if c is None else self._now(c.kind, t.id, c.level, c.secret)
                 self.paper.item(number, f"{t.label} ({own}): {now}.")
-            typed = self.paper.ask("about which (number; Enter when done)")
+            prompt = "about which (number; Enter when done)"
+            typed = self.paper.ask(prompt if whole else "about which (number; list shows all; Enter when done)")
+            whole = typed.lower() == "list"
+            if whole:
+                continue
             if typed.lower() in LEAVE:
                 return False
             if typed.lower() in BACK:
@@ -223,6 +227,8 @@ class Composer:
     def _level(self, line: TermLine) -> int | None:
         options = []
         for x in line.levels:
+            if x.idle:
+                continue
             worth = f" ({x.worth})" if x.worth else ""
             closed = f" Closed: {x.reason}." if not x.open else ""
             private = " Private by nature." if x.secret_only else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 from game.app.newgame import NewGame
@@ -16,4 +17,8 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
     Args:
         session: a match to go to at once; None opens the menus, with `choices` as what is usual there.
     """
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            # A byte that is no letter, or a letter that the terminal does not have, becomes a question mark.
+            stream.reconfigure(errors="replace")
     return play(session, choices, sys.stdin, sys.stdout, store)
