@@ -14,7 +14,7 @@ from game.ui.scenes.council_parts import Axis, CardPages, adviser_card, outlook_
 from game.ui.scenes.fitting import canvas_height, under_header
 from game.ui.scenes.intents import OpenLetterDesk, OpenOrders
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import CAMPS, desk_header
+from game.ui.scenes.parts import CAMPS, desk_header, notice_slip
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -107,7 +107,7 @@ class CouncilScene(TreeScene):
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
             body = Column([Panel(Row(tabs), name="Pages"), part.grow()], gap=8)
-        inner = Column([body.grow(), self._foot(kit)], gap=8)
+        inner = Column([notice_slip(self.match.notice), body.grow(), self._foot(kit)], gap=8)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 8, 16, 10))
 
     def _head(self, kit: Kit) -> Widget:
@@ -133,7 +133,9 @@ class CouncilScene(TreeScene):
 
     def _room(self, kit: Kit) -> Widget:
         found, plan = self.forecast, self.match.draft
-        name = f"{len(plan.plan().orders)} orders, {len(plan.plan().letters)} letters"
+        orders, letters = len(plan.plan().orders), len(plan.plan().letters)
+        parts = [_counted(orders, "order"), _counted(letters, "letter"), "a yes" if plan.plan().accept else ""]
+        name = ", ".join(part for part in parts if part) or "Nothing else"
         heading = "If nothing is done" if plan.empty else "If this plan is sealed"
         about = Text(
             "Your plan is empty." if plan.empty else f"{name}. {plan.used} of {plan.attention} points.",
@@ -146,12 +148,12 @@ class CouncilScene(TreeScene):
         said = [remark(who, line) for who, line in remarks(self.match.session, self.match.side, self.plan)]
         rows = outlook_rows(found.room, found.obeyed, self.status.knot.tension)
         foot = [
-            Text("All but the rope in a hundred; what lies between is doubt.", "small", "ink_soft"),
+            Text("All but the rope in a hundred. What lies between is doubt.", "small", "ink_soft"),
             Text(f"\u201c{found.doubt}\u201d", "small", "ink_soft") if found.doubt else None,
         ]
-        parts = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
-        told = Scroll(Column(parts, gap=4), ident="room", name=heading, face="manila")
-        return Panel(Sheet([told.grow()], stock="manila", pad=12), name=heading)
+        told = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
+        scroll = Scroll(Column(told, gap=4), ident="room", name=heading, face="manila")
+        return Panel(Sheet([scroll.grow()], stock="manila", pad=12), name=heading)
 
     def _foot(self, kit: Kit) -> Widget:
         wide = kit.theme.layout is Layout.WIDE
@@ -164,3 +166,7 @@ class CouncilScene(TreeScene):
             name, self._ask_all, key="Enter", icon="ui-council", kind="red", default=True, keys=("V",), ident="ask"
         )
         return Panel(Row([*quiet, Gap().grow(), red], gap=14), name="Actions")
+
+
+def _counted(count: int, name: str) -> str:
+    return "" if not count else f"{count} {name}{'' if count == 1 else 's'}"

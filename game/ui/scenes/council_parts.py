@@ -120,6 +120,12 @@ def span_words(band: tuple[float, float]) -> str:
     return str(low) if low == high else f"{low} to {high}"
 
 
+def _figures(expects: AdviserForecast) -> str:
+    """Rope, mishap and yes in one short line; the last two in a hundred."""
+    bands = (("Rope", expects.tension), ("mishap", expects.grave), ("yes", expects.accepted))
+    return " · ".join(f"{name} {_short(band)}" for name, band in bands)
+
+
 def _short(band: tuple[float, float]) -> str:
     return span_words(band).replace(" to ", "–")
 
@@ -133,31 +139,23 @@ def adviser_card(
     """
     style = "small" if small else "body"
     icon, leaning = LEANINGS[card.leaning]
-    lean = Row([Icon(icon, 20), Text(leaning, "row_title").grow(), Dots(card.sure, name="")], gap=6)
-    named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
-    who = Column([named, Text(card.office, "small", "ink_soft"), lean], gap=0)
-    head = Row([head_of(card, 56, camp), who.grow()], gap=10, align="top")
     sure = ("a little", "fairly", "very")[card.sure - 1]
     spoken = f"{card.name}, {card.office}. Leans to: {leaning.lower()}, {sure} sure"
     if expects is None:
         said = f"{card.topic}. {card.line}" if card.topic else card.line
-        below: list[Widget | None] = [Text(card.line, style)]
+        second, words = card.office, card.line
     else:
-        figures = " · ".join(
-            (
-                f"Rope {_short(expects.tension)}",
-                f"mishap {_short(expects.grave)} %",
-                f"yes {_short(expects.accepted)} %",
-            )
+        second, words = _figures(expects), expects.words
+        said = (
+            f"Expects: {words} The rope {span_words(expects.tension)}. In a hundred: a mishap "
+            f"{span_words(expects.grave)}, their yes {span_words(expects.accepted)}."
         )
-        told = (
-            f"The rope {span_words(expects.tension)}. In a hundred: a mishap {span_words(expects.grave)}, "
-            f"their yes {span_words(expects.accepted)}."
-        )
-        said = f"Expects: {expects.words} {told}"
-        below = [Text(expects.words, style), Text(figures, "small", "ink_soft")]
+    named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
+    lean = Row([Icon(icon, 20), Text(leaning, "row_title").grow(), Dots(card.sure, name="")], gap=6)
+    who = Column([named, Text(second, "small", "ink_soft"), lean], gap=0)
+    head = Row([head_of(card, 56, camp), who.grow()], gap=10, align="top")
     return Card(
-        [head, Rule(), *below],
+        [head, Rule(), Text(words, style)],
         name=f"{spoken}. {said}",
         act=act,
         keys=(key,) if key else (),

@@ -66,7 +66,6 @@ class IncidentScene(TreeScene):
         self.status = status(match.session, match.side)
         self.chosen = ""
         self.page = "telex"
-        self.notice, match.notice = match.notice, ""
         spot = SPOTS.get(found.choice)
         self.picture = None
         if spot is not None:
@@ -117,7 +116,7 @@ class IncidentScene(TreeScene):
             )
         else:
             body = Row([self._telex(kit).grow(), self._answers(kit).grow()], gap=24, align="fill")
-        inner = Column([notice_slip(self.notice), body.grow(), self._foot(kit)], gap=10)
+        inner = Column([notice_slip(self.match.notice), body.grow(), self._foot(kit)], gap=10)
         return under_header(kit, desk_header(self.match, self.status), inner, (24, 16, 24, 12))
 
     def _telex(self, kit: Kit) -> Widget:

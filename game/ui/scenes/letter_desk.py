@@ -10,6 +10,7 @@ from pygame.event import Event
 
 from game.app.correspondence import inbox_letters
 from game.app.letter_draft import LetterDesk
+from game.app.letter_paper import LetterPaper
 from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.term_sheet import TermLine, channels, neutral_level, term_sheet
@@ -346,13 +347,19 @@ class LetterDeskScene(TreeScene):
         lines = [Text(line, "small") for line in self.believed]
         return Sheet([Label("If this is believed", "ink"), *lines], stock="flimsy", gap=2, pad=10)
 
-    def _answers(self) -> Widget:
+    def _begin_from(self) -> LetterPaper | None:
+        """The answered letter, while its terms could still be the beginning of this one."""
         draft = self.desk.draft()
         answered = next((paper for paper in self.received if paper.id == draft.answers), None)
-        take_over = None
-        if answered is not None and answered.clauses and not draft.clauses:
-            take_over = Button("Begin from its terms", self._take_over, key="B", kind="paper", ident="take-over")
-        return Panel(answers_sheet(answered, self._ask_answers, take_over), name="Answers")
+        return answered if answered is not None and answered.clauses and not draft.clauses else None
+
+    def _answers(self, *, take_over: bool) -> Widget:
+        chosen = self.desk.draft().answers
+        answered = next((paper for paper in self.received if paper.id == chosen), None)
+        begin = None
+        if take_over and self._begin_from() is not None:
+            begin = Button("Begin from its terms", self._take_over, key="B", kind="paper", ident="take-over")
+        return Panel(answers_sheet(answered, self._ask_answers, begin), name="Answers")
 
     def _tone(self) -> Widget:
         return Panel(tone_sheet(self.desk.draft().tone, self._set_tone), name="Tone")
@@ -363,10 +370,12 @@ class LetterDeskScene(TreeScene):
 
     def _right(self, kit: Kit) -> Widget:
         ways = Panel(channel_sheet(self._rows(full=False)), name="Channel")
-        return Pages([self._answers(), self._tone(), ways], ident="right", gap=8)
+        return Pages([self._answers(take_over=False), self._tone(), ways], ident="right", gap=8)
 
     def _manner(self, kit: Kit) -> Widget:
-        return Pages([self._answers(), self._tone(), self._believed() if low(kit) else None], ident="manner", gap=8)
+        return Pages(
+            [self._answers(take_over=True), self._tone(), self._believed() if low(kit) else None], ident="manner", gap=8
+        )
 
     def _way(self, kit: Kit) -> Widget:
         sheets = [Sheet([row], pad=0) for row in self._rows(full=not narrow(kit))]
@@ -395,6 +404,9 @@ class LetterDeskScene(TreeScene):
             Button("Undo", self._undo, key="Z", kind="quiet", ident="undo"),
             Button("Take it out", self._out_of_plan, key="R", kind="quiet", ident="out")
             if self.place is not None
+            else None,
+            Button("Begin from its terms", self._take_over, key="B", kind="quiet", ident="take-over")
+            if layout is Layout.WIDE and self._begin_from() is not None
             else None,
             Gap().grow(),
             Tokens(1, 1, size=28, name="") if not small else None,

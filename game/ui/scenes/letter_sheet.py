@@ -74,6 +74,7 @@ def letter_sheet(
     bare: bool = False,
     empty: str = "",
     ident: str = "letter",
+    first: bool = False,
 ) -> Sheet:
     """A letter as it lies on the desk.
 
@@ -82,7 +83,7 @@ def letter_sheet(
     runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
     if bare:
         runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
-        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=True).grow()], pad=6)
+        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first).grow()], pad=6)
     head = [
         Text(line, "letterhead" if i == 0 else "small", "accent", align="centre")
         for i, line in enumerate(paper.letterhead)
@@ -99,7 +100,7 @@ def letter_sheet(
         [
             Pad(Column(head, gap=0), (MARGIN, 8, MARGIN, 0)),
             Pad(Text(paper.dateline, "typed", align="right"), beside),
-            LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=True).grow(),
+            LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first).grow(),
             Pad(foot, beside),
         ],
         pad=12,

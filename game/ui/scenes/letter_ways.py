@@ -13,6 +13,7 @@ from game.core.definitions import Model
 from game.ui.intents import Intent
 from game.ui.scenes.letter_sheet import sentence, time_line
 from game.ui.scenes.parts import known_icon
+from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
     Column,
@@ -118,29 +119,13 @@ def answers_sheet(
 ) -> Widget:
     """The letter that is answered, with the way to another."""
     words = _title(answered) if answered is not None else "None: it stands by itself"
-    more = Text(_when(answered), "small", "ink_soft") if answered is not None else None
-    return Sheet(
-        [
-            Row(
-                [
-                    Column([Label("Answers", "ink"), Text(_clipped(words), "row_title"), more], gap=0).grow(),
-                    Button(
-                        "Choose",
-                        open_list,
-                        key="A",
-                        kind="paper",
-                        spoken=f"Answers: {words}. Choose another",
-                        ident="answers",
-                    ),
-                ],
-                gap=8,
-            ),
-            take_over,
-        ],
-        stock="manila",
-        gap=6,
-        pad=10,
-    )
+    lines = [Text(_clipped(words), "row_title")]
+    if answered is not None:
+        lines = [Text([Run(_clipped(words), bold=True)], "small"), Text(_when(answered), "small", "ink_soft")]
+    spoken = f"Answers: {words}. Choose another"
+    choose = Button("Choose", open_list, key="A", kind="paper", spoken=spoken, ident="answers")
+    text = Column([Label("Answers", "ink"), *lines], gap=0)
+    return Sheet([Row([text.grow(), choose], gap=8), take_over], stock="manila", gap=6, pad=8)
 
 
 def answers_dialog(
@@ -174,7 +159,7 @@ def _title(paper: LetterPaper) -> str:
 
 
 def _clipped(words: str) -> str:
-    return words if len(words) <= 44 else words[:44].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
+    return words if len(words) <= 34 else words[:34].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
 
 
 def _when(paper: LetterPaper) -> str:

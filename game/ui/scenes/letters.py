@@ -15,7 +15,7 @@ from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLetter
 from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, titled, wide
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, titled, wide
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -73,7 +73,7 @@ class LettersScene(TreeScene):
             name="Actions",
         )
         body = self._both(kit) if kit.theme.layout is Layout.WIDE else self._one(kit)
-        inner = Column([body.grow(), foot], gap=12)
+        inner = Column([notice_slip(self.match.notice), body.grow(), foot], gap=12)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
     def _both(self, kit: Kit) -> Widget:
@@ -139,7 +139,9 @@ class ReadingScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
-        sheet = Panel(letter_sheet(self.paper, moscow=self.match.moscow, bare=narrow(kit)), name="The letter")
+        sheet = Panel(
+            letter_sheet(self.paper, moscow=self.match.moscow, bare=narrow(kit), first=True), name="The letter"
+        )
         side = Panel(self._side(kit), name="What it says")
         if layout is Layout.NARROW:
             tabs = [
@@ -151,7 +153,7 @@ class ReadingScene(TreeScene):
             )
         else:
             body = Row([sheet.grow(1.15 if layout is Layout.WIDE else 1.3), side.grow()], gap=16, align="fill")
-        inner = Column([body.grow(), self._foot(kit)], gap=12)
+        inner = Column([notice_slip(self.match.notice), body.grow(), self._foot(kit)], gap=12)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
     def _show(self, page: str) -> Intent | None:
