@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.calendar import desk_date
-from game.app.council import after
 from game.app.fact_words import InboxItem
 from game.app.inbox import watch_items
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.app.status import Knot, Reading, status
+from game.app.why import after
 from game.core.facts import FactKind
 from game.core.sides import Side
 

@@ -1,4 +1,4 @@
-"""The council: where each adviser stands, what he says of the question of the day, what he expects, and why."""
+"""The council: where each adviser stands, what he says of the question of the day, and what he expects of a plan."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from game.app.forecast import Outlook, obeyed, outlook, worlds
-from game.app.inbox import watch_items
-from game.app.lexicon import Lexicon, lexicon_of, plain, said
-from game.app.pulls import pull_of_letter, strongest
+from game.app.lexicon import Lexicon, lexicon_of, said
+from game.app.pulls import pull_of_letter
 from game.app.session import Session
+from game.app.table_talk import pick, texts
 from game.core.definitions import Adviser, Option
-from game.core.facts import Fact, FactKind
 from game.core.letters import Letter
-from game.core.luck import moment_of, z
 from game.core.plans import Plan
 from game.core.sides import Side
 from game.core.worth import levels_of
@@ -25,8 +23,6 @@ _DOVE, _HAWK = 3.6, 6.4
 WAR_LIKELY: Final = 60.0
 WAR_NEAR: Final = 20.0
 """Chances of blows in per cent from which an adviser says so."""
-STRIKING: Final = 6.0
-"""Change of the knot from which it is worth saying that it was to be expected."""
 _SHADES: Final[dict[str, tuple[str, ...]]] = {
     "dove": ("dove", "mid", "hawk"),
     "mid": ("mid", "dove", "hawk"),
@@ -136,8 +132,8 @@ def forecasts(session: Session, side: Side, plan: Plan) -> Forecast:
         )
     room = outlook(found)
     done = obeyed(session, side, plan)
-    doubts = _texts(lexicon_of(session.match.model).entry("council", "doubt").get("words"))
-    doubt = _pick(session, side, "doubt", doubts) if doubts else ""
+    doubts = texts(lexicon_of(session.match.model).entry("council", "doubt").get("words"))
+    doubt = pick(session, side, "doubt", doubts) if doubts else ""
     return Forecast(rows=tuple(rows), room=room, obeyed=done, doubt=doubt, words=_room_words(room, done))
 
 
@@ -154,9 +150,9 @@ def remarks(session: Session, side: Side, plan: Plan) -> tuple[tuple[str, str], 
     for_it = _motive_line(session, side, words, friend.id, plan)
     if for_it:
         found.append((friend.name, for_it))
-    against = _texts(words.entry("council", "dissent").get("words"))
+    against = texts(words.entry("council", "dissent").get("words"))
     if against and abs(pull) >= 2:
-        found.append((critic.name, _pick(session, side, f"dissent:{critic.id}", against)))
+        found.append((critic.name, pick(session, side, f"dissent:{critic.id}", against)))
     return tuple(found)
 
 
@@ -185,41 +181,11 @@ def _for_option(
     best: tuple[float, str, str] | None = None
     for option in options:
         for reason in option.reasons:
-            texts = _texts(lines.get(reason.motive))
+            rows = texts(lines.get(reason.motive))
             value = float(reason.value(list(values)))
-            if texts and value > 0 and (best is None or value > best[0]):
-                best = (value, option.id, _pick(session, side, f"voice:{adviser}:{option.id}", texts))
+            if rows and value > 0 and (best is None or value > best[0]):
+                best = (value, option.id, pick(session, side, f"voice:{adviser}:{option.id}", rows))
     return None if best is None else best[1:]
-
-
-def after(session: Session, side: Side) -> tuple[str, ...]:
-    """Return why the watch went as it did, as far as this desk can see: who says it, and what."""
-    match = session.match
-    if match.then is None:
-        return ()
-    model = match.model
-    words = lexicon_of(model)
-    at = model.at
-    moved = match.then.v[at.knot] - match.crisis.v[at.knot]
-    cards = council(session, side)
-    if not cards:
-        return ()
-    speaker = int(_luck(session, side, "why") * len(cards))
-    lines = [_why_it_moved(session, side, cards[speaker].name, moved)]
-    plan = match.plans.get(side)
-    if plan is not None and not match.crisis.v[at.clash]:
-        low, high = outlook(worlds(session, side, plan)).tension
-        now = match.then.v[at.knot]
-        kind = "after-surprise" if not low - 2 <= now <= high + 2 else ""
-        if not watch_items(session, side, match.crisis.watch):
-            kind = "after-silence" if _waits_for_an_answer(session, side) else ""
-        elif not kind and abs(moved) >= STRIKING:
-            kind = "after-as-expected"
-        texts = _texts(words.entry("council", kind).get("words"))
-        if texts:
-            other_voice = cards[(speaker + 1 + int(_luck(session, side, "speaker") * (len(cards) - 1))) % len(cards)]
-            lines.append(f"{other_voice.name}: {_pick(session, side, kind, texts)}")
-    return tuple(x for x in lines if x)
 
 
 # -- one adviser ---------------------------------------------------------------------------------------------------
@@ -273,8 +239,8 @@ def _line(session: Session, entry: Mapping[str, Any], agenda: Sequence[str], sha
     watch = session.match.crisis.watch
     topic = topics[(watch + seat) % len(topics)]
     said_of = lines[topic]
-    texts = next((_texts(said_of[s]) for s in _SHADES[shade] if s in said_of), [])
-    return (topic, texts[(watch // max(len(topics), 1)) % len(texts)] if texts else "")
+    rows = next((texts(said_of[s]) for s in _SHADES[shade] if s in said_of), [])
+    return (topic, rows[(watch // max(len(topics), 1)) % len(rows)] if rows else "")
 
 
 def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, plan: Plan) -> str:
@@ -289,9 +255,9 @@ def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, pla
             if not math.isnan(value):
                 weight[reason.motive] = weight.get(reason.motive, 0.0) + value
     for motive in sorted(weight, key=lambda m: -weight[m]):
-        texts = _texts(found.get(motive))
-        if texts and weight[motive] > 0:
-            return _pick(session, side, f"motive:{adviser}:{motive}", texts)
+        rows = texts(found.get(motive))
+        if rows and weight[motive] > 0:
+            return pick(session, side, f"motive:{adviser}:{motive}", rows)
     return ""
 
 
@@ -299,8 +265,8 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
     words = lexicon_of(session.match.model)
     now = session.match.crisis.v[session.match.model.at.knot]
     middle = sum(seen.tension) / 2 - now
-    steps = _texts(words.entry("council", "forecast-knot").get("words"))
-    mishap = _texts(words.entry("council", "forecast-mishap").get("words"))
+    steps = texts(words.entry("council", "forecast-knot").get("words"))
+    mishap = texts(words.entry("council", "forecast-mishap").get("words"))
     parts = []
     if sum(seen.blows) / 2 >= WAR_LIKELY:
         parts.append("This is war, today or tomorrow.")
@@ -311,7 +277,7 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
     if len(mishap) == 5:
         chance = sum(seen.grave) / 2
         parts.append(mishap[0 if chance < 2 else 1 if chance < 7 else 2 if chance < 25 else 3 if chance < 50 else 4])
-    yes = _texts(words.entry("council", "forecast-accept").get("words"))
+    yes = texts(words.entry("council", "forecast-accept").get("words"))
     if len(yes) == 5 and (plan.letters or session.match.crisis_view(side).own_offers):
         chance = sum(seen.accepted) / 2
         parts.append(yes[0 if chance < 3 else 1 if chance < 15 else 2 if chance < 45 else 3 if chance < 75 else 4])
@@ -346,76 +312,6 @@ def _range(band: tuple[float, float]) -> str:
     return f"{low} to {high} in a hundred"
 
 
-# -- why -----------------------------------------------------------------------------------------------------------
-
-
-def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> str:
-    match = session.match
-    since = match.crisis.v[match.model.at.t]
-    causes = _causes(session, side, since, moved)
-    if abs(moved) < 1:
-        return f"{speaker}: {_balance(session, side, since)}"
-    way = "tightened" if moved > 0 else "loosened"
-    much = "a little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
-    head = f"The rope has {way}{' ' + much if much else ''}"
-    if not causes:
-        rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
-        return f"{speaker}: {head}, {rest}."
-    return f"{speaker}: {head}, mostly through {' and '.join(causes[:2])}."
-
-
-def _balance(session: Session, side: Side, since: float) -> str:
-    """Say what held the rope where it was."""
-    pulled, gave = (_causes(session, side, since, way)[:1] for way in (1.0, -1.0))
-    if pulled and gave:
-        return f"The rope is where it was: what {pulled[0]} drew tight, {gave[0]} let go."
-    if pulled:
-        return f"The rope is where it was: what {pulled[0]} drew tight, the hours let go."
-    if gave:
-        return f"The rope is where it was: {gave[0]} gave slack, and the standing orders took it up."
-    return "The rope is where it was. Nobody pulled that we could see."
-
-
-def _waits_for_an_answer(session: Session, side: Side) -> bool:
-    view = session.view(side)
-    answered = {x.answers for x in view.read}
-    return any(x.id not in answered for x in view.sent[-1:])
-
-
-def _causes(session: Session, side: Side, since: float, moved: float) -> list[str]:
-    model = session.match.model
-    words = lexicon_of(model)
-    found: list[tuple[float, str]] = []
-    for pull, fact in strongest(session, side, since):
-        if (pull > 0) == (moved > 0):
-            found.append((abs(pull), _act(side, words, fact)))
-    for fact in session.facts(side):
-        if fact.kind is FactKind.EVENT and fact.t >= since and moved > 0:
-            event = next((e for e in model.events if e.id == fact.id), None)
-            if event is not None and event.knot > 0:
-                found.append((event.knot, f"what happened: “{words.label('events', fact.id, side)}”"))
-    found.sort(key=lambda x: -x[0])
-    return [text for size, text in found if size >= 1.5]
-
-
-def _act(side: Side, words: Lexicon, fact: Fact) -> str:
-    mine = fact.side == side
-    if fact.kind in (FactKind.ORDER_CARRIED_OUT, FactKind.ORDER_NOTICED):
-        name = words.initial(words.label("orders", fact.id))
-        noticed = said(words.entry("orders", fact.id).get("noticed"), side)
-        if mine:
-            return f"your order to {name}"
-        return f"their step: “{noticed.split('. ')[0].rstrip('.')}”" if noticed else f"their order to {name}"
-    if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
-        return "your letter" if mine else "their letter"
-    if fact.kind is FactKind.BLOW:
-        return f"{'your move' if mine else 'theirs'}: “{words.label('clash', fact.id)}”"
-    return "what you decided under pressure" if mine else plain(fact.id)
-
-
-# -- small things --------------------------------------------------------------------------------------------------
-
-
 def _pull(session: Session, side: Side, plan: Plan) -> float:
     """Return what a plan does to the rope by itself."""
     model = session.match.model
@@ -441,18 +337,3 @@ def _pull(session: Session, side: Side, plan: Plan) -> float:
             ),
         )
     return total
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [str(x) for x in value] if isinstance(value, list | tuple) else []
-
-
-def _luck(session: Session, side: Side, name: str) -> float:
-    crisis = session.match.crisis
-    return z(crisis.setup.seed, moment_of(crisis.v[session.match.model.at.t]), f"council:{side}:{name}")
-
-
-def _pick(session: Session, side: Side, name: str, texts: Sequence[str]) -> str:
-    return texts[int(_luck(session, side, name) * len(texts))]

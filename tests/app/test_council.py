@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.council import after, council, forecasts, remarks
+from game.app.council import council, forecasts, remarks
 from game.app.forecast import worlds
+from game.app.why import after
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.phases import Phase
 from game.core.plans import Plan

@@ -1,0 +1,112 @@
+"""Why a watch went as it did, as far as a desk can see: somebody of the council says it in a line or two."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.council import council
+from game.app.forecast import outlook, worlds
+from game.app.inbox import watch_items
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.pulls import strongest
+from game.app.session import Session
+from game.app.table_talk import luck, pick, texts
+from game.core.facts import Fact, FactKind
+from game.core.sides import Side
+
+STRIKING: Final = 6.0
+"""Change of the knot from which it is worth saying that it was to be expected."""
+
+
+def after(session: Session, side: Side) -> tuple[str, ...]:
+    """Return why the watch went as it did, as far as this desk can see: who says it, and what."""
+    match = session.match
+    if match.then is None:
+        return ()
+    model = match.model
+    words = lexicon_of(model)
+    at = model.at
+    moved = match.then.v[at.knot] - match.crisis.v[at.knot]
+    cards = council(session, side)
+    if not cards:
+        return ()
+    speaker = int(luck(session, side, "why") * len(cards))
+    lines = [_why_it_moved(session, side, cards[speaker].name, moved)]
+    plan = match.plans.get(side)
+    if plan is not None and not match.crisis.v[at.clash]:
+        low, high = outlook(worlds(session, side, plan)).tension
+        now = match.then.v[at.knot]
+        kind = "after-surprise" if not low - 2 <= now <= high + 2 else ""
+        if not watch_items(session, side, match.crisis.watch):
+            kind = "after-silence" if _waits_for_an_answer(session, side) else ""
+        elif not kind and abs(moved) >= STRIKING:
+            kind = "after-as-expected"
+        rows = texts(words.entry("council", kind).get("words"))
+        if rows:
+            other_voice = cards[(speaker + 1 + int(luck(session, side, "speaker") * (len(cards) - 1))) % len(cards)]
+            lines.append(f"{other_voice.name}: {pick(session, side, kind, rows)}")
+    return tuple(x for x in lines if x)
+
+
+def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> str:
+    match = session.match
+    since = match.crisis.v[match.model.at.t]
+    causes = _causes(session, side, since, moved)
+    if abs(moved) < 1:
+        return f"{speaker}: {_balance(session, side, since)}"
+    way = "tightened" if moved > 0 else "loosened"
+    much = "a little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
+    head = f"The rope has {way}{' ' + much if much else ''}"
+    if not causes:
+        rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
+        return f"{speaker}: {head}, {rest}."
+    return f"{speaker}: {head}, mostly through {' and '.join(causes[:2])}."
+
+
+def _balance(session: Session, side: Side, since: float) -> str:
+    """Say what held the rope where it was."""
+    pulled, gave = (_causes(session, side, since, way)[:1] for way in (1.0, -1.0))
+    if pulled and gave:
+        return f"The rope is where it was: what {pulled[0]} drew tight, {gave[0]} let go."
+    if pulled:
+        return f"The rope is where it was: what {pulled[0]} drew tight, the hours let go."
+    if gave:
+        return f"The rope is where it was: {gave[0]} gave slack, and the standing orders took it up."
+    return "The rope is where it was. Nobody pulled that we could see."
+
+
+def _waits_for_an_answer(session: Session, side: Side) -> bool:
+    view = session.view(side)
+    answered = {x.answers for x in view.read}
+    return any(x.id not in answered for x in view.sent[-1:])
+
+
+def _causes(session: Session, side: Side, since: float, moved: float) -> list[str]:
+    model = session.match.model
+    words = lexicon_of(model)
+    found: list[tuple[float, str]] = []
+    for pull, fact in strongest(session, side, since):
+        if (pull > 0) == (moved > 0):
+            found.append((abs(pull), _act(side, words, fact)))
+    for fact in session.facts(side):
+        if fact.kind is FactKind.EVENT and fact.t >= since and moved > 0:
+            event = next((e for e in model.events if e.id == fact.id), None)
+            if event is not None and event.knot > 0:
+                found.append((event.knot, f"what happened: “{words.label('events', fact.id, side)}”"))
+    found.sort(key=lambda x: -x[0])
+    return [text for size, text in found if size >= 1.5]
+
+
+def _act(side: Side, words: Lexicon, fact: Fact) -> str:
+    mine = fact.side == side
+    if fact.kind in (FactKind.ORDER_CARRIED_OUT, FactKind.ORDER_NOTICED):
+        name = words.initial(words.label("orders", fact.id))
+        noticed = said(words.entry("orders", fact.id).get("noticed"), side)
+        if mine:
+            return f"your order to {name}"
+        return f"their step: “{noticed.split('. ')[0].rstrip('.')}”" if noticed else f"their order to {name}"
+    if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
+        return "your letter" if mine else "their letter"
+    if fact.kind is FactKind.BLOW:
+        return f"{'your move' if mine else 'theirs'}: “{words.label('clash', fact.id)}”"
+    return "what you decided under pressure" if mine else plain(fact.id)

@@ -1,0 +1,156 @@
+"""The commands that only read: inbox, letters, status, map, council, log, help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.correspondence import inbox_letters, letter, sent_letters
+from game.app.council import forecasts, remarks
+from game.app.draft_plan import PlanDraft, blows
+from game.app.fact_words import InboxItem
+from game.app.help import glossary, look_up
+from game.app.session import Session
+from game.core.sides import Side
+from game.terminal import pages
+from game.terminal.paper import Paper
+
+HELP: Final[tuple[tuple[str, str], ...]] = (
+    ("inbox", "what has come; read N reads one in full"),
+    ("letters", "all letters read and sent; read ID reads one, such as read ussr-2"),
+    ("status", "where things stand; map: the same on the map, in words"),
+    ("council", "what the advisers say; forecast: what they expect of your plan"),
+    ("orders", "what can be ordered; orders N or orders WORD for one kind"),
+    ("order NAME", "put an order into the plan; drop NAME takes it out"),
+    ("letter", "write a letter step by step; help letter for one line"),
+    ("counter N", "take their offer as a draft, to be marked up"),
+    ("accept N", "say yes to a standing offer; withdraw N takes back one of yours"),
+    ("plan", "what you have chosen; undo and clear change it"),
+    ("seal", "hand the plan in and let the watch pass"),
+    ("log", "everything so far; save NAME keeps a copy of the match; takeback goes one watch back, where allowed"),
+    ("glossary WORD", "hard words and persons; sources, about, tips"),
+    ("quit", "leave; the match is kept"),
+)
+
+HELP_LETTER: Final = (
+    "A letter in one line has its parts parted by semicolons, the channel first. For example: "
+    "letter back; tone 0; offer pledge 3; offer jupiters 2; ask arms 4; answers ussr-2. "
+    "Parts: tone -2 to 2; offer, give, ask, condition, refuse TERM LEVEL; threat NAME LEVEL; the word secret after a "
+    "clause; deadline HOURS; urgent; answers LETTER. Levels begin at 0. Type terms to see the terms and their levels."
+)
+
+
+class ReadingRoom:
+    """What one side can read at its desk in a watch, beside the plan it is making."""
+
+    def __init__(self, paper: Paper, session: Session, side: Side) -> None:
+        """Sit down with an empty plan."""
+        self.paper = paper
+        self.session = session
+        self.side = side
+        self.draft = PlanDraft(session, side)
+        self._inbox: tuple[InboxItem, ...] = ()
+
+    def help(self, rest: str) -> None:
+        """Write the commands."""
+        if rest == "letter":
+            self.paper.say(HELP_LETTER)
+            return
+        self.paper.head("Commands")
+        for name, text in HELP:
+            self.paper.say(f"{name}: {text}.", hang=4)
+
+    def brief(self, _rest: str) -> None:
+        """Write the brief again."""
+        pages.show_brief(self.paper, self.session, self.side)
+
+    def tips(self, _rest: str) -> None:
+        """Write the tips of a scenario that teaches."""
+        if not pages.show_lesson(self.paper, self.session, self.side):
+            self.paper.say("There are no tips for this watch. Type help for the commands.")
+
+    def inbox(self, rest: str) -> None:
+        """Write the inbox."""
+        if rest:
+            self.read(rest)
+            return
+        self._inbox = pages.show_inbox(self.paper, self.session, self.side)
+
+    def read(self, rest: str) -> None:
+        """Read one paper of the inbox by number, or a letter by its id."""
+        items = self._inbox or pages.show_inbox(self.paper, self.session, self.side)
+        self._inbox = items
+        found = letter(self.session, self.side, rest.lower()) if rest else None
+        if found is not None:
+            pages.show_letter(self.paper, found)
+            return
+        if not rest.isdigit() or not 1 <= int(rest) <= len(items):
+            self.paper.say(
+                f"Type read and a number from 1 to {len(items)}, or the id of a letter."
+                if items
+                else "There is nothing to read."
+            )
+            return
+        item = items[int(rest) - 1]
+        paper = letter(self.session, self.side, item.letter) if item.letter and item.kind == "letter" else None
+        if paper is not None:
+            pages.show_letter(self.paper, paper)
+        else:
+            pages.show_item(self.paper, item)
+
+    def letters(self, _rest: str) -> None:
+        """Write all letters read and sent."""
+        theirs, own = inbox_letters(self.session, self.side), sent_letters(self.session, self.side)
+        for title, letters in (("Letters received", theirs), ("Letters sent", own)):
+            self.paper.head(title)
+            for x in letters:
+                state = f"{x.state_words[:1].upper()}{x.state_words[1:]}"
+                self.paper.say(f"{x.id}: {x.dateline}, {x.channel_label}. {x.headline}. {state}.", hang=4)
+            if not letters:
+                self.paper.say("None yet.")
+
+    def status(self, _rest: str) -> None:
+        """Write where things stand."""
+        pages.show_status(self.paper, self.session, self.side)
+
+    def map(self, _rest: str) -> None:
+        """Write the map in words."""
+        pages.show_map(self.paper, self.session, self.side)
+
+    def council(self, _rest: str) -> None:
+        """Write what the advisers say."""
+        pages.show_council(self.paper, self.session, self.side)
+
+    def forecast(self, _rest: str) -> None:
+        """Write what the council expects of the plan on the desk."""
+        plan = self.draft.plan()
+        if blows(self.session, self.side) and plan.blow is None:
+            self.paper.say("Choose a move first; then ask again.")
+            return
+        found = forecasts(self.session, self.side, plan)
+        pages.show_forecast(self.paper, found, remarks(self.session, self.side, plan))
+
+    def log(self, _rest: str) -> None:
+        """Write everything so far."""
+        pages.show_log(self.paper, self.session, self.side)
+
+    def glossary(self, rest: str) -> None:
+        """Look a word up, or list all."""
+        if not rest:
+            self.paper.head("Glossary")
+            self.paper.say(", ".join(e.term for e in glossary(self.session.match.model)) + ".")
+            self.paper.say("Type glossary and a word.")
+            return
+        found = look_up(self.session.match.model, rest)
+        if not found:
+            self.paper.say(f"There is no entry for “{rest}”. Type glossary to see all.")
+        for entry in found:
+            source = f" ({entry.source})" if entry.source else ""
+            self.paper.say(f"{entry.term}: {entry.text}{source}", hang=4)
+
+    def sources(self, _rest: str) -> None:
+        """Write the bibliography."""
+        pages.show_sources(self.paper, self.session)
+
+    def about(self, _rest: str) -> None:
+        """Write the note on content."""
+        pages.show_about(self.paper, self.session)
