@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from game.app.newgame import NewGame
-from game.app.session import Session
-from game.saves import SaveStore
+if TYPE_CHECKING:
+    from game.app.choices import NewGame
+    from game.app.session import Session
+    from game.saves import SaveStore
 
 
 class NoWindowError(Exception):

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any, Literal
+from typing import Any
 
 from game.ai import LineError, policy_for
 from game.ai.policy import Policy
+from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
 from game.app.lexicon import lexicon_of, plain
 from game.app.session import Session
@@ -19,40 +20,11 @@ from game.core.crisis import Setup
 from game.core.definitions import Model, Preset
 from game.core.match import open_match
 from game.core.sides import SIDES, US, USSR, Side, other
-from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id, reopen
+from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id
+from game.saves.reopen import reopen
 
-Desk = Literal["us", "ussr", "both"]
-
-DESKS: tuple[Desk, ...] = ("us", "ussr", "both")
-LUCKS = ("free", "historical")
 PERSON = "person"
-MOST_SEED = 2**63 - 1
 _RANDOM_SEEDS = 1_000_000
-
-
-class ChoiceError(ValueError):
-    """A choice that cannot be, with the way to mend it."""
-
-    def __init__(self, because: str, mend: str) -> None:
-        """Say what is wrong and what would do."""
-        super().__init__(f"{because}; {mend}")
-        self.because = because
-        self.mend = mend
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewGame:
-    """What a player chooses before a game; None takes the scenario's own, and for the seed a new one."""
-
-    scenario: str = "october-1962"
-    start: str | None = None
-    side: Desk = "us"
-    opponent: str | None = None
-    seed: int | None = None
-    temperament: str = "default"
-    information: str = "usual"
-    risk: str = "default"
-    luck: Literal["free", "historical"] = "free"
 
 
 @dataclass(frozen=True, slots=True)

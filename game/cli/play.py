@@ -6,16 +6,19 @@ import os
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.ai import known_policies
+from game.app.choices import ChoiceError, NewGame
 from game.app.front import Front, NoWindowError
-from game.app.newgame import ChoiceError, NewGame, resume, start_session
-from game.app.session import Session
 from game.cli.exits import Complaint, Exit
-from game.cli.scenario import named, scenario_of
-from game.core.definitions import Model
 from game.core.sides import other
 from game.saves import SaveError, SaveStore, saves_folder
+
+if TYPE_CHECKING:
+    from game.app.session import Session
+    from game.core.definitions import Model
+
+# Rules, scenarios and opponents are imported where they are first needed: the first page must not wait for them.
 
 _CHOICES = ("scenario", "start", "side", "opponent", "seed", "risk", "information", "temperament", "luck")
 
@@ -33,6 +36,9 @@ def play(given: Namespace) -> int:
 
 
 def _started(choices: NewGame, store: SaveStore) -> Session:
+    from game.app.newgame import start_session
+    from game.cli.scenario import named, scenario_of
+
     model = scenario_of(choices.scenario)
     named("start", choices.start, model.starts, model.default_start)
     for what, value, known in (
@@ -49,6 +55,9 @@ def _started(choices: NewGame, store: SaveStore) -> Session:
 
 
 def _check_opponent(model: Model, choices: NewGame) -> None:
+    from game.ai import known_policies
+    from game.cli.scenario import named
+
     if choices.opponent is None or choices.side == "both" or Path(choices.opponent).is_file():
         return
     across = other(choices.side)
@@ -56,6 +65,8 @@ def _check_opponent(model: Model, choices: NewGame) -> None:
 
 
 def _resumed(store: SaveStore) -> Session:
+    from game.app.newgame import resume
+
     found = store.newest()
     if found is None:
         raise Complaint(f"there is no match to go on with in {store.folder}", Exit.SAVE)

@@ -16,7 +16,8 @@ from game.core.sides import SIDES
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.reports.startup import measure_startup
-from game.saves import Header, SaveStore, Seats, fell_of, reopen
+from game.saves import Header, SaveStore, Seats, fell_of
+from game.saves.reopen import reopen
 
 PERSONA_FLOOR = 150.0
 

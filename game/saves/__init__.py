@@ -1,13 +1,13 @@
 """Saves: what was decided and what fell, line by line, so that a match survives a crash at any instant.
 
-May import `game.core` and `game.content`; knows nothing of windows or opponents. Begin with `SaveStore`.
+May import `game.core` and `game.content`; knows nothing of windows or opponents. Begin with `SaveStore`;
+`game.saves.reopen` plays a saved match up to where it stands and is imported by its own name, as it loads the rules.
 """
 
 from game.saves.describe import describe
 from game.saves.journal import Journal
 from game.saves.places import home_folder, saves_folder
 from game.saves.problems import SaveError, SaveProblem
-from game.saves.reopen import Reopened, reopen
 from game.saves.schema import Fell, Header, SavedMatch, Seats, fell_of
 from game.saves.store import SaveEntry, SaveStore, new_match_id
 
@@ -15,7 +15,6 @@ __all__ = [
     "Fell",
     "Header",
     "Journal",
-    "Reopened",
     "SaveEntry",
     "SaveError",
     "SaveProblem",
@@ -26,6 +25,5 @@ __all__ = [
     "fell_of",
     "home_folder",
     "new_match_id",
-    "reopen",
     "saves_folder",
 ]

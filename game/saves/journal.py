@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.core.match import Match
 from game.core.plans import CloseWatch, Command
 from game.saves.atomic import write_whole
 from game.saves.lines import command_line, header_line
 from game.saves.problems import SaveProblem, cannot_write
 from game.saves.schema import Fell, Header, SavedMatch, fell_of
+
+if TYPE_CHECKING:
+    from game.core.match import Match
 
 Autosave = Callable[["Journal", Fell], None]
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from game.core.crisis import Setup
 from game.core.digest import digest
-from game.core.match import Match
 from game.core.plans import Command
+
+if TYPE_CHECKING:
+    from game.core.match import Match
 
 MARK = "knot-of-war match"
 """The first words of every save."""

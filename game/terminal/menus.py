@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, cast
 
+from game.app.choices import MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.help import short_note
 from game.app.newgame import (
-    MOST_SEED,
-    ChoiceError,
-    Desk,
     Item,
-    NewGame,
     informations,
     lucks,
     model_of,

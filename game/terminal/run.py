@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 
-from game.app.newgame import NewGame
+from game.app.choices import NewGame
 from game.app.session import Session
 from game.saves import SaveStore
 from game.terminal.shell import play

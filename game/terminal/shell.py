@@ -6,8 +6,8 @@ import os
 import sys
 from typing import Final, TextIO
 
+from game.app.choices import NewGame
 from game.app.incident import incident
-from game.app.newgame import NewGame
 from game.app.session import Session
 from game.app.status import status
 from game.core.phases import Phase

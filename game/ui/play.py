@@ -17,8 +17,8 @@ from game.ui.window import Window
 from game.ui.wishes_file import keep_wishes, read_wishes
 
 if TYPE_CHECKING:
+    from game.app.choices import NewGame
     from game.app.ending import EndingPages
-    from game.app.newgame import NewGame
     from game.app.session import Session
     from game.saves import SaveStore
     from game.ui.scenes.match_state import MatchState
@@ -367,7 +367,8 @@ class Director:
 
     def _new_game(self, _intent: Intent) -> TreeScene:
         def work() -> NewGame:
-            from game.app.newgame import NewGame, model_of
+            from game.app.choices import NewGame
+            from game.app.newgame import model_of
 
             choices = self.choices or NewGame()
             model_of(choices.scenario)
@@ -427,7 +428,7 @@ class Director:
 
     def _other_desk(self, _intent: Intent) -> TreeScene:
         """The same beginning and luck from the other chair."""
-        from game.app.newgame import NewGame
+        from game.app.choices import NewGame
         from game.core.sides import other
 
         match = self._desk_match()
@@ -451,7 +452,7 @@ class Director:
 
     def _ready(self, intent: Any) -> TreeScene:
         """Heavy work has come to its end: go on with what it brought, or say what went wrong."""
-        from game.app.newgame import ChoiceError
+        from game.app.choices import ChoiceError
         from game.saves import SaveError
 
         waited = self.stack.pop()
@@ -469,8 +470,9 @@ class Director:
 
 
 def _content_note() -> tuple[tuple[str, str], ...]:
+    from game.app.choices import NewGame
     from game.app.help import content_note
-    from game.app.newgame import NewGame, model_of
+    from game.app.newgame import model_of
 
     return tuple((entry.term, entry.text) for entry in content_note(model_of(NewGame().scenario)))
 

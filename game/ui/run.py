@@ -11,7 +11,7 @@ from game.ui.play import Director, open_window
 from game.ui.window import WrongPygameError
 
 if TYPE_CHECKING:
-    from game.app.newgame import NewGame
+    from game.app.choices import NewGame
     from game.app.session import Session
     from game.saves import SaveStore
 

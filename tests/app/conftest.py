@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.core.phases import Phase
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from game.app.choices import ChoiceError, NewGame
 from game.app.newgame import (
-    ChoiceError,
-    NewGame,
     informations,
     lucks,
     model_of,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.content import load_model
 from game.terminal.shell import play
 

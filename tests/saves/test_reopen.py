@@ -10,7 +10,8 @@ from game.content import load_model
 from game.core.phases import Phase
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
-from game.saves import SaveError, fell_of, reopen
+from game.saves import SaveError, fell_of
+from game.saves.reopen import reopen
 from game.saves.schema import SavedMatch
 
 

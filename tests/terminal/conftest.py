@@ -8,7 +8,8 @@ from typing import TextIO, cast
 import pytest
 
 from game.ai import policy_for
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.core.phases import Phase
 from game.terminal.shell import play
 

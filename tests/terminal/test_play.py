@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.core.phases import Phase
 from game.saves import SaveStore
 from game.terminal.shell import play

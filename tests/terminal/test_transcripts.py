@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.terminal.shell import play
 
 FOLDER = Path(__file__).parent / "transcripts"

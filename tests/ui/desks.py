@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from game.app.choices import NewGame
 from game.app.council import forecasts
 from game.app.letter_draft import LetterDesk
-from game.app.newgame import NewGame, start_session
+from game.app.newgame import start_session
 from game.core.letters import ClauseKind
 from game.core.phases import Phase
 from game.core.plans import Plan

@@ -8,7 +8,8 @@ from pathlib import Path
 import pygame
 from pygame.event import Event
 
-from game.app.newgame import NewGame, start_session
+from game.app.choices import NewGame
+from game.app.newgame import start_session
 from game.saves import SaveStore
 from game.ui.play import Director
 from game.ui.scene import TreeScene

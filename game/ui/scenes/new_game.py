@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from game.app.choices import MOST_SEED, NewGame
 from game.app.newgame import (
-    MOST_SEED,
     Item,
-    NewGame,
     informations,
     lucks,
     model_of,
@@ -165,7 +164,7 @@ class NewGameScene(TreeScene):
 
     def _desk(self, kit: Kit) -> Widget:
         both = [self._desk_card(item, kit) for item in sides(model_of(self.choices.scenario))]
-        if narrow(kit):
+        if kit.theme.layout is not Layout.WIDE:
             return Panel(Pages(both, ident="desks", gap=10), name="Your desk")
         return Panel(Column([Row(both[:2], gap=16, align="fill").grow(), both[2]], gap=12), name="Your desk")
 
@@ -176,7 +175,7 @@ class NewGameScene(TreeScene):
         if item.id == "both":
             face: Widget = Icon("ui-council", 38, ground="paper" if chosen else "manila", framed=True)
             inside: list[Widget | None] = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14)]
-        elif narrow(kit):
+        elif kit.theme.layout is not Layout.WIDE:
             face = Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
             inside = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14, align="top")]
         else:

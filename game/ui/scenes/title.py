@@ -43,11 +43,11 @@ class Entry(Card):
 
     role = "button"
 
-    def __init__(self, name: str, note: str, key: str, act: Act, *, front: bool = False, ident: str, small: bool = False) -> None:
+    def __init__(self, name: str, note: str, key: str, act: Act, *, front: bool = False, ident: str, small: bool, tight: bool) -> None:
         stock = "manila" if front else "paper"
-        head = Row([Text(name, "card_title" if small else "panel_title"), Keycap(key, face=stock)], gap=10)
+        head = Row([Text(name, "card_title" if small or tight else "panel_title"), Keycap(key, face=stock)], gap=8)
         words = None if small else Text(note, "body", "ink_soft")
-        super().__init__([head, words], name=f"{name}. {note}", act=act, keys=(key,) if key != "Enter" else (), stock=stock, ident=ident, first=front)
+        super().__init__([head, words], name=f"{name}. {note}", act=act, keys=(key,) if key != "Enter" else (), stock=stock, ident=ident, first=front, pad=10)
         self.front = front
 
     def paint(self, target: Surface, brush: Brush) -> None:
@@ -72,6 +72,7 @@ class TitleScene(TreeScene):
         self.notice = notice
         self._find: Callable[[], str | None] | None = find
         self._drawn = False
+        self._knotted = False  # the rope is the one slow stroke of this page: it is laid once the page can be used
         self._match: str | None = None
 
     def draw(self, surface: Surface) -> None:
@@ -81,6 +82,8 @@ class TitleScene(TreeScene):
     def tick(self, now: int) -> Intent | None:
         if self._drawn and self._find is not None:
             found, self._find = self._find(), None
+            self._knotted = True
+            self.refresh()
             if found:
                 self._match = found
                 self.focus_on("continue")
@@ -103,7 +106,7 @@ class TitleScene(TreeScene):
         return Ground(
             [
                 Pad(head, (pad, 26, pad, 8)),
-                TitlePicture(RopePicture(38, (5, 5)), tall=318 if layout is Layout.WIDE else 60).grow(),
+                TitlePicture(RopePicture(38, (5, 5)) if self._knotted else None, tall=318 if layout is Layout.WIDE else 60).grow(),
                 Pad(Column([notice, menu, foot], gap=14), (pad, 16, pad, 16)),
             ],
             "paper",
@@ -111,7 +114,7 @@ class TitleScene(TreeScene):
 
     def _entries(self, small: bool) -> list[Entry]:
         def entry(name: str, note: str, key: str, act: Any, ident: str, front: bool = False) -> Entry:
-            return Entry(name, note, key, act, front=front, ident=ident, small=small)
+            return Entry(name, note, key, act, front=front, ident=ident, small=small, tight=self._match is not None)
 
         again = self._match is not None
         found = [entry("Continue", self._match or "", "Enter", Resume(), "continue", True)] if again else []

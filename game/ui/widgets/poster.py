@@ -42,9 +42,12 @@ class Ground(Column):
 
 
 class TitlePicture(Widget):
-    """The band of the title: Washington on navy, Moscow on red, a cut edge between, the knotted rope across."""
+    """The band of the title: Washington on navy, Moscow on red, a cut edge between, the knotted rope across.
 
-    def __init__(self, rope: RopePicture, *, tall: float = 318) -> None:
+    rope: None leaves the band without rope and edge.
+    """
+
+    def __init__(self, rope: RopePicture | None, *, tall: float = 318) -> None:
         super().__init__()
         self.rope = rope
         self.tall = tall
@@ -59,13 +62,10 @@ class TitlePicture(Widget):
         target.fill(kit.colour(_RED), (field.right, field.top, window, field.height))
         before = target.get_clip()
         target.set_clip(Rect(0, field.top, window, field.height).clip(before))
-        torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
-        target.blit(torn, (field.centerx - kit.gap(6), field.top))
-        inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
-        rope = knot_picture(
-            (window, field.height), self.rope.tension, self.rope.pulls, inks, d0=max(12.0, field.height * 0.118)
-        )
-        target.blit(rope, (0, field.top + field.height // 9))
+        if self.rope is None:
+            target.fill(kit.colour(_RED), (field.centerx, field.top, window, field.height))
+        else:
+            self._lay(target, kit, self.rope)
         wide = round(field.height * 0.84)
         aside = min(kit.gap(20), (field.width - round(field.height * 1.3)) // 2 - wide // 2)
         if aside >= 0:
@@ -75,6 +75,14 @@ class TitlePicture(Widget):
             right = Rect(field.right - aside - wide, field.bottom - tall, wide, tall)
             target.blit(poster_head("khrushchev", right.size, _RED, "moscow"), right)
         target.set_clip(before)
+
+    def _lay(self, target: Surface, kit: Kit, rope: RopePicture) -> None:
+        field, window = self.rect, target.get_width()
+        torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
+        target.blit(torn, (field.centerx - kit.gap(6), field.top))
+        inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
+        laid = knot_picture((window, field.height), rope.tension, rope.pulls, inks, d0=max(12.0, field.height * 0.118))
+        target.blit(laid, (0, field.top + field.height // 9))
 
 
 def _torn_half(kit: Kit, size: tuple[int, int]) -> Surface:
