@@ -21,6 +21,7 @@ from game.ui.scenes.letter_sheet import letter_sheet, sentence, time_line
 from game.ui.scenes.letter_ways import channel_rows
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, titled
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.typesetting import Run
 from game.ui.widgets import (
@@ -118,9 +119,7 @@ class AcceptScene(TreeScene):
             )
         else:
             tabs = [
-                Button(
-                    label, partial(self._show, name), key=key, chosen=self.page == name, tab=True, ident=f"tab-{name}"
-                )
+                tab(label, partial(self._show, name), key=key, chosen=self.page == name, ident=f"tab-{name}")
                 for name, label, key in (_PAGES if layout is Layout.NARROW else _PAGES[:2])
             ]
             body = Column([Panel(Row(tabs), name="Pages"), self._part(kit).grow()], gap=10)

@@ -166,6 +166,7 @@ def clause_row(
     *,
     key: str,
     ident: str,
+    first: bool,
 ) -> LevelRow:
     """The row of a term or a threat. number: its clause's number in the letter, 0 when it is left out."""
     binds = "" if line.binds is None else "Binds you" if line.binds == side else "Binds them"
@@ -180,6 +181,7 @@ def clause_row(
         binds_you=line.binds == side,
         closed=[box.closed for box in boxes],
         ident=ident,
+        first=first,
     )
     row.about = line.about
     row.number = number

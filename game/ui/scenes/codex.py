@@ -20,10 +20,10 @@ from game.ui.scenes.fitting import fitted
 from game.ui.scenes.letter_sheet import sentence
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import page_head
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Brush,
-    Button,
     Column,
     Flow,
     Gap,
@@ -226,13 +226,12 @@ class CodexScene(TreeScene):
     def _tabs(self, kit: Kit) -> Widget:
         small = kit.theme.layout is Layout.NARROW
         tabs = [
-            Button(
+            tab(
                 name,
                 partial(self._turn_to, family),
-                key="" if small else key,
-                keys=(key,) if small else (),
+                key=key,
+                cap=not small,
                 chosen=not self.wanted and family == self.family,
-                tab=True,
                 ident=f"tab-{family}",
             )
             for family, name, key in FAMILIES

@@ -15,6 +15,7 @@ from game.ui.scenes.fitting import canvas_height, under_header
 from game.ui.scenes.intents import OpenLetterDesk, OpenOrders
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import CAMPS, desk_header, notice_slip
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -102,8 +103,14 @@ class CouncilScene(TreeScene):
             body = Column([self._head(kit), axis, body.grow()], gap=6)
         else:
             tabs = [
-                Button(self.title, partial(self._show, "table"), key="T", chosen=self.page == "table", tab=True),
-                Button("The room together", partial(self._show, "room"), key="R", chosen=self.page == "room", tab=True),
+                tab(self.title, partial(self._show, "table"), key="T", chosen=self.page == "table", ident="tab-table"),
+                tab(
+                    "The room together",
+                    partial(self._show, "room"),
+                    key="R",
+                    chosen=self.page == "room",
+                    ident="tab-room",
+                ),
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
             body = Column([Panel(Row(tabs), name="Pages"), part.grow()], gap=8)

@@ -18,6 +18,7 @@ from game.ui.scenes.intents import AnswerIncident, OpenMap, OpenStanding
 from game.ui.scenes.map_picture import picture_of
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, known_icon, notice_slip
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.typesetting import Run
 from game.ui.widgets import (
@@ -104,8 +105,20 @@ class IncidentScene(TreeScene):
         layout = kit.theme.layout
         if layout is Layout.NARROW:
             tabs = [
-                Button("What happened", partial(self._show, "telex"), key="T", chosen=self.page == "telex", tab=True),
-                Button("Answers", partial(self._show, "answers"), key="A", chosen=self.page == "answers", tab=True),
+                tab(
+                    "What happened",
+                    partial(self._show, "telex"),
+                    key="T",
+                    chosen=self.page == "telex",
+                    ident="tab-telex",
+                ),
+                tab(
+                    "Answers",
+                    partial(self._show, "answers"),
+                    key="A",
+                    chosen=self.page == "answers",
+                    ident="tab-answers",
+                ),
             ]
             body: Widget = Column(
                 [

@@ -33,6 +33,7 @@ from game.ui.scenes.letter_ways import (
 )
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -173,8 +174,8 @@ class LetterDeskScene(TreeScene):
         self.desk.undo()
         return self._note(None)
 
-    def _show(self, tab: str) -> Intent | None:
-        self.tab = tab
+    def _show(self, part: str) -> Intent | None:
+        self.tab = part
         return None
 
     def _into_plan(self) -> Intent | None:
@@ -201,8 +202,8 @@ class LetterDeskScene(TreeScene):
         asked = super().handle(event)
         # The panel below the clauses follows the focus; not while a button is down, for that would lose the click.
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONUP) and self.focus is not None:
-            tab, _, term = self.focus.ident.partition("/")
-            if tab in ("give", "ask", "warn") and term != self.touched and any(x.id == term for x in self.terms):
+            part, _, term = self.focus.ident.partition("/")
+            if part in ("give", "ask", "warn") and term != self.touched and any(x.id == term for x in self.terms):
                 self.touched = term
                 self.refresh()
         return asked
@@ -254,15 +255,14 @@ class LetterDeskScene(TreeScene):
     ) -> Widget:
         counts = {name: sum(self._clause(line.id) is not None for line in self._lines(name)) for name, *_ in tabs}
         buttons = [
-            Button(
+            tab(
                 f"{label} {counts[name]}" if counts[name] else label,
                 partial(self._show, name),
-                key=key if key_shown else "",
+                key=key,
+                cap=key_shown,
                 icon=icon if short else "",
                 chosen=name == chosen,
                 short=short and name != chosen,
-                tab=True,
-                keys=() if key_shown else (key,),
                 ident=f"tab-{name}",
             )
             for name, label, key, icon in tabs
@@ -270,58 +270,70 @@ class LetterDeskScene(TreeScene):
         return Panel(Flow(buttons, gap=8), name="Parts of the letter")
 
     def _clauses_with_tabs(self, kit: Kit) -> Widget:
-        tab = self.tab if self.tab in ("give", "ask", "warn") else "give"
-        return Column([self._tabs(CLAUSE_TABS, tab, short=False), self._clauses(kit, tab).grow()], gap=8)
+        shown = self.tab if self.tab in ("give", "ask", "warn") else "give"
+        return Column([self._tabs(CLAUSE_TABS, shown, short=False), self._clauses(kit, shown).grow()], gap=8)
 
     def _one_tab(self, kit: Kit, tabs: tuple[tuple[str, str, str, str], ...]) -> Widget:
-        tab = self.tab if any(name == self.tab for name, *_ in tabs) else tabs[0][0]
+        shown = self.tab if any(name == self.tab for name, *_ in tabs) else tabs[0][0]
         parts = {"letter": self._middle, "manner": self._manner, "way": self._way}
-        body = parts[tab](kit) if tab in parts else self._clauses(kit, tab)
-        bar = self._tabs(tabs, tab, short=True, key_shown=narrow(kit) or not low(kit))
+        body = parts[shown](kit) if shown in parts else self._clauses(kit, shown)
+        bar = self._tabs(tabs, shown, short=True, key_shown=narrow(kit) or not low(kit))
         return Column([bar, body.grow()], gap=8)
 
-    def _lines(self, tab: str) -> tuple[TermLine, ...]:
-        if tab == "warn":
+    def _lines(self, part: str) -> tuple[TermLine, ...]:
+        if part == "warn":
             return tuple(line for line in self.terms if line.is_threat)
-        if tab not in ("give", "ask"):
+        if part not in ("give", "ask"):
             return ()
         return tuple(
-            line for line in self.terms if not line.is_threat and (line.binds == self.match.side) == (tab == "give")
+            line for line in self.terms if not line.is_threat and (line.binds == self.match.side) == (part == "give")
         )
 
-    def _clauses(self, kit: Kit, tab: str) -> Widget:
+    def _clauses(self, kit: Kit, part: str) -> Widget:
         model, numbers = self.match.session.match.model, [c.term for c in self.desk.draft().clauses]
         rows: list[Widget] = []
-        for i, line in enumerate(self._lines(tab), start=1):
+        for i, line in enumerate(self._lines(part), start=1):
             clause = self._clause(line.id)
             boxes = boxes_of(model, line, clause, neutral_level(model, line.id))
             number = numbers.index(line.id) + 1 if line.id in numbers else 0
             pick = partial(self._pick, line, boxes)
             rows.append(
-                clause_row(line, boxes, clause, number, self.match.side, pick, key=str(i), ident=f"{tab}/{line.id}")
+                clause_row(
+                    line,
+                    boxes,
+                    clause,
+                    number,
+                    self.match.side,
+                    pick,
+                    key=str(i),
+                    ident=f"{part}/{line.id}",
+                    first=i == 1,
+                )
             )
-        if tab == "warn":
+        if part == "warn":
             draft = self.desk.draft()
             rows += haste_rows(draft.deadline, draft.urgent, self._set_deadline, self._toggle_urgent)
-        name = {"give": "What we give", "ask": "What we ask", "warn": "What we warn of"}[tab]
+        name = {"give": "What we give", "ask": "What we ask", "warn": "What we warn of"}[part]
         flat = low(kit)
-        detail = self._detail(tab, full=flat)
+        detail = self._detail(part, full=flat)
         if detail is not None and flat:
-            at = next(i for i, line in enumerate(self._lines(tab)) if line.id == self.touched)
+            at = next(i for i, line in enumerate(self._lines(part)) if line.id == self.touched)
             rows.insert(at + 1, detail)
-        pages = Panel(Pages(rows, ident=tab, name=name, gap=8), name=name)
+        pages = Panel(Pages(rows, ident=part, name=name, gap=8), name=name)
         return Column([pages.grow(), None if flat else detail], gap=8)
 
-    def _detail(self, tab: str, *, full: bool) -> Widget | None:
+    def _detail(self, part: str, *, full: bool) -> Widget | None:
         """The panel of the touched clause; under a low window only when it is in the letter."""
-        lines = self._lines(tab)
+        lines = self._lines(part)
         line = next((line for line in lines if line.id == self.touched), lines[0])
         clause = self._clause(line.id)
         if full and (clause is None or line.id != self.touched):
             return None
         set_kind, toggle = partial(self._set_kind, line.id), partial(self._toggle_secret, line.id)
         found = clause_detail(line, clause, set_kind, toggle, full=full)
-        return Panel(found.high(_DETAIL) if not full else found, name="How this clause is meant", ident=f"{tab}/detail")
+        return Panel(
+            found.high(_DETAIL) if not full else found, name="How this clause is meant", ident=f"{part}/detail"
+        )
 
     def _set_deadline(self, hours: int) -> Intent | None:
         return self._note(self.desk.set_deadline(hours))
@@ -370,7 +382,7 @@ class LetterDeskScene(TreeScene):
 
     def _right(self, kit: Kit) -> Widget:
         ways = Panel(channel_sheet(self._rows(full=False)), name="Channel")
-        return Pages([self._answers(take_over=False), self._tone(), ways], ident="right", gap=8)
+        return Column([self._answers(take_over=False), self._tone(), ways.grow()], gap=8)
 
     def _manner(self, kit: Kit) -> Widget:
         return Pages(

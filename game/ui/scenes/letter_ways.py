@@ -95,12 +95,11 @@ def channel_rows(
 
 
 def channel_sheet(rows: Sequence[Widget]) -> Widget:
-    """All channels on one sheet."""
-    parts: list[Widget] = []
-    for row in rows:
-        parts += [Rule(), row]
+    """All channels on one sheet, by page where they do not fit."""
     head = Row([Label("Channel", "ink").grow(), Label("Delay", "ink_soft"), Keycap("H")], gap=8)
-    return Sheet([Sheet([head], pad=6, shadow=False), *parts], pad=0, gap=0)
+    lines: list[Widget] = [Column([Rule(), row], gap=0) for row in rows]
+    pages = Pages(lines, ident="ways", name="Channel", gap=0, ink="ink", face="paper")
+    return Sheet([Sheet([head], pad=6, shadow=False), pages.grow()], pad=0, gap=0)
 
 
 def tone_sheet(tone: float, pick: Callable[[float], Intent | None]) -> Widget:

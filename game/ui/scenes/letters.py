@@ -16,6 +16,7 @@ from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLette
 from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, titled, wide
+from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -81,10 +82,10 @@ class LettersScene(TreeScene):
 
     def _one(self, kit: Kit) -> Widget:
         tabs = [
-            Button(label, partial(self._turn_to, name), key=key, chosen=self.tab == name, tab=True, ident=f"tab-{name}")
+            tab(label, partial(self._turn_to, name), key=key, chosen=self.tab == name, ident=f"tab-{name}")
             for name, label, key in TABS
         ]
-        name, label, _ = next(tab for tab in TABS if tab[0] == self.tab)
+        name, label, _ = next(part for part in TABS if part[0] == self.tab)
         return Column([Panel(Row(tabs, gap=8), name="Lists"), self._list(kit, name, label).grow()], gap=10)
 
     def _turn_to(self, name: str) -> Intent | None:
@@ -145,8 +146,14 @@ class ReadingScene(TreeScene):
         side = Panel(self._side(kit), name="What it says")
         if layout is Layout.NARROW:
             tabs = [
-                Button("Letter", partial(self._show, "letter"), key="L", chosen=self.page == "letter", tab=True),
-                Button("Clauses", partial(self._show, "clauses"), key="K", chosen=self.page == "clauses", tab=True),
+                tab("Letter", partial(self._show, "letter"), key="L", chosen=self.page == "letter", ident="tab-letter"),
+                tab(
+                    "Clauses",
+                    partial(self._show, "clauses"),
+                    key="K",
+                    chosen=self.page == "clauses",
+                    ident="tab-clauses",
+                ),
             ]
             body: Widget = Column(
                 [Panel(Row(tabs), name="Pages"), (sheet if self.page == "letter" else side).grow()], gap=10
