@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 
@@ -102,6 +103,9 @@ def _started(program: str, seconds: float) -> tuple[float | None, float | None]:
 
 def _environment() -> dict[str, str]:
     environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    # A player's Python keeps compiled modules; the first of the starts fills the folder, the best of them is quoted.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = os.path.join(tempfile.gettempdir(), "knot-of-war-bench")
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["SDL_VIDEODRIVER"] = "dummy"
     return environment

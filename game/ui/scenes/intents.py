@@ -12,27 +12,23 @@ from game.core.sides import Side
 from game.ui.intents import Intent
 
 if TYPE_CHECKING:
-    from game.app.newgame import NewGame
+    from game.app.choices import NewGame
     from game.saves import SaveEntry
     from game.ui.window import Wishes
 
 
-@dataclass(frozen=True, slots=True)
 class OpenTitle(Intent):
     """Leave the match, which is on disk, and show the title."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenNewGame(Intent):
     """Choose a scenario, a desk and an opponent."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenLoad(Intent):
     """The list of saves."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSettings(Intent):
     """Text size, contrast, motion, type."""
 
@@ -44,17 +40,14 @@ class SetWishes(Intent):
     wishes: Wishes
 
 
-@dataclass(frozen=True, slots=True)
 class OpenContentNote(Intent):
     """What the game deals with."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenCredits(Intent):
     """Who made what."""
 
 
-@dataclass(frozen=True, slots=True)
 class Resume(Intent):
     """Go on with the newest match that is not over."""
 
@@ -73,17 +66,14 @@ class StartGame(Intent):
     choices: NewGame
 
 
-@dataclass(frozen=True, slots=True)
 class OpenWatch(Intent):
     """The brief has been read: to the desk."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenDesk(Intent):
     """To the desk, from wherever."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenLetters(Intent):
     """All letters, theirs and ours."""
 
@@ -115,7 +105,6 @@ class OpenAccept(Intent):
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
 class OpenCouncil(Intent):
     """The advisers and what they expect of the plan on the desk."""
 
@@ -127,17 +116,14 @@ class OpenOrders(Intent):
     family: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenMap(Intent):
     """The map, large."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenLog(Intent):
     """Everything so far, watch by watch."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenStanding(Intent):
     """How things stand: every count and posture this desk knows."""
 
@@ -156,17 +142,14 @@ class OpenCodex(Intent):
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSources(Intent):
     """The bibliography."""
 
 
-@dataclass(frozen=True, slots=True)
 class AskSeal(Intent):
     """End the watch: ask once more, with warnings."""
 
 
-@dataclass(frozen=True, slots=True)
 class SealPlan(Intent):
     """The plan is final."""
 
@@ -185,27 +168,22 @@ class TakeDesk(Intent):
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
 class CloseWatch(Intent):
     """The assessment has been read."""
 
 
-@dataclass(frozen=True, slots=True)
 class TakeBack(Intent):
     """Go back to the opening of the watch just played, where the preset of information allows it."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenDebrief(Intent):
     """After the ending: what happened, what was not known, beside 1962."""
 
 
-@dataclass(frozen=True, slots=True)
 class TakeOtherDesk(Intent):
     """After the ending: the same beginning from the other chair."""
 
 
-@dataclass(frozen=True, slots=True)
 class OpenSaveAs(Intent):
     """Give the match a name of its own among the saves."""
 
