@@ -5,14 +5,17 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.app.choices import NewGame
 from game.app.correspondence import sent_letters
+from game.app.newgame import start_session
 from game.core.letters import ClauseKind
 from game.ui.intents import Back
 from game.ui.scenes.accept import AcceptScene
 from game.ui.scenes.clause_rows import LevelRow
-from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLetter
+from game.ui.scenes.intents import Notify, OpenAccept, OpenDesk, OpenLetterDesk, ReadLetter
 from game.ui.scenes.letter_desk import LetterDeskScene
 from game.ui.scenes.letters import LettersScene, ReadingScene
+from game.ui.scenes.match_state import at_desk
 from game.ui.typesetting import runs_of
 from game.ui.widgets import Text
 from tests.ui.desks import FRIDAY, bargain, desk, dressed
@@ -231,6 +234,26 @@ def test_undo_and_clear_take_words_back() -> None:
     assert len(scene.desk.draft().clauses) == 5
 
 
+def test_enter_is_kept_for_the_plan_while_the_letter_is_changed() -> None:
+    match = desk()
+    match.memory["letter-in-hand"] = bargain(match).draft()
+    scene = dressed(LetterDeskScene(match))
+    press(scene, pygame.K_x, pygame.K_z)
+    assert isinstance(press(scene, pygame.K_RETURN), Notify)
+    assert len(match.draft.plan().letters[0].clauses) == 5
+
+
+def test_letters_can_be_read_but_not_answered_before_the_watch_is_open() -> None:
+    session = start_session(NewGame(start="oct27", side="us", seed=3))
+    match = at_desk(session, "us")
+    scene = dressed(ReadingScene(match, FRIDAY))
+    assert press(scene, pygame.K_RETURN) is None
+    with pytest.raises(KeyError):
+        scene.widget("answer")
+    with pytest.raises(KeyError):
+        dressed(LettersScene(match)).widget("write")
+
+
 def test_a_letter_that_attention_does_not_reach_for_cannot_go_into_the_plan() -> None:
     match = desk()
     for channel in ("cable", "back", "un", "radio"):
@@ -255,8 +278,9 @@ def test_a_yes_goes_into_the_plan_and_out_again() -> None:
     accept = match.draft.plan().accept
     assert accept is not None
     assert accept.letter == FRIDAY
-    again = dressed(AcceptScene(match, FRIDAY))
-    assert isinstance(click(again, "no"), Notify)
+    assert press(dressed(AcceptScene(match, FRIDAY)), pygame.K_RETURN) == OpenDesk()
+    assert press(dressed(ReadingScene(match, FRIDAY)), pygame.K_RETURN) == OpenDesk()
+    assert isinstance(press(dressed(AcceptScene(match, FRIDAY)), pygame.K_r), Notify)
     assert match.draft.plan().accept is None
 
 

@@ -16,7 +16,7 @@ from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import under_header
-from game.ui.scenes.intents import Notify
+from game.ui.scenes.intents import Notify, OpenDesk
 from game.ui.scenes.letter_sheet import letter_sheet, sentence, time_line
 from game.ui.scenes.letter_ways import channel_rows
 from game.ui.scenes.match_state import MatchState
@@ -198,10 +198,12 @@ class AcceptScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         wide = layout is Layout.WIDE
-        red = (
-            Button("Take the yes out", self._say_nothing, key="Enter", kind="red", default=True, ident="no")
-            if self.taken
-            else Button(
+        letters, aside = len(self.match.draft.plan().letters), None
+        if self.taken:
+            aside = Button("Take the yes out", self._say_nothing, key="R", ident="no")
+            red = Button("To the desk", OpenDesk(), key="Enter", kind="red", default=True, ident="to-desk")
+        else:
+            red = Button(
                 "Put the yes into the plan" if wide else "Say yes",
                 self._say_yes,
                 key="Enter",
@@ -211,12 +213,10 @@ class AcceptScene(TreeScene):
                 reason=self.problem,
                 ident="yes-button",
             )
-        )
-        letters = len(self.match.draft.plan().letters)
-        clear = None
         if letters and not self.taken:
             name = "Take the letter out" if letters == 1 else "Take the letters out"
-            clear = Button(name, self._clear_letters, key="R", icon="ui-letter", short=not wide, ident="clear")
+            aside = Button(name, self._clear_letters, key="R", icon="ui-letter", short=not wide, ident="clear")
+            aside.takes_enter = False
         slip = Sheet([Text(self.problem, "small")], stock="manila", pad=8) if self.problem and not self.taken else None
-        row = Row([hint("Back", "Esc", Back()), Gap().grow(), clear, red], gap=12)
+        row = Row([hint("Back", "Esc", Back()), Gap().grow(), aside, red], gap=12)
         return Column([slip, Panel(row, name="Actions")], gap=8)

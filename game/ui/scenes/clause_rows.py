@@ -237,7 +237,6 @@ def _controls(
         return [how.grow()]
     reason = "it is secret by nature" if level.secret_only else ""
     hushed = clause.secret or level.secret_only
-    return [
-        how.grow(),
-        Button("Secret", toggle_secret, key="Y", kind="paper", chosen=hushed, reason=reason, ident="secret"),
-    ]
+    secret = Button("Secret", toggle_secret, key="Y", kind="paper", chosen=hushed, reason=reason, ident="secret")
+    secret.takes_enter = False
+    return [how.grow(), secret]

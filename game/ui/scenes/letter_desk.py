@@ -36,6 +36,7 @@ from game.ui.scenes.parts import desk_header, narrow
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
+    Act,
     Button,
     Column,
     Dialog,
@@ -412,12 +413,12 @@ class LetterDeskScene(TreeScene):
         )
         row: list[Widget | None] = [
             hint("Back to the desk" if layout is Layout.WIDE else "Back", "Esc", Back()),
-            Button("Clear", self._clear, key="X", kind="quiet", ident="clear"),
-            Button("Undo", self._undo, key="Z", kind="quiet", ident="undo"),
+            _aside("Clear", self._clear, "X", "clear"),
+            _aside("Undo", self._undo, "Z", "undo"),
             Button("Take it out", self._out_of_plan, key="R", kind="quiet", ident="out")
             if self.place is not None
             else None,
-            Button("Begin from its terms", self._take_over, key="B", kind="quiet", ident="take-over")
+            _aside("Begin from its terms", self._take_over, "B", "take-over")
             if layout is Layout.WIDE and self._begin_from() is not None
             else None,
             Gap().grow(),
@@ -426,3 +427,10 @@ class LetterDeskScene(TreeScene):
             red,
         ]
         return Panel(Row(row, gap=12), name="Actions")
+
+
+def _aside(name: str, act: Act, key: str, ident: str) -> Button:
+    """A quiet button that changes the letter. It leaves Enter alone, which puts the letter into the plan."""
+    button = Button(name, act, key=key, kind="quiet", ident=ident)
+    button.takes_enter = False
+    return button

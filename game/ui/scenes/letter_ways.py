@@ -20,6 +20,7 @@ from game.ui.widgets import (
     Dialog,
     Keycap,
     Label,
+    Pad,
     Pages,
     RadioRow,
     Row,
@@ -90,6 +91,7 @@ def channel_rows(
             ident=f"way/{line.id}",
         )
         row.told = channel_note(line)
+        row.keys = ("H",) if now and not full else ()
         rows.append(row)
     return rows
 
@@ -99,7 +101,7 @@ def channel_sheet(rows: Sequence[Widget]) -> Widget:
     head = Row([Label("Channel", "ink").grow(), Label("Delay", "ink_soft"), Keycap("H")], gap=8)
     lines: list[Widget] = [Column([Rule(), row], gap=0) for row in rows]
     pages = Pages(lines, ident="ways", name="Channel", gap=0, ink="ink", face="paper")
-    return Sheet([Sheet([head], pad=6, shadow=False), pages.grow()], pad=0, gap=0)
+    return Sheet([Sheet([head], pad=6, shadow=False), Pad(pages, (4, 0, 4, 4)).grow()], pad=0, gap=0)
 
 
 def tone_sheet(tone: float, pick: Callable[[float], Intent | None]) -> Widget:

@@ -8,11 +8,12 @@ from game.app.correspondence import inbox_letters, letter, sent_letters
 from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.term_sheet import channels
+from game.core.phases import Phase
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low, under_header
-from game.ui.scenes.intents import Notify, OpenAccept, OpenLetterDesk, ReadLetter
+from game.ui.scenes.intents import Notify, OpenAccept, OpenDesk, OpenLetterDesk, ReadLetter
 from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, titled, wide
@@ -60,7 +61,9 @@ class LettersScene(TreeScene):
                 [
                     hint("Back to the desk", "Esc", Back()),
                     Gap().grow(),
-                    Button(
+                    None
+                    if not may_write(self.match)
+                    else Button(
                         "Write a letter",
                         OpenLetterDesk(),
                         key="Enter",
@@ -203,31 +206,31 @@ class ReadingScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         paper, short = self.paper, kit.theme.layout is not Layout.WIDE
         buttons: list[Widget | None] = [hint("Back", "Esc", Back()), Gap().grow()]
+        if not may_write(self.match):
+            return Panel(Row(buttons, gap=10), name="Actions")
         if paper.own:
             buttons.append(self._withdraw_button(short))
-        else:
+            return Panel(Row(buttons, gap=10), name="Actions")
+        yes, answer = OpenAccept(paper.id), OpenLetterDesk(answers=paper.id)
+        dealt_with = bool(self._plan_line())
+        if paper.clauses:
             counter = OpenLetterDesk(answers=paper.id, counter=True)
-            answer = OpenLetterDesk(answers=paper.id)
-            acceptable = paper.acceptable
-            buttons += [
-                Button("Mark it up", counter, key="M", icon="ui-tree", short=short, ident="counter")
-                if paper.clauses
-                else None,
+            buttons.append(Button("Mark it up", counter, key="M", icon="ui-tree", short=short, ident="counter"))
+        if dealt_with or paper.acceptable:
+            buttons.append(Button("Answer it", answer, key="A", icon="ui-letter", short=short, ident="answer"))
+        if dealt_with and paper.acceptable:
+            name = "See your yes" if self.match.draft.plan().accept is not None else "Accept it"
+            buttons.append(Button(name, yes, key="Y", icon="or-pledge", short=short, ident="accept"))
+        if dealt_with:
+            buttons.append(Button("To the desk", OpenDesk(), key="Enter", kind="red", default=True, ident="to-desk"))
+        elif not paper.acceptable:
+            buttons.append(
                 Button("Answer it", answer, key="Enter", icon="ui-letter", kind="red", default=True, ident="answer")
-                if not acceptable
-                else Button("Answer it", answer, key="A", icon="ui-letter", short=short, ident="answer"),
-                Button(
-                    "Accept it",
-                    OpenAccept(paper.id),
-                    key="Enter",
-                    icon="or-pledge",
-                    kind="red",
-                    default=True,
-                    ident="accept",
-                )
-                if acceptable
-                else None,
-            ]
+            )
+        else:
+            buttons.append(
+                Button("Accept it", yes, key="Enter", icon="or-pledge", kind="red", default=True, ident="accept")
+            )
         return Panel(Row(buttons, gap=10), name="Actions")
 
     def _withdraw_button(self, short: bool) -> Widget | None:
@@ -248,3 +251,8 @@ class ReadingScene(TreeScene):
     def _keep(self) -> Intent | None:
         self.match.draft.keep(self.paper.id)
         return None
+
+
+def may_write(match: MatchState) -> bool:
+    """Whether this desk is deliberating, so that what it writes can still go into a plan."""
+    return match.session.phase in (Phase.DELIBERATE, Phase.SEAL) and match.session.waiting_for == match.side
