@@ -255,7 +255,9 @@ class TreeScene:
         for widget in everything:
             if name in widget.keys and widget.focusable:
                 had_focus = widget is self._focus
-                self._set_focus(widget)
+                # A button leaves the focus where it is, so that Enter goes on meaning what it meant before its key.
+                if not isinstance(widget, Button) or widget.reason:
+                    self._set_focus(widget)
                 self._swallow_text = True
                 return widget.called(had_focus=had_focus)
         if name == "Enter":
