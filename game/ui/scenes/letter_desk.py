@@ -215,7 +215,7 @@ class LetterDeskScene(TreeScene):
         layout, flat = kit.theme.layout, low(kit)
         if layout is Layout.WIDE:
             left = self._clauses_with_tabs(kit).wide(376)
-            body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(412)], gap=16, align="fill")
+            body: Widget = Row([left, self._middle(kit).grow(), self._right(kit).wide(420)], gap=16, align="fill")
         elif layout is Layout.MEDIUM:
             tabs = self._one_tab(kit, CLAUSE_TABS + WAY_TABS)
             body = Row([tabs.grow(1.05), self._middle(kit).grow()], gap=16, align="fill")
