@@ -17,7 +17,7 @@ from game.ui.scenes.letter_desk import LetterDeskScene
 from game.ui.scenes.letters import LettersScene, ReadingScene
 from game.ui.scenes.match_state import at_desk
 from game.ui.typesetting import runs_of
-from game.ui.widgets import Text
+from game.ui.widgets import Scroll, Text
 from tests.ui.desks import FRIDAY, bargain, desk, dressed
 from tests.ui.sample import click, key
 
@@ -126,6 +126,26 @@ def test_a_click_on_a_box_writes_its_words_and_numbers_them() -> None:
     numbers = [run.note for run in runs_of(letter.words) if run.note]
     assert numbers
     assert set(numbers) == {"1"}
+
+
+def test_the_letter_shows_the_words_that_a_click_has_written() -> None:
+    match = desk()
+    match.memory["letter-in-hand"] = bargain(match).draft()
+    scene = dressed(LetterDeskScene(match))
+    letter = scene.widget("preview")
+    assert isinstance(letter, Scroll)
+    assert letter.at == 0
+    scene.focus_on("give/jupiters")
+    press(scene, pygame.K_LEFT)
+    letter = scene.widget("preview")
+    assert isinstance(letter, Scroll)
+    assert letter.at > 0
+    press(scene, pygame.K_TAB)
+    scene.focus_on("preview")
+    press(scene, pygame.K_HOME)
+    scene.refresh()
+    assert scene.root is not None
+    assert scene.memory["at:preview"] == 0
 
 
 def test_how_a_clause_is_meant_can_be_changed_and_kept_secret() -> None:

@@ -82,6 +82,7 @@ class LetterDeskScene(TreeScene):
         self.received = inbox_letters(match.session, match.side)
         self.tab = "give"
         self.touched = ""
+        self.changes = 0
         self.refused = ""
         self.choosing = False
         self.desk = LetterDesk(match.session, match.side, self._in_hand(answers), self._others())
@@ -127,6 +128,7 @@ class LetterDeskScene(TreeScene):
         """Remember why a change was refused, if it was, and work everything out again."""
         self.refused = "" if refusal is None else in_words(self.match.session, self.match.side, refusal)
         if hasattr(self, "paper"):
+            self.changes += 1
             self._update()
         return None
 
@@ -350,8 +352,16 @@ class LetterDeskScene(TreeScene):
 
     def _middle(self, kit: Kit) -> Widget:
         empty, flat = "Choose what it says. The words follow.", low(kit)
+        terms = [clause.term for clause in self.desk.draft().clauses]
+        number = terms.index(self.touched) + 1 if self.changes and self.touched in terms else 0
         sheet = letter_sheet(
-            self.paper, moscow=self.match.moscow, copies=not flat, bare=flat, empty=empty, ident="preview"
+            self.paper,
+            moscow=self.match.moscow,
+            copies=not flat,
+            bare=flat,
+            empty=empty,
+            ident="preview",
+            seek=(number, self.changes),
         )
         below = None if flat else self._slip() or self._believed()
         return Column([Panel(sheet, name="The letter").grow(), below], gap=10)

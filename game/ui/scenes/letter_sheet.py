@@ -25,7 +25,7 @@ STAMPS: dict[LetterState, str] = {
     "bettered": "Overtaken",
 }
 _YEAR = re.compile(r" \d{4},")
-MARGIN = 16
+MARGIN = 12
 """Room at the sides of a letter's text, in canvas pixels."""
 MOSCOW_STAMPS: dict[LetterState, str] = {"read": "Прочитано", "under-way": "Отправлено"}
 
@@ -59,11 +59,31 @@ def letter_runs(paper: LetterPaper) -> list[Run]:
 
 
 class LetterText(Scroll):
-    """The text of a letter with a margin at its sides, so that the ring of the focus runs clear of the words."""
+    """The text of a letter with a margin at its sides, so that the ring of the focus runs clear of the words.
+
+    seek: number of a clause to bring into sight, and a count that changes whenever it is to be sought anew.
+    """
+
+    seek: tuple[int, int] = (0, 0)
 
     def place(self, kit: Kit, rect: Rect) -> None:
         super().place(kit, rect.inflate(-2 * kit.gap(MARGIN), 0))
         self.rect = rect
+        if self.seek[0] and self.memory.get(f"sought:{self.ident}") != self.seek:
+            self.memory[f"sought:{self.ident}"] = self.seek
+            self._bring(kit, str(self.seek[0]))
+
+    def _bring(self, kit: Kit, number: str) -> None:
+        """Scroll until the line that ends a clause stands in the window, with some of what goes before it."""
+        text = self.children[0]
+        if not isinstance(text, Text) or not self.turner.shown:
+            return
+        step = kit.type.height(text.style)
+        lines = kit.type.wrap(text.words, text.style, max(1, text.rect.width))
+        ends = [i for i, line in enumerate(lines) if any(piece.run.note == number for piece in line.pieces)]
+        if ends and not self.at <= ends[0] * step < self.at + self.window.height:
+            self.at = max(0, (ends[0] + 2) * step - self.window.height)
+            self.place(kit, self.rect)
 
 
 def letter_sheet(
@@ -75,15 +95,20 @@ def letter_sheet(
     empty: str = "",
     ident: str = "letter",
     first: bool = False,
+    seek: tuple[int, int] = (0, 0),
 ) -> Sheet:
     """A letter as it lies on the desk.
 
     bare: without letterhead and stamp, where there is little room. empty: what stands in place of a text not yet there.
+    seek: see LetterText.
     """
     runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
     if bare:
         runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
-        return Sheet([LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first).grow()], pad=6)
+    text = LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first)
+    text.seek = seek
+    if bare:
+        return Sheet([text.grow()], pad=6)
     head = [
         Text(line, "letterhead" if i == 0 else "small", "accent", align="centre")
         for i, line in enumerate(paper.letterhead)
@@ -100,7 +125,7 @@ def letter_sheet(
         [
             Pad(Column(head, gap=0), (MARGIN, 8, MARGIN, 0)),
             Pad(Text(paper.dateline, "typed", align="right"), beside),
-            LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first).grow(),
+            text.grow(),
             Pad(foot, beside),
         ],
         pad=12,
