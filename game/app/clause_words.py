@@ -113,7 +113,7 @@ def clause_lines(model: Model, letter: Letter, reader: Side) -> tuple[ClauseLine
 
 def _kind(letter: Letter, clause: Clause, term: Term | None) -> str:
     if clause.kind is ClauseKind.THREAT:
-        return "a warning,"
+        return "a warning"
     if letter.accepts is not None and term is not None:
         return "gives" if term.giver == letter.by else "takes"
     if clause.level == 0 and term is not None and term.giver == other(letter.by):

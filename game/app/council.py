@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
 from game.app.forecast import Outlook, obeyed, outlook, worlds
 from game.app.lexicon import Lexicon, lexicon_of, said
+from game.app.occasions import occasions, sayable
 from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.table_talk import pick, texts
 from game.core.definitions import Adviser, Option
 from game.core.letters import Letter
 from game.core.plans import Plan
+from game.core.rules.mail import is_offer
 from game.core.sides import Side
 from game.core.worth import levels_of
 
@@ -37,6 +40,7 @@ class AdviserCard:
 
     Args:
         stance: 0 dove to 10 hawk, as he feels today.
+        manner: how he talks, in a few words.
         leaning: `bargain`, `hold` or `press`.
         sure: 1 to 3.
         topic: what of the agenda he speaks of, in words.
@@ -46,6 +50,7 @@ class AdviserCard:
     id: str
     name: str
     office: str
+    manner: str
     portrait: str
     initials: str
     stance: float
@@ -100,7 +105,8 @@ def council(session: Session, side: Side) -> tuple[AdviserCard, ...]:
     model = session.match.model
     words = lexicon_of(model)
     agenda = model.stages[session.match.crisis.stage].agenda[side]
-    cards = [_card(session, side, words, a, agenda, seat) for seat, a in enumerate(model.advisers[side])]
+    known = occasions(session, side)
+    cards = [_card(session, side, words, a, agenda, seat, known) for seat, a in enumerate(model.advisers[side])]
     return tuple(sorted(cards, key=lambda c: c.stance))
 
 
@@ -134,7 +140,8 @@ def forecasts(session: Session, side: Side, plan: Plan) -> Forecast:
     done = obeyed(session, side, plan)
     doubts = texts(lexicon_of(session.match.model).entry("council", "doubt").get("words"))
     doubt = pick(session, side, "doubt", doubts) if doubts else ""
-    return Forecast(rows=tuple(rows), room=room, obeyed=done, doubt=doubt, words=_room_words(room, done))
+    said_of_it = _room_words(room, done, yes=_offers(session, side, plan))
+    return Forecast(rows=tuple(rows), room=room, obeyed=done, doubt=doubt, words=said_of_it)
 
 
 def remarks(session: Session, side: Side, plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -192,16 +199,23 @@ def _for_option(
 
 
 def _card(
-    session: Session, side: Side, words: Lexicon, adviser: Adviser, agenda: Sequence[str], seat: int
+    session: Session,
+    side: Side,
+    words: Lexicon,
+    adviser: Adviser,
+    agenda: Sequence[str],
+    seat: int,
+    known: AbstractSet[str],
 ) -> AdviserCard:
     entry = words.entry("advisers", adviser.id)
     stance = _stance(session, side, adviser)
     shade = _shade(stance)
-    topic, line = _line(session, entry, agenda, shade, seat)
+    topic, line = _line(session, entry, agenda, shade, seat, known)
     return AdviserCard(
         id=adviser.id,
         name=words.label("advisers", adviser.id),
         office=said(entry.get("role"), side),
+        manner=said(entry.get("manner")),
         portrait=said(entry.get("portrait")) or adviser.id,
         initials=said(entry.get("initials")) or adviser.id[:2].upper(),
         stance=stance,
@@ -231,16 +245,28 @@ def _shade(stance: float) -> str:
     return "dove" if stance < _DOVE else "hawk" if stance > _HAWK else "mid"
 
 
-def _line(session: Session, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int) -> tuple[str, str]:
+def _line(
+    session: Session, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int, known: AbstractSet[str]
+) -> tuple[str, str]:
     lines = entry.get("lines")
     if not isinstance(lines, Mapping):
         return ("", "")
-    topics = [x for x in agenda if isinstance(lines.get(x), Mapping)] or [str(x) for x in lines]
+    by_topic = {str(x): _sayable_of(lines.get(x), shade, known) for x in (*agenda, *lines)}
+    topics = [x for x in agenda if by_topic[x]] or [x for x, rows in by_topic.items() if rows]
+    if not topics:
+        return ("", "")
     watch = session.match.crisis.watch
     topic = topics[(watch + seat) % len(topics)]
-    said_of = lines[topic]
-    rows = next((texts(said_of[s]) for s in _SHADES[shade] if s in said_of), [])
-    return (topic, rows[(watch // max(len(topics), 1)) % len(rows)] if rows else "")
+    rows = by_topic[topic]
+    return (topic, rows[(watch // len(topics)) % len(rows)])
+
+
+def _sayable_of(said_of: Any, shade: str, known: AbstractSet[str]) -> list[str]:
+    """Return what an adviser could say of a topic now, in his own shade or else in the nearest."""
+    if not isinstance(said_of, Mapping):
+        return []
+    found = (sayable(said_of.get(s), known) for s in _SHADES[shade])
+    return next((rows for rows in found if rows), [])
 
 
 def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, plan: Plan) -> str:
@@ -278,7 +304,7 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
         chance = sum(seen.grave) / 2
         parts.append(mishap[0 if chance < 2 else 1 if chance < 7 else 2 if chance < 25 else 3 if chance < 50 else 4])
     yes = texts(words.entry("council", "forecast-accept").get("words"))
-    if len(yes) == 5 and (plan.letters or session.match.crisis_view(side).own_offers):
+    if len(yes) == 5 and _offers(session, side, plan):
         chance = sum(seen.accepted) / 2
         parts.append(yes[0 if chance < 3 else 1 if chance < 15 else 2 if chance < 45 else 3 if chance < 75 else 4])
     if plan.orders:
@@ -289,27 +315,40 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
     return " ".join(parts)
 
 
-def _room_words(room: Outlook, done: tuple[float, float] | None) -> tuple[str, ...]:
+def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool) -> tuple[str, ...]:
     lines = [
         f"After this watch the knot lies between {room.tension[0]:.0f} and {room.tension[1]:.0f}.",
-        f"A grave incident in this watch: {_range(room.grave)}.",
-        f"A softer letter from them within a day and a half: {_range(room.softer)}.",
-        f"Their yes within a day and a half: {_range(room.accepted)}.",
+        f"A grave incident in this watch: {in_a_hundred(room.grave)}.",
+        f"A softer letter from them within a day and a half: {in_a_hundred(room.softer)}.",
     ]
+    if yes:
+        lines.append(f"Their yes within a day and a half: {in_a_hundred(room.accepted)}.")
     if room.blows[1] >= 8:
-        lines.append(f"Blows within a day and a half: {_range(room.blows)}.")
+        lines.append(f"Blows within a day and a half: {in_a_hundred(room.blows)}.")
     if done is not None:
-        lines.append(f"Your orders done in time and as you gave them: {_range(done)}.")
+        lines.append(f"Your orders done in time and as you gave them: {in_a_hundred(done)}.")
     return tuple(lines)
 
 
-def _range(band: tuple[float, float]) -> str:
+def in_a_hundred(band: tuple[float, float]) -> str:
+    """Return a chance in per cent with its doubt, in words."""
     low, high = round(band[0]), round(band[1])
     if high < 1:
         return "less than 1 in a hundred"
     if low == high:
         return f"about {low} in a hundred"
     return f"{low} to {high} in a hundred"
+
+
+def _offers(session: Session, side: Side, plan: Plan) -> bool:
+    """Tell whether there is anything to say yes to: an offer in the plan, under way or before them."""
+    model, view = session.match.model, session.match.crisis_view(side)
+    under_way = any(x.offer and x.read is None for x in view.sent)
+    return (
+        bool(view.own_offers)
+        or under_way
+        or any(is_offer(x.clauses) and model.channels[x.channel].weight >= 1 for x in plan.letters)
+    )
 
 
 def _pull(session: Session, side: Side, plan: Plan) -> float:
@@ -333,7 +372,7 @@ def _pull(session: Session, side: Side, plan: Plan) -> float:
                 arrives=0.0,
                 levels=levels,
                 secrets=secrets,
-                offer=any(c.kind in ("offer", "assurance", "condition") for c in draft.clauses),
+                offer=is_offer(draft.clauses),
             ),
         )
     return total

@@ -189,7 +189,10 @@ def _cause(session: Session, words: Lexicon) -> str:
     if letter is not None:
         who = words.text("sides", letter.by, "leader", letter.by)
         taken = next((x for x in crisis.archive if x.id == letter.accepts), None)
-        of = f" of {stamp(session.match.model, taken.sent, taken.by)}" if taken else ""
+        of = ""
+        if taken is not None:
+            city = words.text("sides", taken.by, "city", "Washington" if taken.by == "us" else "Moscow")
+            of = f" of {stamp(session.match.model, taken.sent, taken.by)} in {city}"
         return f"It rests on one letter: {who} said yes to the terms{of}."
     when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
     at = f"{stamp(session.match.model, when, 'us')}: " if when is not None else ""

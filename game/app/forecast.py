@@ -28,6 +28,9 @@ SOFTER_BY: Final = 3.0
 HORIZON: Final = 36.0
 """Hours that a council looks ahead, and two watches at least."""
 _MOST_WATCHES: Final = 6
+_YES, _SOFTER = 0.7, 0.85
+"""How often it came so, where imagined worlds said that it would: measured over 800 moments of 200 matches. What a desk
+cannot know of the other makes him, as it imagines him, readier for a bargain than he is."""
 _LEANING: Final = 0.55
 _SHADE: Final = 0.35
 _SHIFT: Final = 2.0
@@ -92,8 +95,8 @@ def outlook(found: Sequence[World], lean: float = 0.0, pull: float = 0.0) -> Out
     return Outlook(
         tension=(max(low + shift, 0.0), min(high + shift, 100.0)),
         grave=_percent(_band([w.grave for w in found], weights), fear_of_it),
-        softer=_percent(_share([w.softer for w in found], weights), works),
-        accepted=_percent(_share([w.accepted for w in found], weights), works),
+        softer=_percent(_share([w.softer for w in found], weights), works * _SOFTER),
+        accepted=_percent(_share([w.accepted for w in found], weights), works * _YES),
         blows=_percent(_share([w.war for w in found], weights), fear_of_it),
     )
 

@@ -54,7 +54,7 @@ class ClauseLine:
     def words(self) -> str:
         """The clause in one line."""
         hushed = " (secret)" if self.secret else ""
-        return f"{self.number}. {self.term}: {self.kind} {self.level}{hushed}"
+        return f"{self.number}. {self.term}. {self.kind[:1].upper()}{self.kind[1:]}: {self.level}{hushed}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

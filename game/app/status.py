@@ -50,7 +50,7 @@ class Knot:
     def words(self) -> str:
         """The knot in one sentence."""
         moved = ""
-        if self.change is not None and abs(self.change) >= 0.5:
+        if self.change is not None and round(abs(self.change)):
             moved = f", {'up' if self.change > 0 else 'down'} {abs(self.change):.0f}"
         return f"The knot is {self.word.lower()}, {self.tension:.0f} of 100{moved}."
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.app.calendar import between, span
 from game.app.clause_words import KIND_ABOUT, KIND_WORDS, TONES, level_label, term_label, worth_words
-from game.app.lexicon import lexicon_of
+from game.app.lexicon import lexicon_of, listed
 from game.app.session import Session
 from game.core.definitions import Model, Term
 from game.core.legality import refuse_letter
@@ -54,6 +54,8 @@ class TermLine:
     """One line of the sheet.
 
     Args:
+        about: what is bargained; for a threat, what would follow and which orders would make it good.
+        gloss: why it matters to either side, in a sentence or two; empty for a threat.
         binds: whom it would bind; None for a threat.
         can_be_secret: whether a clause on it may be marked secret by this channel.
     """
@@ -61,6 +63,7 @@ class TermLine:
     id: str
     label: str
     about: str
+    gloss: str
     icon: str
     binds: Side | None
     is_threat: bool
@@ -75,6 +78,7 @@ class ChannelLine:
 
     Args:
         delay: `5 to 12 hours`.
+        pace: the same as one would say it: `half a day, more or less`.
         open: whether a letter can go by it now; `reason` says why not.
         carries_yes: whether an acceptance can go by it.
         stands: whether an offer made by it stands; what goes by the others is talk.
@@ -85,6 +89,7 @@ class ChannelLine:
     about: str
     icon: str
     delay: str
+    pace: str
     seen_by: str
     cost: int
     public: bool
@@ -122,6 +127,7 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
                 about=words.about("channels", c.id, side),
                 icon=words.text("channels", c.id, "icon", "ch-cable"),
                 delay=between(*c.hours),
+                pace=words.initial(words.text("channels", c.id, "delay") or between(*c.hours)),
                 seen_by=words.text(
                     "channels",
                     c.id,
@@ -180,6 +186,7 @@ def _term_line(session: Session, side: Side, term: Term, channel: str) -> TermLi
         id=term.id,
         label=term_label(model, term.id),
         about=words.text("terms", term.id, "question") or words.about("terms", term.id, side),
+        gloss=words.text("terms", term.id, "gloss"),
         icon=words.text("terms", term.id, "icon", "ui-pen"),
         binds=term.giver,
         is_threat=False,
@@ -215,13 +222,15 @@ def _level(session: Session, side: Side, term: Term, level: int, channel: str) -
 def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
     words = lexicon_of(model)
     found = model.threats[threat]
-    orders = [words.label("orders", o) for o in sorted(found.made_good_by)]
-    made_good = f"Made good by: {'; '.join(orders)}."
+    orders = [f"“{words.label('orders', o)}”" for o in sorted(found.made_good_by)]
+    shown = words.text("threats", threat, "made_good")
+    made_good = f"{shown} {'Orders' if shown else 'Made good by orders'}: {listed(orders, 'or')}.".strip()
     about = " ".join(x for x in (words.about("threats", threat, side), made_good) if x)
     return TermLine(
         id=threat,
         label=term_label(model, threat),
         about=about,
+        gloss="",
         icon=words.text("threats", threat, "icon", "ui-flag"),
         binds=None,
         is_threat=True,

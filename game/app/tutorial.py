@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.app.lexicon import lexicon_of, said
 from game.app.session import Session
+from game.core.facts import FactKind
 from game.core.sides import Side
 
 
@@ -18,7 +19,7 @@ class Tip:
         focus: what on that screen it points at.
         do: what the player is asked to do; empty if it is only to be read.
         wait: what ends it: `next`, `card-opened`, `screen-opened`, `order-chosen`, `clause-set`, `channel-chosen`,
-            `adviser-heard` or `sealed`.
+            `adviser-heard`, `answered` or `sealed`.
     """
 
     screen: str
@@ -30,7 +31,7 @@ class Tip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """The tips of one watch."""
+    """The tips of one watch, of the first incident or of the ending."""
 
     title: str
     about: str
@@ -39,9 +40,23 @@ class Lesson:
 
 def lesson(session: Session, side: Side) -> Lesson | None:
     """Return the tips for the watch in play, or None where the scenario has none."""
-    words = lexicon_of(session.match.model)
     number = session.match.crisis.watch - session.chronicle.pages[0].watch + 1
-    entry = words.entry("tutorial", f"watch-{number}")
+    return _lesson(session, side, f"watch-{number}")
+
+
+def incident_lesson(session: Session, side: Side) -> Lesson | None:
+    """Return the tips for the first incident that a side decides; None later on, and where the scenario has none."""
+    decided = any(f.kind is FactKind.ANSWERED and f.side == side for f in session.facts(side))
+    return None if decided else _lesson(session, side, "incident")
+
+
+def ending_lesson(session: Session, side: Side) -> Lesson | None:
+    """Return the tips for the last pages, or None where the scenario has none."""
+    return _lesson(session, side, "ending")
+
+
+def _lesson(session: Session, side: Side, key: str) -> Lesson | None:
+    entry = lexicon_of(session.match.model).entry("tutorial", key)
     steps = entry.get("steps")
     if not isinstance(steps, list | tuple):
         return None

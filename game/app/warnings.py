@@ -19,6 +19,8 @@ from game.core.worth import can_end_it
 HARD_PULL: Final = 12.0
 """Pull of a plan from which it is worth a word."""
 _NO_DEADLINE = 9998.0
+_NEW_HERE = 3
+"""Watches in which attention that is left over is worth a word; afterwards a player knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ def _of_waste(session: Session, side: Side, plan: Plan) -> list[Warning]:
     spent += plan.accept is not None
     left = view.attention - spent
     affordable = any(model.orders[o].cost <= left for o in view.eligible if o not in plan.orders)
-    if left > 0 and affordable:
+    new_here = session.match.crisis.watch - session.chronicle.pages[0].watch < _NEW_HERE
+    if left > 0 and affordable and new_here:
         points = f"{left} point{'s' * (left != 1)} of attention {'are' if left != 1 else 'is'} left over"
         return [Warning("attention-left", f"{points}. Waiting is allowed too.", False)]
     return []

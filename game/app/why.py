@@ -66,6 +66,8 @@ def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> s
 def _balance(session: Session, side: Side, since: float) -> str:
     """Say what held the rope where it was."""
     pulled, gave = (_causes(session, side, since, way)[:1] for way in (1.0, -1.0))
+    if pulled and pulled == gave:
+        return f"The rope is where it was: {pulled[0]} pulled, and gave as much slack."
     if pulled and gave:
         return f"The rope is where it was: what {pulled[0]} drew tight, {gave[0]} let go."
     if pulled:
@@ -105,7 +107,9 @@ def _act(side: Side, words: Lexicon, fact: Fact) -> str:
         if mine:
             return f"your order to {name}"
         return f"their step: “{noticed.split('. ')[0].rstrip('.')}”" if noticed else f"their order to {name}"
-    if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ, FactKind.PRICE_RAISED):
+    if fact.kind is FactKind.PRICE_RAISED:
+        return "your higher price" if mine else "their higher price"
+    if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ):
         return "your letter" if mine else "their letter"
     if fact.kind is FactKind.BLOW:
         return f"{'your move' if mine else 'theirs'}: “{words.label('clash', fact.id)}”"

@@ -176,7 +176,7 @@ class Composer:
                 own = "yours to give" if t.binds == self.desk.side else "theirs to give" if t.binds else "a warning"
                 c = said.get(t.id)
                 now = "not mentioned" if c is None else self._now(c.kind, t.id, c.level, c.secret)
-                self.paper.item(number, f"{t.label} ({own}): {now}.")
+                self.paper.item(number, f"{t.label} ({own}). {now[:1].upper()}{now[1:]}.")
             prompt = "about which (number; Enter when done)"
             typed = self.paper.ask(prompt if whole else "about which (number; list shows all; Enter when done)")
             whole = typed.lower() == "list"
@@ -198,8 +198,9 @@ class Composer:
 
     def _clause(self, line: TermLine) -> bool:
         self.paper.subhead(line.label)
-        if line.about:
-            self.paper.say(line.about, indent=2)
+        for text in (line.about, line.gloss):
+            if text:
+                self.paper.say(text, indent=2)
         kinds = [(k.kind.value, f"{_verb(k.kind)}: {k.about}") for k in line.kinds]
         kinds.append(("leave", "Say nothing of it"))
         kind = self._pick("how", kinds)
@@ -284,7 +285,7 @@ class Composer:
         hushed = ", in secret" if secret else ""
         if kind is ClauseKind.REFUSAL:
             return "you refuse"
-        return f"{KIND_WORDS[kind]} {level_label(model, term, level, self.desk.side)}{hushed}"
+        return f"{KIND_WORDS[kind]}: {level_label(model, term, level, self.desk.side)}{hushed}"
 
     def _refused(self, refusal: Refusal) -> None:
         self.paper.say(in_words(self.desk.session, self.desk.side, refusal))

@@ -265,7 +265,8 @@ class Desk(LetterTray):
             self.paper.say("Nothing yet. To wait is a choice too.")
         for row in under_way(self.session, self.side):
             self.paper.say(f"Under way already: {row}.", hang=4)
-        self.paper.say(f"Attention: {self.draft.used} used, {self.draft.left} left of {self.draft.attention}.")
+        if not blows(self.session, self.side):
+            self.paper.say(f"Attention: {self.draft.used} used, {self.draft.left} left of {self.draft.attention}.")
 
     def undo(self, _rest: str) -> None:
         """Take the last change back."""

@@ -26,7 +26,7 @@ class LetterTray(ReadingRoom):
         self.paper.head("The term sheet")
         for t in term_sheet(self.session, self.side, channel):
             own = "yours to give" if t.binds == self.side else "theirs to give" if t.binds else "a warning of yours"
-            self.paper.say(f"{t.id}: {t.label}, {own}. {t.about}", hang=4)
+            self.paper.say(" ".join(x for x in (f"{t.id}: {t.label}, {own}.", t.about, t.gloss) if x), hang=4)
             for x in t.levels:
                 worth = f" ({x.worth})" if x.worth else ""
                 self.paper.say(f"{x.level}: {x.label}{worth}", indent=6, hang=9)
@@ -34,7 +34,7 @@ class LetterTray(ReadingRoom):
         self.paper.line("Channels:")
         for c in lines:
             state = "" if c.open else f" Closed: {c.reason}."
-            self.paper.say(f"{c.id}: {c.label}. {c.about} {points(c.cost)}.{state}", hang=4)
+            self.paper.say(f"{c.id}: {c.label}; {c.pace}. {c.about} {points(c.cost)}.{state}", hang=4)
 
     def letter(self, rest: str) -> None:
         """Write a letter: step by step, in one line, or `letter edit N`."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from game.app.assessment import assessment
 from game.app.briefing import briefing
 from game.app.calendar import span
-from game.app.council import AdviserForecast, Forecast, council
+from game.app.council import AdviserCard, AdviserForecast, Forecast, council, in_a_hundred
 from game.app.ending import EndingPages, ending
 from game.app.fact_words import InboxItem
 from game.app.help import content_note, sources
@@ -17,7 +17,7 @@ from game.app.lexicon import listed
 from game.app.map_table import map_table
 from game.app.session import Session
 from game.app.status import Status, status
-from game.app.tutorial import lesson
+from game.app.tutorial import Lesson, ending_lesson, lesson
 from game.core.sides import SIDES, Side
 from game.terminal.paper import Paper, sentence
 
@@ -55,7 +55,11 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
 
 def show_lesson(paper: Paper, session: Session, side: Side) -> bool:
     """Write the tips of a scenario that teaches; False if it has none for this watch."""
-    found = lesson(session, side)
+    return show_tips(paper, lesson(session, side))
+
+
+def show_tips(paper: Paper, found: Lesson | None) -> bool:
+    """Write a lesson; False if there is none."""
     if found is None:
         return False
     paper.subhead(found.title)
@@ -185,7 +189,20 @@ def show_council(paper: Paper, session: Session, side: Side) -> None:
         if card.line:
             paper.say(f"“{card.line}”", indent=4)
     paper.line()
-    paper.say("Type forecast to hear what they expect of the plan on your desk.")
+    paper.say(
+        "Type council and a name to hear one alone, and forecast to hear what they expect of the plan on your desk."
+    )
+
+
+def show_adviser(paper: Paper, card: AdviserCard) -> None:
+    """Write one adviser in full: who he is, how he talks, what he says and where that comes from."""
+    paper.subhead(f"{card.name}, {card.office}")
+    sure = {1: "not very sure", 2: "sure enough", 3: "very sure"}[card.sure]
+    paper.say(f"{card.manner} Today he {_leans(card.leaning)}, and is {sure}.".strip(), indent=2)
+    if card.line:
+        paper.say(f"On {card.topic[:1].lower()}{card.topic[1:]}: “{card.line}”", indent=2)
+    if card.source:
+        paper.say(f"(What he stood for: {card.source})", indent=2)
 
 
 def _leans(leaning: str) -> str:
@@ -206,11 +223,12 @@ def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str,
             groups.append(([row.name], row))
     for names, row in groups:
         knot = (
-            f"The knot from {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {row.grave[0]:.0f} to "
-            f"{row.grave[1]:.0f} in a hundred."
+            f"The knot from {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {in_a_hundred(row.grave)}."
         )
         paper.say(f"{listed(names)}: {row.words} {knot}", hang=4)
     for name, remark in remarks:
+        if any(name == row.name and remark in row.words for row in forecast.rows):
+            continue
         paper.say(f"{name}: “{remark}”", hang=4)
     if forecast.doubt:
         paper.line()
@@ -280,12 +298,15 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
         if pages.text.get(side):
             paper.subhead("Washington" if side == "us" else "Moscow")
             paper.say(pages.text[side])
+    for side in people[:1]:
+        show_tips(paper, ending_lesson(session, side))
     paper.line()
     if pages.history:
         bare = "1962" in pages.history or pages.history.startswith("Invented")
         paper.say(pages.history if bare else f"In 1962: {pages.history}")
     paper.subhead("How it came")
     paper.say(pages.cause)
+    paper.say("Hours are Washington's from here on, unless another city is named.")
     for step in pages.steps:
         paper.say(f"- {step.when}: {sentence(step.title)} {step.text}".rstrip(), indent=2, hang=4)
     _axes(paper, pages, people)
@@ -344,6 +365,8 @@ def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
     if not rows:
         return
     paper.head("Why the other desk did what it did")
+    city = "Washington" if rows[0].side == "us" else "Moscow"
+    paper.say(f"Hours are {city}'s. The largest reason for each act, and the largest against it where it weighed.")
     watch = None
     for r in rows:
         if r.watch != watch:

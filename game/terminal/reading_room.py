@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from game.app.correspondence import inbox_letters, letter, sent_letters
-from game.app.council import forecasts, remarks
+from game.app.council import council, forecasts, remarks
 from game.app.draft_plan import PlanDraft, blows
 from game.app.fact_words import InboxItem
 from game.app.help import glossary, look_up
+from game.app.lexicon import listed
 from game.app.session import Session
 from game.core.sides import Side
 from game.terminal import pages
-from game.terminal.paper import Paper
+from game.terminal.paper import Paper, match
 
 HELP: Final[tuple[tuple[str, str], ...]] = (
     ("inbox", "what has come; read N reads one in full"),
     ("letters", "all letters read and sent; read ID reads one, such as read ussr-2"),
     ("status", "where things stand; map: the same on the map, in words"),
-    ("council", "what the advisers say; forecast: what they expect of your plan"),
+    ("council", "what the advisers say; council NAME: one of them; forecast: what they expect of your plan"),
     ("orders", "what can be ordered; orders N or orders WORD for one kind"),
     ("order NAME", "put an order into the plan; drop NAME takes it out"),
     ("letter", "write a letter step by step; help letter for one line"),
@@ -116,9 +117,18 @@ class ReadingRoom:
         """Write the map in words."""
         pages.show_map(self.paper, self.session, self.side)
 
-    def council(self, _rest: str) -> None:
-        """Write what the advisers say."""
-        pages.show_council(self.paper, self.session, self.side)
+    def council(self, rest: str) -> None:
+        """Write what the advisers say; with a name, one of them in full."""
+        if not rest:
+            pages.show_council(self.paper, self.session, self.side)
+            return
+        cards = council(self.session, self.side)
+        found = match(rest, [(c.id, c.name) for c in cards])
+        for card in cards:
+            if card.id in found:
+                pages.show_adviser(self.paper, card)
+        if not found:
+            self.paper.say(f"Nobody at the table is called “{rest}”. There are {listed([c.name for c in cards])}.")
 
     def forecast(self, _rest: str) -> None:
         """Write what the council expects of the plan on the desk."""

@@ -10,14 +10,18 @@ from game.app.choices import NewGame
 from game.app.incident import incident
 from game.app.session import Session
 from game.app.status import status
+from game.app.tutorial import incident_lesson
 from game.core.phases import Phase
 from game.core.sides import Side
 from game.saves import SaveStore
 from game.terminal.desk import Desk, Leave, TakenBack
 from game.terminal.menus import opening_menu
-from game.terminal.pages import show_assessment, show_brief, show_ending
+from game.terminal.pages import show_assessment, show_brief, show_ending, show_tips
 from game.terminal.paper import EndOfInput, Paper, match
+from game.terminal.reading_room import ReadingRoom
 
+LOOKS: Final = ("inbox", "read", "letters", "status", "map", "council", "glossary")
+"""What can be read before an incident is answered."""
 OK: Final = 0
 INTERRUPTED: Final = 130
 
@@ -66,6 +70,7 @@ class Table:
         self.session: Session | None = None
         self._told = ""
         self._reader: Side | None = None
+        self._room: ReadingRoom | None = None
 
     def play(self) -> None:
         """Play the match to its end."""
@@ -121,6 +126,7 @@ class Table:
         self.paper.say(found.text)
         for name, line in found.voices:
             self.paper.say(f"{name}: “{line}”", indent=2, hang=4)
+        show_tips(self.paper, incident_lesson(session, found.side))
         self.paper.line()
         for number, option in enumerate(found.options, start=1):
             warning = f" {option.warning}" if option.warning else ""
@@ -135,9 +141,24 @@ class Table:
             picked = match(typed, choices)
             if len(picked) == 1:
                 break
-            self.paper.say(f"You must decide before anything else. Type a number from 1 to {len(choices)}.")
+            if not self._look(session, found.side, typed):
+                self.paper.say(
+                    f"You must decide before anything else. Type a number from 1 to {len(choices)}. To look first: "
+                    f"{', '.join(LOOKS)}."
+                )
         session.answer(picked[0])
         self.paper.say(f"You decided: {next(label for key, label in choices if key == picked[0])}.")
+
+    def _look(self, session: Session, side: Side, typed: str) -> bool:
+        """Let somebody who has to decide read first; False if that is not what was typed."""
+        word, _, rest = typed.partition(" ")
+        found = [name for name in LOOKS if word and name.startswith(word.lower())]
+        if len(found) != 1:
+            return False
+        if self._room is None or self._room.session is not session or self._room.side != side:
+            self._room = ReadingRoom(self.paper, session, side)
+        getattr(self._room, found[0])(rest.strip())
+        return True
 
     def _hand_over(self, session: Session, side: Side) -> None:
         """Let the other person sit down before anything of his desk is shown."""
