@@ -9,7 +9,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.intents import CloseWatch, ReadReport, TakeBack
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card
-from game.ui.widgets import Button, Column, Gap, Label, Mark, Pad, Pages, Panel, Row, Rule, Sheet, Text, Widget
+from game.ui.widgets import Button, Column, Gap, Label, Mark, Pad, Pages, Panel, Row, Rule, Scroll, Sheet, Text, Widget
 
 
 class AssessmentScene(TreeScene):
@@ -30,12 +30,12 @@ class AssessmentScene(TreeScene):
         cards: list[Widget] = [
             report_card(item, act=ReadReport(item.key), new=match.is_new(item.key), full=True) for item in seen.events
         ] or [Sheet([Text("A quiet watch. Nothing new was reported.", "body")], stock="flimsy")]
-        events = Panel(Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true")
-        moved = self._moved(kit)
         if narrow(kit):
-            body: Widget = Column([events.grow(1), moved.grow(1)], gap=10)
+            everything = Column([Sheet(self._rows(), stock="flimsy", pad=16), *cards], gap=12)
+            body: Widget = Scroll(everything, ident="all", name="The watch", ink="on_table", face="table")
         else:
-            body = Row([events.grow(), moved.grow()], gap=24, align="fill")
+            events = Panel(Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true")
+            body = Row([events.grow(), self._moved().grow()], gap=24, align="fill")
         words = "See how it ended" if seen.ended else "Next watch"
         back = Button("Take this watch back", TakeBack(), key="U") if match.session.information.takebacks else None
         red = Button(words, CloseWatch(), key="Enter", kind="red", default=True, first=True, ident="go-on")
@@ -43,7 +43,12 @@ class AssessmentScene(TreeScene):
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=12)
         return Column([desk_header(match, status(match.session, match.side)), Pad(page, (24, 14)).grow()], gap=0)
 
-    def _moved(self, kit: Kit) -> Widget:
+    def _moved(self) -> Widget:
+        pages = Pages(self._rows(), ident="moved", name="What moved, and why", ink="ink", face="flimsy")
+        sheet = Sheet([pages.grow()], stock="flimsy", pad=16)
+        return Panel(Column([Label("What it did"), sheet.grow()]), name="What it did")
+
+    def _rows(self) -> list[Widget]:
         seen = self.seen
         rows: list[Widget] = [Text(seen.knot.words, "row_title")]
         if seen.why:
@@ -58,9 +63,7 @@ class AssessmentScene(TreeScene):
             )
         if seen.moved:
             rows += _headed("What moved", [_moved(line) for line in seen.moved])
-        pages = Pages(rows, ident="moved", name="What moved, and why", ink="ink", face="flimsy")
-        sheet = Sheet([pages.grow()], stock="flimsy", pad=16)
-        return Panel(Column([Label("What it did"), sheet.grow()]), name="What it did")
+        return rows
 
 
 def _headed(name: str, rows: list[Widget]) -> list[Widget]:

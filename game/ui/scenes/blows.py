@@ -77,7 +77,8 @@ class BlowsScene(TreeScene):
             name="Actions",
         )
         if narrow(kit):
-            body: Widget = Column([telex.grow(2), moves.grow(3)], gap=10)
+            everything = Column([Sheet([words], pad=16), *cards], gap=12)
+            body: Widget = Panel(Scroll(everything, ident="all", ink="on_table", face="table"), name="What happened, and your move")
         else:
             body = Row([telex.grow(), moves.grow()], gap=24, align="fill")
         return Column([desk_header(match, now), Pad(Column([body.grow(), foot], gap=12), (24, 14)).grow()], gap=0)

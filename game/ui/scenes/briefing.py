@@ -9,7 +9,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.intents import OpenWatch, ReadLetter, ReadReport
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card, titled
-from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Rule, Sheet, Text, Widget
+from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Rule, Scroll, Sheet, Text, Widget
 
 
 class BriefingScene(TreeScene):
@@ -32,7 +32,7 @@ class BriefingScene(TreeScene):
             gap=16,
         )
         if narrow(kit):
-            body: Widget = Column([self._words().grow(3), self._papers().grow(2) if brief.news else None], gap=10)
+            body: Widget = Scroll(self._all(), ident="all", name="Brief", ink="on_table", face="table")
         elif brief.news:
             first, second = (self._words(), self._papers()) if brief.first else (self._papers(), self._words())
             body = Row([first.grow(), second.wide(440)], gap=24, align="fill")
@@ -58,9 +58,18 @@ class BriefingScene(TreeScene):
         points = [Text(point, "row_title") for point in self.brief.agenda]
         return titled("The council will argue about", points, stock="flimsy") if points else None
 
+    def _all(self) -> Widget:
+        """Everything below one another."""
+        points = [Label("The council will argue about", "ink"), Rule("ink", 2), *[Text(point, "row_title") for point in self.brief.agenda]]
+        words = [Text(text, "reading") for text in self.brief.paragraphs]
+        return Column([Sheet([*words, *(points if self.brief.agenda else [])], pad=16), *self._cards()], gap=12)
+
     def _papers(self) -> Widget:
+        return Panel(Column([Label("What came in"), Pages(self._cards(), ident="news", gap=10).grow()]), name="What came in")
+
+    def _cards(self) -> list[Widget]:
         match = self.match
-        cards = [
+        return [
             report_card(
                 item,
                 act=ReadLetter(item.letter) if item.letter else ReadReport(item.key),
@@ -69,4 +78,3 @@ class BriefingScene(TreeScene):
             )
             for item in self.brief.news
         ]
-        return Panel(Column([Label("What came in"), Pages(cards, ident="news", gap=10).grow()]), name="What came in")

@@ -58,8 +58,13 @@ class DebriefScene(TreeScene):
             )
             for side in sides
         ]
-        body: Widget = Column([c.grow() for c in columns], gap=12) if narrow(kit) else Row([c.grow() for c in columns], gap=32, align="fill")
         notes = [text for text in (pages.scores_about, pages.history_about, pages.caveat) if text]
+        if narrow(kit):
+            rows: list[Widget] = [Text(" ".join(notes), "small", "ink_soft")]
+            for side in sides:
+                rows += [Label(CITIES[side], "ink"), *[_axis(axis) for axis in pages.axes[side]]]
+            return _listed(rows, "axes")
+        body = Row([c.grow() for c in columns], gap=32, align="fill")
         return Sheet([Text(" ".join(notes), "small", "ink_soft"), body.grow()], pad=18, gap=12)
 
     def _road(self, kit: Kit) -> Widget:

@@ -24,8 +24,8 @@ from game.ui.scenes.intents import (
 )
 from game.ui.scenes.map_picture import map_note, picture_of
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, known_icon, narrow, notice_slip, panel_head, report_card, short_time, wide
-from game.ui.scenes.plan_slips import draft_card, tray
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, short_time, wide
+from game.ui.scenes.plan_slips import draft_card, plan_papers, tray
 from game.ui.widgets import (
     Button,
     Card,
@@ -34,7 +34,6 @@ from game.ui.widgets import (
     Gap,
     Icon,
     Label,
-    Mark,
     Pad,
     Pages,
     Panel,
@@ -86,7 +85,7 @@ class DeskScene(TreeScene):
 
     def _wide_body(self, kit: Kit, now: Status) -> Widget:
         columns = Row(
-            [self._inbox().wide(304), self._map_panel().grow(), self._plan_panel(now, tokens=True).wide(304)],
+            [self._inbox().wide(304), self._map_panel().grow(), self._plan_panel(roomy=True).wide(304)],
             gap=16,
             align="fill",
         )
@@ -97,7 +96,7 @@ class DeskScene(TreeScene):
 
     def _medium_body(self, kit: Kit, now: Status, tab: str) -> Widget:
         tabs = self._tabs(("inbox", "plan"), tab)
-        left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(now, tokens=False)
+        left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
         columns = Row(
             [Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill"
         )
@@ -119,7 +118,7 @@ class DeskScene(TreeScene):
             ),
             name="Desk",
         )
-        body = self._inbox(head=False) if tab == "inbox" else self._plan_panel(now, tokens=False)
+        body = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
         left = self.match.draft.left
         foot = Panel(
             Row(
@@ -244,17 +243,15 @@ class DeskScene(TreeScene):
         chart = Sheet([Map(picture, "desk", act=OpenMap(), key="M").grow()], pad=8)
         return Panel(Column([top, chart.grow()], gap=4), name="Map table")
 
-    def _plan_panel(self, now: Status, *, tokens: bool) -> Widget:
+    def _plan_panel(self, *, roomy: bool) -> Widget:
         match, draft = self.match, self.match.draft
-        parts: list[Widget | None] = []
-        if tokens:
-            figure = f"{draft.left} of {draft.attention} left"
-            parts += [
-                panel_head("Attention", "внимание" if match.moscow else "", figure),
-                Tokens(draft.left, draft.attention),
-                Gap(6),
-            ]
-        parts += [
+        if not roomy:
+            return Panel(Pages(plan_papers(match), ident="plan", gap=10), name="Your plan")
+        figure = f"{draft.left} of {draft.attention} left"
+        parts: list[Widget | None] = [
+            panel_head("Attention", "внимание" if match.moscow else "", figure),
+            Tokens(draft.left, draft.attention),
+            Gap(6),
             panel_head("Orders tray", "приказы" if match.moscow else "", "", "O", OpenOrders()),
             tray(match, opens_book=True).grow(),
             Gap(4),

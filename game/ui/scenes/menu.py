@@ -19,7 +19,7 @@ from game.ui.scenes.intents import (
 )
 from game.ui.scenes.parts import page
 from game.ui.theme import Layout
-from game.ui.widgets import Button, Column, Gap, Grid, Label, Pad, Panel, Widget
+from game.ui.widgets import Button, Column, Gap, Grid, Label, Pages, Panel, Widget
 
 
 class MenuScene(TreeScene):
@@ -54,12 +54,17 @@ class MenuScene(TreeScene):
         groups = [("This desk", desk)] if self.at_desk else []
         groups += [("This match", match)] if self.in_match else []
         groups += [("The game", game)]
-        columns = 1 if kit.theme.layout is Layout.NARROW else len(groups)
-        panels = [self._group(name, entries) for name, entries in groups]
-        body: Widget = Grid(panels, columns, gap=24)
+        if kit.theme.layout is Layout.NARROW:
+            everything = [button for _, entries in groups for button in _buttons(entries)]
+            body: Widget = Panel(Pages(everything, ident="menu", gap=10), name="Menu")
+        else:
+            body = Column([Grid([self._group(name, entries) for name, entries in groups], len(groups), gap=24), Gap().grow()])
         note = "The match is on disk up to its last step." if self.in_match else ""
-        return page("Menu", note, Pad(Column([body, Gap().grow()]), (0, 8)))
+        return page("Menu", note if kit.theme.layout is not Layout.NARROW else "", body)
 
     def _group(self, name: str, entries: list[tuple[str, str, str, Intent]]) -> Widget:
-        buttons = [Button(words, act, key=key, icon=icon, ident=f"menu-{key}") for words, key, icon, act in entries]
-        return Panel(Column([Label(name), *buttons], gap=10), name=name)
+        return Panel(Column([Label(name), *_buttons(entries)], gap=10), name=name)
+
+
+def _buttons(entries: list[tuple[str, str, str, Intent]]) -> list[Widget]:
+    return [Button(words, act, key=key, icon=icon, ident=f"menu-{key}") for words, key, icon, act in entries]

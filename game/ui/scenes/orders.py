@@ -17,7 +17,6 @@ from game.ui.widgets import (
     Button,
     Card,
     Column,
-    Flow,
     Gap,
     Icon,
     Label,
@@ -62,7 +61,7 @@ class OrdersScene(TreeScene):
             return page("Orders", "", empty)
         shown = next((family for family in book if family.id == self.family), book[0])
         cards = Panel(
-            Column([self._about(shown), Pages([self._card(card) for card in _open_first(shown)], ident=f"cards-{shown.id}", gap=10).grow()]),
+            Column([None if narrow(kit) else self._about(shown), Pages([self._card(card, brief=narrow(kit)) for card in _open_first(shown)], ident=f"cards-{shown.id}", gap=10).grow()]),
             name=shown.label,
         )
         refused = refusal_sheet(_sentence(self.refusal.because), _sentence(self.refusal.mend)) if self.refusal else None
@@ -138,7 +137,8 @@ class OrdersScene(TreeScene):
     def _about(self, family: Family) -> Widget | None:
         return Text(family.about, "body", "on_table_soft") if family.about else None
 
-    def _card(self, card: OrderCard) -> Card:
+    def _card(self, card: OrderCard, *, brief: bool) -> Card:
+        """One order. brief: without its risk, which the plan's page tells before sealing."""
         stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
         points = f"{card.cost} point{'' if card.cost == 1 else 's'}"
         figures = [points, *([card.service] if card.service else []), *([span(card.hours)] if card.hours else []), *([f"given {card.times} times"] if card.times > 1 else [])]
@@ -155,7 +155,7 @@ class OrdersScene(TreeScene):
         reason = _sentence(card.reason) if not card.open else ""
         body = [
             Text(card.about, "body"),
-            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk and (card.open or card.chosen) else None,
+            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk and not brief and (card.open or card.chosen) else None,
             Text(clash, "small", "accent_2") if clash else None,
             Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft") if reason and not card.chosen else None,
         ]

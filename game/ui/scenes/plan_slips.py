@@ -52,6 +52,13 @@ def tray(match: MatchState, *, opens_book: bool) -> Tray:
     return Tray([Pages([*[slip_card(slip) for slip in lying], *rest], ident="tray", ink="on_table", face="tray").grow()])
 
 
+def plan_papers(match: MatchState) -> list[Widget]:
+    """Everything of the plan in one column, where there is no room for a tray."""
+    slot = Slot("Open the book of orders", OpenOrders(), ident="slot")
+    slot.first = True
+    return [*[slip_card(slip) for slip in slips(match, letters=False)], slot, draft_card(match)]
+
+
 def draft_card(match: MatchState) -> Card:
     """The letter on the desk, or the blank sheet that waits for one."""
     written = slips(match, letters=True)

@@ -9,7 +9,7 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import SetWishes
 from game.ui.scenes.parts import narrow, page
-from game.ui.theme import TEXT_SIZES
+from game.ui.theme import TEXT_SIZES, Layout
 from game.ui.widgets import Column, Icon, Label, Panel, Row, Rule, Scroll, Sheet, Stops, Switch, Text, Widget
 from game.ui.window import Wishes
 
@@ -77,6 +77,8 @@ class SettingsScene(TreeScene):
         )
         if narrow(kit):
             body: Widget = Scroll(Column([reading, sample, keys], gap=14), ident="settings", ink="on_table", face="table")
+        elif kit.theme.layout is Layout.MEDIUM:
+            body = Row([Column([reading]).grow(3), Column([Label(f"Preview at {now.text}"), sample], gap=10).grow(2)], gap=16, align="top")
         else:
             body = Row([Column([reading]).grow(), Column([Label(f"Preview at {now.text}"), sample, keys], gap=10).grow()], gap=24, align="top")
         return page("Settings", "Changes show at once and are kept for next time.", body)
