@@ -19,7 +19,8 @@ from game.ui.scenes.accept import AcceptScene
 from game.ui.scenes.codex import CodexScene, SourcesScene
 from game.ui.scenes.council import CouncilScene
 from game.ui.scenes.incident import IncidentScene
-from game.ui.scenes.letter_desk import MEMORY, LetterDeskScene
+from game.ui.scenes.letter_desk import LetterDeskScene
+from game.ui.scenes.letter_work import MEMORY
 from game.ui.scenes.letters import LettersScene, ReadingScene
 from game.ui.scenes.match_state import MatchState, at_desk
 from game.ui.theme import Theme
