@@ -42,6 +42,7 @@ class Driver:
         self.closed = False
         self.scene: TreeScene = self.director.title()
         self._show(self.scene)
+        self.settle()
 
     def begin(self, **choices: object) -> None:
         """Sit down at a new match without passing the title."""
@@ -80,8 +81,9 @@ class Driver:
             if moved is not None:
                 self._follow(self.window._routed(moved, self.scene, self.director.route))
                 continue
-            if type(self.scene).__name__ != "WaitScene":
+            if type(self.scene).__name__ != "WaitScene" and not getattr(self.scene, "busy", False):
                 return
+            self.draw()
             time.sleep(0.005)
         raise AssertionError("work beside the window did not end")
 

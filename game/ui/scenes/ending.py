@@ -66,21 +66,24 @@ class EndingScene(TreeScene):
             ],
             gap=6,
         )
-        poster = Text(_POSTERS[kind], "poster_2" if not narrow(kit) else "headline")
+        poster = Text(_POSTERS[kind], "poster_2" if kit.theme.layout == "wide" else "headline")
         line = Text(_LINES[kind], "reading", align="right")
         head: Widget = Row([poster, Gap().grow(), line.wide(300)], gap=16) if kit.theme.layout == "wide" else poster
-        rope = Rope(RopePicture(0, (0, 0)) if kind == "settlement" else self.rope, tall=130, figure="settled" if kind == "settlement" else "knot")
+        tall = {"wide": 130, "medium": 76, "narrow": 44}[kit.theme.layout]
+        rope = Rope(RopePicture(0, (0, 0)) if kind == "settlement" else self.rope, tall=tall, figure="settled" if kind == "settlement" else "knot")
         band = Ground([rope], _BANDS[kind], dots=True)
         words = self._words(kit, "ink", "ink_soft")
+        stamp = Stamp(_STAMPS[kind], "teal", angle=4) if kit.theme.layout == "wide" else None
         body = Scroll(words, ident="ending", name="How it ended")
+        side = 56 if kit.theme.layout == "wide" else 24
         inner = Pad(
             Column(
-                [notice_slip(self.match.notice), body.grow(), Row([self._buttons(kit, "paper").grow(), Stamp(_STAMPS[kind], "teal", angle=4)])],
+                [notice_slip(self.match.notice), body.grow(), Row([self._buttons(kit, "paper").grow(), stamp])],
                 gap=10,
             ),
-            (56, 14, 56, 16),
+            (side, 14, side, 16),
         )
-        return Ground([Pad(Column([top, head], gap=4), (56, 24, 56, 8)), band, inner.grow()], "paper")
+        return Ground([Pad(Column([top, head], gap=4), (side, 24 if side > 24 else 10, side, 8)), band, inner.grow()], "paper")
 
     def _words(self, kit: Kit, ink: str, soft: str) -> Widget:
         pages, side = self.pages, self.match.side
@@ -125,7 +128,7 @@ class EndingScene(TreeScene):
         return Column(
             [
                 Pad(Column([top, Text("The rope parted", "headline", "on_table"), Text(pages.title, "body", "on_table_soft")], gap=10), (56, 24, 56, 0)),
-                Rope(RopePicture(100, (10, 10)), tall=150, figure="parted"),
+                Rope(RopePicture(100, (10, 10)), tall=150 if kit.theme.layout == "wide" else 60, figure="parted"),
                 Pad(
                     Column([notice_slip(self.match.notice), Scroll(body, ident="ending", name="How it came", ink="on_table", face="table").grow(), self._buttons(kit, "table")], gap=12),
                     (56, 6, 56, 20),

@@ -62,7 +62,7 @@ class NewGameScene(TreeScene):
         self.notice = notice
         self.step = "file"
         self.seed = "" if choices.seed is None else str(choices.seed)
-        self._files = scenarios()
+        self._files = sorted(scenarios(), key=lambda item: item.id != NewGame().scenario)
 
     # -- what is chosen --------------------------------------------------------------------------------------------
 
@@ -100,7 +100,7 @@ class NewGameScene(TreeScene):
             )
             body = Row([left.grow(), middle.grow(), right.grow()], gap=24, align="fill")
         red = Button("Take the desk", StartGame(self.choices), key="Enter", kind="red", default=True, ident="start")
-        words = Column([Text(self._summary(), "row_title", "on_table"), Text(self._opening(), "small", "on_table_soft")], gap=0)
+        words = Column([Text(self._summary(), "row_title", "on_table"), None if narrow(kit) else Text(self._opening(), "small", "on_table_soft")], gap=0)
         foot = Panel(Row([words.grow(), red], gap=16), name="Begin")
         return page("New game", "" if narrow(kit) else "Open a file, take a desk.", Column([notice_slip(self.notice), body.grow()], gap=8), foot)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -63,14 +64,19 @@ class Entry(Card):
 
 
 class TitleScene(TreeScene):
-    """What to do first. find: looks for a match to go on with, in words; asked once, after the first frame."""
+    """What to do first.
+
+    find: looks for a match to go on with, in words; asked once, beside the window, after the first frame.
+    """
 
     title = "Knot of War. A negotiation in letters, October 1962"
 
     def __init__(self, find: Callable[[], str | None], notice: str = "") -> None:
         super().__init__()
         self.notice = notice
-        self._find: Callable[[], str | None] | None = find
+        self._find = find
+        self._looking: threading.Thread | None = None
+        self._found: list[str | None] = []
         self._drawn = False
         self._knotted = False  # the rope is the one slow stroke of this page: it is laid once the page can be used
         self._match: str | None = None
@@ -80,20 +86,31 @@ class TitleScene(TreeScene):
         self._drawn = True
 
     def tick(self, now: int) -> Intent | None:
-        if self._drawn and self._find is not None:
-            found, self._find = self._find(), None
+        if self._drawn and self._looking is None:
+            self._looking = threading.Thread(target=self._look, daemon=True)
+            self._looking.start()
             self._knotted = True
             self.refresh()
+        if self._found:
+            found = self._found.pop()
             if found:
                 self._match = found
                 self.focus_on("continue")
         return None
 
+    @property
+    def busy(self) -> bool:
+        """Whether the match to go on with is still being looked for."""
+        return self._looking is None or self._looking.is_alive() or bool(self._found)
+
+    def _look(self) -> None:
+        self._found.append(self._find())
+
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         small = layout is Layout.NARROW
         entries = self._entries(small)
-        columns = {Layout.WIDE: len(entries), Layout.MEDIUM: 4, Layout.NARROW: 2}[layout]
+        columns = {Layout.WIDE: len(entries), Layout.MEDIUM: 3, Layout.NARROW: 2}[layout]
         menu = Panel(Grid(entries, columns, gap=20 if not small else 12), name="Menu")
         strip = Row([Label("A negotiation in letters", "ink"), Gap().grow(), Label("October and November 1962", "ink") if not small else None])
         poster: list[Widget | None] = [Text("KNOT OF WAR", "poster" if layout is not Layout.NARROW else "headline")]
