@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 from game.ai import LineError, policy_for
@@ -238,6 +239,8 @@ def _chairs(model: Model, seats: Seats) -> dict[Side, Policy]:
         try:
             chairs[side] = policy_for(name, model, side, explain=True)
         except LineError as error:
+            if Path(name).is_file():
+                raise
             known = ", ".join(p.id for p in model.personas.values() if p.side == side)
             raise ChoiceError(f"nobody called {name!r} can sit at that desk", f"choose one of {known}") from error
     return chairs

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from game.app.lexicon import lexicon_of, said
 from game.app.session import Session
@@ -17,6 +19,7 @@ class Tip:
     Args:
         screen: where it stands: desk, inbox, map, orders, letters, council, seal, incident, log or ending.
         focus: what on that screen it points at.
+        typed: both in one, for somebody who plays by typing.
         do: what the player is asked to do; empty if it is only to be read.
         wait: what ends it: `next`, `card-opened`, `screen-opened`, `order-chosen`, `clause-set`, `channel-chosen`,
             `adviser-heard`, `answered` or `sealed`.
@@ -25,6 +28,7 @@ class Tip:
     screen: str
     focus: str
     text: str
+    typed: str
     do: str
     wait: str
 
@@ -65,6 +69,7 @@ def _lesson(session: Session, side: Side, key: str) -> Lesson | None:
             screen=said(step.get("screen")),
             focus=said(step.get("focus")),
             text=said(step.get("says"), side),
+            typed=_typed(step, side),
             do=said(step.get("do"), side),
             wait=said(step.get("wait")) or "next",
         )
@@ -72,3 +77,9 @@ def _lesson(session: Session, side: Side, key: str) -> Lesson | None:
         if isinstance(step, dict)
     )
     return Lesson(title=said(entry.get("title")), about=said(entry.get("about")), tips=tips)
+
+
+def _typed(step: Mapping[str, Any], side: Side) -> str:
+    """Return a step for somebody who types: in its own words, or what is said and to be done, without the key."""
+    own = said(step.get("typed"), side)
+    return own or f"{said(step.get('says'), side)} {said(step.get('do'), side).partition(' Key:')[0]}".strip()

@@ -36,8 +36,9 @@ def play(given: Namespace) -> int:
 
 
 def _started(choices: NewGame, store: SaveStore) -> Session:
+    from game.ai import LineError
     from game.app.newgame import start_session
-    from game.cli.scenario import named, scenario_of
+    from game.cli.scenario import named, refused, scenario_of
 
     model = scenario_of(choices.scenario)
     named("start", choices.start, model.starts, model.default_start)
@@ -52,6 +53,8 @@ def _started(choices: NewGame, store: SaveStore) -> Session:
         return start_session(choices, store)
     except ChoiceError as error:
         raise Complaint(str(error)) from None
+    except LineError as error:
+        raise refused(error) from None
 
 
 def _check_opponent(model: Model, choices: NewGame) -> None:
@@ -71,6 +74,13 @@ def _resumed(store: SaveStore) -> Session:
     if found is None:
         raise Complaint(f"there is no match to go on with in {store.folder}", Exit.SAVE)
     entry, saved = found
+    for newer in store.matches():
+        if newer == entry:
+            break
+        try:
+            store.load(newer)
+        except SaveError as error:
+            sys.stderr.write(f"knot-of-war: {error}\nknot-of-war: this goes on with an older match instead\n")
     for remark in saved.remarks:
         sys.stderr.write(f"knot-of-war: {remark}\n")
     try:

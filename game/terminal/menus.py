@@ -9,6 +9,7 @@ from game.app.choices import MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.help import short_note
 from game.app.newgame import (
     Item,
+    SaveLine,
     informations,
     lucks,
     model_of,
@@ -23,7 +24,7 @@ from game.app.newgame import (
     temperaments,
 )
 from game.app.session import Session
-from game.saves import SaveError, SaveStore
+from game.saves import SaveEntry, SaveError, SaveStore
 from game.terminal.paper import Paper
 
 
@@ -36,7 +37,7 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
         newest = store.newest() if store is not None else None
         options = [("new", "A new match")]
         if newest is not None:
-            options.insert(0, ("go-on", "Go on with the last match"))
+            options.insert(0, ("go-on", f"Go on with the last match: {_described(store, newest[0])}"))
         if store is not None:
             options.append(("load", "Open a saved match"))
         options.append(("quit", "Leave"))
@@ -101,7 +102,7 @@ def load_menu(paper: Paper, store: SaveStore) -> Session | None:
         paper.say("There are no saved matches yet.")
         return None
     paper.head("Saved matches")
-    options = [(str(n), f"{x.kind}: {x.problem or x.words}") for n, x in enumerate(lines)]
+    options = [(str(n), f"{_name(x)}: {x.problem or x.words}") for n, x in enumerate(lines)]
     picked = paper.choose("match", [*options, ("back", "Back")], default="back")
     if picked == "back":
         return None
@@ -110,6 +111,15 @@ def load_menu(paper: Paper, store: SaveStore) -> Session | None:
         paper.say(line.problem)
         return None
     return resume(store.load(line.entry), store, line.entry)
+
+
+def _name(line: SaveLine) -> str:
+    return f"“{line.entry.name}”" if line.kind == "slot" else line.kind
+
+
+def _described(store: SaveStore | None, entry: SaveEntry) -> str:
+    lines = saves(store) if store is not None else ()
+    return next((x.words for x in lines if x.entry == entry), entry.name)
 
 
 def _of(paper: Paper, what: str, items: Sequence[Item], default: str) -> str:

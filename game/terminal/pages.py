@@ -66,14 +66,8 @@ def show_tips(paper: Paper, found: Lesson | None) -> bool:
     if found.about:
         paper.say(found.about, indent=2)
     for tip in found.tips:
-        text = " ".join(x for x in (tip.text, _typed(tip.do)) if x)
-        paper.say(f"- {text}", indent=2, hang=4)
+        paper.say(f"- {tip.typed}", indent=2, hang=4)
     return True
-
-
-def _typed(do: str) -> str:
-    """Return what to do without the key of the window."""
-    return do.partition(" Key:")[0]
 
 
 def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, ...]:
