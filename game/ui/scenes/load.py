@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from game.app.newgame import SaveLine
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import LoadSave
 from game.ui.scenes.parts import page
-from game.ui.widgets import Card, Column, Icon, Label, Pages, Panel, Row, Sheet, Text, Widget
+from game.ui.widgets import Card, Icon, Label, Pages, Panel, Row, Sheet, Text, Widget
 
+_LONGEST = 44
 _KINDS = {"slot": "Named", "match": "Match", "autosave": "Autosave"}
 _ICONS = {"slot": "ui-flag", "match": "ui-letter", "autosave": "ui-clock"}
 
@@ -31,7 +33,7 @@ class LoadScene(TreeScene):
         if not cards:
             cards = [Sheet([Text("Nothing is kept yet. Every match is written down as you play.", "row_title")], stock="flimsy")]
         body = Panel(Pages(cards, ident="saves", gap=10), name="Saves")
-        return page(self.title, f"Kept in {self.folder}", body)
+        return page(self.title, f"Kept in {_shown(self.folder)}", body)
 
     def _card(self, line: SaveLine) -> Widget:
         when = time.strftime("%d %b %Y %H:%M", time.localtime(line.entry.saved))
@@ -60,3 +62,11 @@ class LoadScene(TreeScene):
             reason=line.problem or "",
             ident=f"save-{line.kind}-{line.entry.name}",
         )
+
+
+def _shown(folder: str) -> str:
+    """The folder, or its end where it is too long for a line."""
+    if len(folder) <= _LONGEST:
+        return folder
+    path = Path(folder)
+    return f"... {path.parent.name[:20]}/{path.name[:20]}"
