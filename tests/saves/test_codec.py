@@ -12,7 +12,8 @@ from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Acceptance, Answer, CloseWatch, OpenWatch, Plan, Seal
 from game.saves.codec import Misshapen, command_from_json, command_to_json
 
-_ids = st.text(min_size=1, max_size=12).filter(lambda s: s.isprintable())
+_printable = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"))
+_ids = st.text(_printable, min_size=1, max_size=12)
 _numbers = st.floats(allow_nan=False, allow_infinity=False)
 _sides = st.sampled_from(["us", "ussr"])
 _clauses = st.builds(
