@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from game.app.ending import Axis, EndingPages
+from game.core.sides import other
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.match_state import MatchState
@@ -50,7 +51,7 @@ class DebriefScene(TreeScene):
 
     def _axes(self, kit: Kit) -> Widget:
         pages = self.pages
-        sides = (self.match.side, "ussr" if self.match.side == "us" else "us")
+        sides = (self.match.side, other(self.match.side))
         columns = [
             Panel(
                 Column([Label(CITIES[side], "ink"), Rule("ink", 2), Pages([_axis(axis) for axis in pages.axes[side]], ident=f"axes-{side}", ink="ink", face="paper", gap=4).grow()], gap=6),

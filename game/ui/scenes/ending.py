@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.app.ending import EndingPages
 from game.app.status import status
 from game.app.take_back import can_take_back
+from game.core.sides import other
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -87,9 +88,9 @@ class EndingScene(TreeScene):
 
     def _words(self, kit: Kit, ink: str, soft: str) -> Widget:
         pages, side = self.pages, self.match.side
-        other = "ussr" if side == "us" else "us"
+        across = other(side)
         own = Column([Label(f"As seen from {CITIES[side]}", ink), Rule(ink, 2), Text(pages.text[side], "reading", ink)], gap=6)
-        theirs = Column([Label(f"As seen from {CITIES[other]}", ink), Rule(ink, 2), Text(pages.text[other], "reading", ink)], gap=6)
+        theirs = Column([Label(f"As seen from {CITIES[across]}", ink), Rule(ink, 2), Text(pages.text[across], "reading", ink)], gap=6)
         told: list[Widget] = [own, theirs] if narrow(kit) else [Row([own.grow(), theirs.grow()], gap=48, align="top")]
         return Column(
             [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from game.app.fact_words import InboxItem
 from game.app.status import Status
+from game.core.sides import SIDES
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.pictures import icons
@@ -60,10 +61,10 @@ def page_head(title: str, note: str = "", *, back: str = "Back") -> Widget:
 def desk_header(match: MatchState, now: Status) -> Header:
     """Two leaders and the rope, as this desk sees them."""
     leaders = {match.side: now.leader, _across(match.side): now.other_leader}
-    times = {clock.city: clock.time for clock in now.clocks}
+    times: dict[str, str] = {clock.city: clock.time for clock in now.clocks}
     left, right = (
         Leader(leaders[side], PEOPLE[side], CITIES[side], times[CAMPS[side]], CAMPS[side], you=side == match.side)
-        for side in ("us", "ussr")
+        for side in SIDES
     )
     return Header(left, right, rope_of(now))
 

@@ -15,8 +15,8 @@ class Band(Widget):
 
     def __init__(self, low: float, high: float, *, name: str = "", tall: float = 12) -> None:
         super().__init__(name=name)
-        self.low = min(100.0, max(0.0, low))
-        self.high = min(100.0, max(0.0, high))
+        self.lowest = min(100.0, max(0.0, low))
+        self.highest = min(100.0, max(0.0, high))
         self.tall = tall
 
     def natural(self, kit: Kit) -> int:
@@ -28,8 +28,8 @@ class Band(Widget):
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
         target.fill(kit.colour("manila"), self.rect)
-        ends = [self.rect.left + round(self.rect.width * share / 100) for share in (self.low, self.high)]
-        if self.high - self.low < _EXACT:
+        ends = [self.rect.left + round(self.rect.width * share / 100) for share in (self.lowest, self.highest)]
+        if self.highest - self.lowest < _EXACT:
             target.fill(kit.colour("accent"), Rect(self.rect.left, self.rect.top, ends[0] - self.rect.left, self.rect.height))
         else:
             field = Rect(ends[0], self.rect.top, max(2, ends[1] - ends[0]), self.rect.height)
