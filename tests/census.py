@@ -149,12 +149,19 @@ def replay(seeds: range) -> tuple[int, list[int]]:
         plans: list[Mapping[Side, Plan]] = []
         answers: dict[tuple[int, str], str] = {}
         first = _play_and_keep(model, setup, chairs, plans, answers)
-        again = begin(model, setup)
-        for sealed in plans:
-            again = play_watch(model, again, sealed, lambda c, q: answers[c.watch, q.key])
+        again = _again(model, setup, plans, answers)
         if digest(first) != digest(again) or first.ending is None:
             bad.append(seed)
     return len(seeds), bad
+
+
+def _again(
+    model: Model, setup: Setup, plans: list[Mapping[Side, Plan]], answers: Mapping[tuple[int, str], str]
+) -> Crisis:
+    crisis = begin(model, setup)
+    for sealed in plans:
+        crisis = play_watch(model, crisis, sealed, lambda now, q: answers[now.watch, q.key])
+    return crisis
 
 
 def _play_and_keep(
@@ -286,7 +293,7 @@ def _replayed(games: int) -> int:
 
 
 def _worth(pairs: int) -> int:
-    halves = [range(0, 4000), range(4000, 8000)]
+    halves = [range(4000), range(4000, 8000)]
     both: dict[str, Worth] = {}
     with ProcessPoolExecutor() as pool:
         for found in pool.map(worth, halves, [pairs // 2] * 2):
