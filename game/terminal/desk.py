@@ -331,5 +331,7 @@ class Desk(LetterTray):
             self.paper.say(f"Saved as “{entry.name}”. The plan on your desk is not part of it until it is sealed.")
 
     def quit(self, _rest: str) -> None:
-        """Leave the game."""
+        """Leave the game; a match that the disk refused is not left without a plain yes."""
+        if self.session.save_problem and not self.paper.yes("This match is not saved. Leave and lose it?"):
+            return
         raise Leave

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from game.app.assessment import assessment
 from game.app.briefing import briefing
@@ -24,8 +25,8 @@ from game.terminal.paper import Paper, sentence
 _MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
 
 
-def show_brief(paper: Paper, session: Session, side: Side) -> None:
-    """Write the brief of a watch."""
+def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str] = frozenset()) -> None:
+    """Write the brief of a watch; of the news, what is not in `seen`, the keys of what was told a moment ago."""
     b = briefing(session, side)
     now = status(session, side)
     paper.head(f"{b.title}" if b.first else f"{b.title}: {b.stage}")
@@ -39,12 +40,13 @@ def show_brief(paper: Paper, session: Session, side: Side) -> None:
         paper.say(f"{now.knot.words} This watch lasts {span(now.hours)}; you have {now.attention} points of attention.")
         paper.say(f"The match ends on {now.last_day} at the latest.")
         paper.line()
-    if b.news:
+    news = [item for item in b.news if item.key not in seen]
+    if news:
         paper.line("New on the desk:")
-        for item in b.news:
+        for item in news:
             paper.say(f"- {_MARKS[item.weight]}{item.sender}: {sentence(item.title)}", hang=2)
     else:
-        paper.say("Nothing new has come.")
+        paper.say("Nothing else has come." if b.news else "Nothing new has come.")
     paper.line()
     if b.agenda and (b.first or b.new_stage):
         paper.say(f"The council argues about: {listed(list(b.agenda))}.")
@@ -229,8 +231,8 @@ def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str,
         paper.say(f"Nobody here knows more than you see. {forecast.doubt}")
 
 
-def show_assessment(paper: Paper, session: Session, side: Side) -> None:
-    """Write what came of a watch."""
+def show_assessment(paper: Paper, session: Session, side: Side) -> frozenset[str]:
+    """Write what came of a watch; return the keys of the events it told."""
     a = assessment(session, side)
     paper.head(a.title)
     paper.say(f"{a.date}. {a.knot.words}")
@@ -254,6 +256,7 @@ def show_assessment(paper: Paper, session: Session, side: Side) -> None:
         paper.subhead("In council")
         for row in a.why:
             paper.say(row, indent=2, hang=4)
+    return frozenset(item.key for item in a.events)
 
 
 def show_log(paper: Paper, session: Session, side: Side) -> None:

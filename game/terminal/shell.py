@@ -10,10 +10,11 @@ from game.app.choices import NewGame
 from game.app.incident import incident
 from game.app.session import Session
 from game.app.status import status
+from game.app.take_back import can_take_back, take_back
 from game.app.tutorial import incident_lesson
 from game.core.phases import Phase
 from game.core.sides import Side
-from game.saves import SaveStore
+from game.saves import SaveError, SaveStore
 from game.terminal.desk import Desk, Leave, TakenBack
 from game.terminal.menus import opening_menu
 from game.terminal.pages import show_assessment, show_brief, show_ending, show_tips
@@ -69,6 +70,7 @@ class Table:
         self.store = store
         self.session: Session | None = None
         self._told = ""
+        self._seen: frozenset[str] = frozenset()
         self._reader: Side | None = None
         self._room: ReadingRoom | None = None
 
@@ -78,15 +80,24 @@ class Table:
         assert session is not None
         self.paper.line()
         self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
-        if session.phase in (Phase.DELIBERATE, Phase.SEAL) and len(session.people) == 1:
-            show_brief(self.paper, session, session.people[0])
+        while True:
+            if session.phase in (Phase.DELIBERATE, Phase.SEAL) and len(session.people) == 1:
+                show_brief(self.paper, session, session.people[0])
+            session = self._to_the_end(session)
+            again = self._again(session)
+            if again is None:
+                return
+            session = self.session = again
+
+    def _to_the_end(self, session: Session) -> Session:
+        """Play until the match is over and tell how; return it, which may be another if a watch was taken back."""
         while session.phase is not Phase.ENDED:
             session = self.session or session
             self._disk()
             if session.phase is Phase.BRIEF:
                 if len(session.people) <= 1:
                     for side in session.people:
-                        show_brief(self.paper, session, side)
+                        show_brief(self.paper, session, side, self._seen)
                 session.open_watch()
             elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
                 self._deliberate(session)
@@ -95,7 +106,7 @@ class Table:
             elif session.phase is Phase.ASSESS:
                 for side in session.people:
                     self._hand_over(session, side)
-                    show_assessment(self.paper, session, side)
+                    self._seen = show_assessment(self.paper, session, side)
                 session.close_watch()
         self.paper.line()
         show_ending(self.paper, session, session.people)
@@ -103,6 +114,23 @@ class Table:
         self.paper.say(
             f"The match is over. The same match can be begun again with the seed {session.match.crisis.setup.seed}."
         )
+        return session
+
+    def _again(self, session: Session) -> Session | None:
+        """Ask whether the last watch is to be played once more, to see what would have been."""
+        if self.store is None or not can_take_back(session):
+            return None
+        while True:
+            typed = self.paper.ask("\nType takeback to play the last watch once more, or Enter to leave").lower()
+            if typed in ("", "quit", "q", "exit"):
+                return None
+            if "takeback".startswith(typed):
+                break
+        try:
+            return take_back(session, self.store)
+        except SaveError as error:
+            self.paper.say(str(error.problem))
+            return None
 
     def _deliberate(self, session: Session) -> None:
         side = session.waiting_for
@@ -187,6 +215,9 @@ class Table:
         elif session.journal is None:
             self.paper.say(f"{why}The match was played without saves and is not kept.".strip())
         elif session.save_problem:
-            self.paper.say(f"{why}{session.save_problem}")
+            problem = session.save_problem.partition(". ")[0]
+            self.paper.say(f"{why}What could not be saved of this match is lost. {problem}.")
         else:
-            self.paper.say(f"{why}The match is kept as it stands; go on with it from the menu.".strip())
+            self.paper.say(
+                f"{why}The match is kept as it stands; go on with it from the menu, or with play --resume.".strip()
+            )
