@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.front import NoWindowError
-from game.ui.play import Director, open_window
+from game.ui.play import direct, open_window
 from game.ui.window import WrongPygameError
 
 if TYPE_CHECKING:
@@ -28,6 +28,6 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
         raise NoWindowError(str(error)) from None
     except pygame.error as error:
         raise NoWindowError(f"No window can be opened here ({error}).") from None
-    director = Director(window, store, choices)
+    director = direct(window, store, choices)
     window.run(director.title() if session is None else director.enter(session), director.route)
     return 0

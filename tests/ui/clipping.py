@@ -31,7 +31,8 @@ def _look(widget: Widget, room: object, kit: Kit, found: list[str], *, scrolled:
             found.append(f"{type(widget).__name__} {_words(widget)!r}: {tuple(widget.rect)} is outside {tuple(field)}")
         for above in widget.ancestors():
             if above.rect.height and not above.rect.inflate(2 * _SLACK, 2 * _SLACK).contains(widget.rect):
-                found.append(f"{type(widget).__name__} {_words(widget)!r}: {tuple(widget.rect)} leaves {type(above).__name__} {tuple(above.rect)}")
+                place = f"{tuple(widget.rect)} leaves {type(above).__name__} {tuple(above.rect)}"
+                found.append(f"{type(widget).__name__} {_words(widget)!r}: {place}")
                 break
     for child in widget.children:
         _look(child, room, kit, found, scrolled=scrolled or isinstance(widget, Scroll))

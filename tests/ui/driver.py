@@ -11,7 +11,7 @@ from pygame.event import Event
 from game.app.choices import NewGame
 from game.app.newgame import start_session
 from game.saves import SaveStore
-from game.ui.play import Director
+from game.ui.play import direct
 from game.ui.scene import TreeScene
 from game.ui.widgets import Widget
 from game.ui.window import Window, Wishes
@@ -38,7 +38,7 @@ class Driver:
     def __init__(self, folder: Path, *, size: tuple[int, int] = (1280, 720), wishes: Wishes | None = None) -> None:
         self.window = Window("test", size=size, wishes=wishes or Wishes())
         self.store = SaveStore(folder)
-        self.director = Director(self.window, self.store)
+        self.director = direct(self.window, self.store)
         self.closed = False
         self.scene: TreeScene = self.director.title()
         self._show(self.scene)

@@ -1,4 +1,4 @@
-"""Every screen of a match fits: no word is cut at any size the design names, focus reaches everything, voice says it."""
+"""Every screen fits: no word is cut at any size the design names, focus reaches everything, voice says it."""
 
 from __future__ import annotations
 
@@ -167,7 +167,9 @@ SCENES: dict[str, Callable[[Path], list[TreeScene]]] = {
     "seal": lambda _: [SealScene(desk_of("us"), DeskScene(desk_of("us")))],
     "menu": lambda _: [MenuScene("moscow", at_desk=True, in_match=True)],
     "save as": lambda _: [SaveAsScene(desk_of("us"))],
-    "ask": lambda _: [AskScene("Close the game?", "The plan would be lost. " * 4, "Close it", Leave(), DeskScene(desk_of("us")))],
+    "ask": lambda _: [
+        AskScene("Close the game?", "The plan would be lost. " * 4, "Close it", Leave(), DeskScene(desk_of("us")))
+    ],
     "assessment": lambda _: [AssessmentScene(_assessed())],
     "blows": lambda _: [BlowsScene(_fighting())],
     "endings": lambda _: [scene for seed in (1, 2) for scene in _debriefs(seed)],

@@ -103,7 +103,9 @@ def button(driver: Driver, name: str) -> Widget:
 
 
 def first(driver: Driver, start: str) -> Widget | None:
-    return next((w for w in driver.scene.root.walk() if w.ident.startswith(start) and w.focusable and not w.reason), None)
+    return next(
+        (w for w in driver.scene.root.walk() if w.ident.startswith(start) and w.focusable and not w.reason), None
+    )
 
 
 def play_by_mouse(driver: Driver) -> None:
@@ -155,7 +157,12 @@ def test_a_whole_game_is_played_by_mouse_from_the_title_to_the_title(driver: Dri
 def test_a_mouse_opens_every_paper_of_a_wide_desk(driver: Driver) -> None:
     driver.begin(start="oct27", seed=3)
     driver.click("begin")
-    for name, scene in (("Letters", "LettersScene"), ("Council", "CouncilScene"), ("Standing", "StandingScene"), ("Record", "RecordScene")):
+    for name, scene in (
+        ("Letters", "LettersScene"),
+        ("Council", "CouncilScene"),
+        ("Standing", "StandingScene"),
+        ("Record", "RecordScene"),
+    ):
         driver.click(button(driver, name))
         assert driver.name == scene
         driver.director.stack[1:] = []
@@ -173,7 +180,6 @@ def test_two_players_never_see_the_other_desk_without_a_cover_sheet_between(driv
     side_before = None
     for _ in range(80):
         match = driver.director.match
-        assert match is not None
         if driver.name in ("EndingScene", "TitleScene"):
             break
         if driver.name == "HandOverScene":
@@ -201,12 +207,11 @@ def test_a_match_goes_on_from_the_title_where_it_was_left(driver: Driver) -> Non
     play_by_keys(driver, "AssessmentScene")
     driver.press("Enter", "Enter")
     assert driver.name == "DeskScene"
-    watch = driver.director.match.session.match.crisis.watch  # type: ignore[union-attr]
+    watch = driver.director.match.session.match.crisis.watch
     driver.press("F10", "Q")
     assert driver.name == "TitleScene"
     driver.press("Enter")
     match = driver.director.match
-    assert match is not None
     assert match.session.match.crisis.watch == watch
     assert driver.name in ("DeskScene", "BriefingScene")
 
@@ -228,10 +233,10 @@ def test_a_match_is_saved_under_a_name_and_loaded_from_the_list(driver: Driver) 
 def test_a_watch_is_taken_back_where_the_preset_allows_it(driver: Driver) -> None:
     driver.begin(start="oct24", seed=5, information="clear")
     play_by_keys(driver, "AssessmentScene")
-    watch = driver.director.match.session.match.crisis.watch  # type: ignore[union-attr]
+    watch = driver.director.match.session.match.crisis.watch
     driver.press("U")
     assert driver.name == "BriefingScene"
-    assert driver.director.match.session.match.crisis.watch == watch  # type: ignore[union-attr]
+    assert driver.director.match.session.match.crisis.watch == watch
 
 
 def test_closing_with_an_unsealed_plan_asks_first_and_the_safe_answer_has_the_focus(driver: Driver) -> None:
@@ -258,13 +263,15 @@ def test_the_seal_is_asked_for_and_not_yet_has_the_focus(driver: Driver) -> None
     assert driver.name == "DeskScene"
 
 
-def test_a_disk_that_refuses_is_told_on_the_next_screen_and_the_game_goes_on(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_is_told_on_the_next_screen_and_the_game_goes_on(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     driver.begin(start="oct24", seed=5)
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    journal = driver.director.match.session.journal  # type: ignore[union-attr]
+    journal = driver.director.match.session.journal
     monkeypatch.setattr(type(journal), "_write_missing", refuse)
     driver.press("Enter")
     assert driver.name == "DeskScene"
@@ -287,7 +294,9 @@ def test_damaged_settings_count_as_none(tmp_path: Path, monkeypatch: pytest.Monk
         assert read_wishes() == Wishes()
 
 
-def test_a_desk_in_one_column_reaches_everything_by_tabs_and_menu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_desk_in_one_column_reaches_everything_by_tabs_and_menu(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     driver = Driver(tmp_path / "saves", wishes=Wishes(text=200))
     driver.begin(start="oct27", seed=3)

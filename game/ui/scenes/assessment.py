@@ -34,7 +34,9 @@ class AssessmentScene(TreeScene):
             everything = Column([Sheet(self._rows(), stock="flimsy", pad=16), *cards], gap=12)
             body: Widget = Scroll(everything, ident="all", name="The watch", ink="on_table", face="table")
         else:
-            events = Panel(Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true")
+            events = Panel(
+                Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true"
+            )
             body = Row([events.grow(), self._moved().grow()], gap=24, align="fill")
         words = "See how it ended" if seen.ended else "Next watch"
         back = Button("Take this watch back", TakeBack(), key="U") if match.session.information.takebacks else None
@@ -57,7 +59,13 @@ class AssessmentScene(TreeScene):
             rows += _headed(
                 "Your orders",
                 [
-                    Row([Mark("tick" if order.done else "minus", 16), Text(f"{order.label}: {order.words}", "body").grow()], gap=8)
+                    Row(
+                        [
+                            Mark("tick" if order.done else "minus", 16),
+                            Text(f"{order.label}: {order.words}", "body").grow(),
+                        ],
+                        gap=8,
+                    )
                     for order in seen.orders
                 ],
             )
@@ -78,7 +86,9 @@ def _moved(line: Moved) -> Widget:
     return Row(
         [
             Mark(shape, 14),
-            Column([Text(line.label, "row_title"), Text(tail[:1].upper() + tail[1:], "small", "ink_soft")], gap=0).grow(),
+            Column(
+                [Text(line.label, "row_title"), Text(tail[:1].upper() + tail[1:], "small", "ink_soft")], gap=0
+            ).grow(),
             Text(f"{line.before:.0f} to {line.after:.0f}", "name"),
         ],
         gap=10,

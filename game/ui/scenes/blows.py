@@ -52,14 +52,32 @@ class BlowsScene(TreeScene):
                 Row([Label("Blows are exchanged", "accent_2"), Gap().grow(), Text(now.date, "typed")]),
                 Text(now.rung[:1].upper() + now.rung[1:], "headline"),
                 *[Text(f"{item.title}. {item.text}", "typed") for item in news[:4]],
-                Text("Both sides choose at the same hour, and neither sees the other's choice. Drawing back is always open to both.", "body"),
+                Text(
+                    "Both sides choose at the same hour, and neither sees the other's choice. "
+                    "Drawing back is always open to both.",
+                    "body",
+                ),
             ],
             gap=14,
         )
-        telex = Panel(Sheet([Scroll(words, ident="telex", name="What happened").grow()], pad=28, telex=True), name="What happened")
-        cards = [self._card(n, move, move.id == chosen) for n, move in enumerate(blows(match.session, match.side), start=1)]
+        telex = Panel(
+            Sheet([Scroll(words, ident="telex", name="What happened").grow()], pad=28, telex=True), name="What happened"
+        )
+        cards = [
+            self._card(n, move, move.id == chosen) for n, move in enumerate(blows(match.session, match.side), start=1)
+        ]
         moves = Panel(
-            Column([Row([Text("Your move", "panel_title", "on_table").grow(), Text("No clock runs while you read", "small", "on_table_soft")]), Pages(cards, ident="moves", gap=12).grow()]),
+            Column(
+                [
+                    Row(
+                        [
+                            Text("Your move", "panel_title", "on_table").grow(),
+                            Text("No clock runs while you read", "small", "on_table_soft"),
+                        ]
+                    ),
+                    Pages(cards, ident="moves", gap=12).grow(),
+                ]
+            ),
             name="Your move",
         )
         reason = "" if chosen else "choose a move first"
@@ -78,7 +96,9 @@ class BlowsScene(TreeScene):
         )
         if narrow(kit):
             everything = Column([Sheet([words], pad=16), *cards], gap=12)
-            body: Widget = Panel(Scroll(everything, ident="all", ink="on_table", face="table"), name="What happened, and your move")
+            body: Widget = Panel(
+                Scroll(everything, ident="all", ink="on_table", face="table"), name="What happened, and your move"
+            )
         else:
             body = Row([telex.grow(), moves.grow()], gap=24, align="fill")
         return Column([desk_header(match, now), Pad(Column([body.grow(), foot], gap=12), (24, 14)).grow()], gap=0)

@@ -46,12 +46,23 @@ class BriefingScene(TreeScene):
     def _words(self) -> Widget:
         """What to know; on the first day in a larger hand."""
         brief = self.brief
-        agenda = [Label("The council will argue about", "ink"), Rule("ink", 2), *[Text(point, "row_title") for point in brief.agenda]]
+        agenda = [
+            Label("The council will argue about", "ink"),
+            Rule("ink", 2),
+            *[Text(point, "row_title") for point in brief.agenda],
+        ]
         rows = [Text(text, "reading") for text in brief.paragraphs]
         beside = not brief.news
         rest: list[Widget | None] = [] if beside or not brief.agenda else [Gap(2), *agenda]
         source = Text(brief.source, "small", "ink_soft") if brief.source else None
-        pages = Pages([*rows, *[part for part in (*rest, source) if part]], ident="brief", name="Brief", gap=10, ink="ink", face="paper")
+        pages = Pages(
+            [*rows, *[part for part in (*rest, source) if part]],
+            ident="brief",
+            name="Brief",
+            gap=10,
+            ink="ink",
+            face="paper",
+        )
         return Panel(Sheet([pages.grow()], pad=20, copies=brief.first), name="Brief")
 
     def _agenda(self) -> Widget | None:
@@ -60,12 +71,18 @@ class BriefingScene(TreeScene):
 
     def _all(self) -> Widget:
         """Everything below one another."""
-        points = [Label("The council will argue about", "ink"), Rule("ink", 2), *[Text(point, "row_title") for point in self.brief.agenda]]
+        points = [
+            Label("The council will argue about", "ink"),
+            Rule("ink", 2),
+            *[Text(point, "row_title") for point in self.brief.agenda],
+        ]
         words = [Text(text, "reading") for text in self.brief.paragraphs]
         return Column([Sheet([*words, *(points if self.brief.agenda else [])], pad=16), *self._cards()], gap=12)
 
     def _papers(self) -> Widget:
-        return Panel(Column([Label("What came in"), Pages(self._cards(), ident="news", gap=10).grow()]), name="What came in")
+        return Panel(
+            Column([Label("What came in"), Pages(self._cards(), ident="news", gap=10).grow()]), name="What came in"
+        )
 
     def _cards(self) -> list[Widget]:
         match = self.match

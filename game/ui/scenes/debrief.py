@@ -1,10 +1,10 @@
-"""The debrief: results beside those of 1962, how it came, what nobody knew, why the other side did what it did, and what came later."""
+"""The debrief: results beside those of 1962, how it came, what nobody knew, their reasons, and what came later."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from game.app.ending import Axis, EndingPages
+from game.app.ending import Axis, EndingPages, Step
 from game.core.sides import other
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -37,14 +37,26 @@ class DebriefScene(TreeScene):
         tabs = Panel(
             Flow(
                 [
-                    Button(name, partial(self._to, key), key=str(n), chosen=key == self.at, tab=True, ident=f"tab-{key}")
+                    Button(
+                        name, partial(self._to, key), key=str(n), chosen=key == self.at, tab=True, ident=f"tab-{key}"
+                    )
                     for n, (key, name) in enumerate(_TABS, start=1)
                 ]
             ),
             name="Sheets",
         )
-        sheet = {"axes": self._axes, "road": self._road, "unknown": self._unknown, "reasons": self._reasons, "later": self._later}[self.at](kit)
-        return page("Debrief", "" if narrow(kit) else f"{self.pages.title}. {self.pages.date}", Column([tabs, sheet.grow()], gap=0))
+        sheet = {
+            "axes": self._axes,
+            "road": self._road,
+            "unknown": self._unknown,
+            "reasons": self._reasons,
+            "later": self._later,
+        }[self.at](kit)
+        return page(
+            "Debrief",
+            "" if narrow(kit) else f"{self.pages.title}. {self.pages.date}",
+            Column([tabs, sheet.grow()], gap=0),
+        )
 
     def _to(self, key: str) -> None:
         self.at = key
@@ -54,7 +66,20 @@ class DebriefScene(TreeScene):
         sides = (self.match.side, other(self.match.side))
         columns = [
             Panel(
-                Column([Label(CITIES[side], "ink"), Rule("ink", 2), Pages([_axis(axis) for axis in pages.axes[side]], ident=f"axes-{side}", ink="ink", face="paper", gap=4).grow()], gap=6),
+                Column(
+                    [
+                        Label(CITIES[side], "ink"),
+                        Rule("ink", 2),
+                        Pages(
+                            [_axis(axis) for axis in pages.axes[side]],
+                            ident=f"axes-{side}",
+                            ink="ink",
+                            face="paper",
+                            gap=4,
+                        ).grow(),
+                    ],
+                    gap=6,
+                ),
                 name=CITIES[side],
             )
             for side in sides
@@ -74,15 +99,20 @@ class DebriefScene(TreeScene):
         knot = next((curve for curve in pages.curves if curve.name == "knot"), None)
         if knot is not None and len(knot.points) > 1:
             rows.append(TensionChart(knot.points, name="Tension"))
-        for step in pages.steps:
-            rows.append(
-                Row([Text(step.when, "label", "ink_soft").wide(150), Column([Text(step.title[:1].upper() + step.title[1:], "row_title"), Text(step.text, "body", "ink_soft")], gap=0).grow()], gap=16, align="top")
-            )
+        rows += [_step(step) for step in pages.steps]
         return _listed(rows, "road")
 
     def _unknown(self, kit: Kit) -> Widget:
         rows: list[Widget] = [
-            Column([Text(thing.title, "row_title"), Text(thing.text, "body"), Text(thing.source, "small", "ink_soft") if thing.source else None, Rule()], gap=2)
+            Column(
+                [
+                    Text(thing.title, "row_title"),
+                    Text(thing.text, "body"),
+                    Text(thing.source, "small", "ink_soft") if thing.source else None,
+                    Rule(),
+                ],
+                gap=2,
+            )
             for thing in self.pages.unknown
         ] or [Text("Nothing of weight was hidden from the desks.", "body")]
         return _listed(rows, "unknown")
@@ -91,7 +121,9 @@ class DebriefScene(TreeScene):
         rows: list[Widget] = [
             Row(
                 [
-                    Column([Text(why.when, "label", "ink_soft"), Text(f"Watch {why.watch}", "small", "ink_soft")], gap=0).wide(140),
+                    Column(
+                        [Text(why.when, "label", "ink_soft"), Text(f"Watch {why.watch}", "small", "ink_soft")], gap=0
+                    ).wide(140),
                     Column([Text(why.act, "row_title"), Text(why.words, "body")], gap=0).grow(),
                 ],
                 gap=16,
@@ -118,11 +150,31 @@ class DebriefScene(TreeScene):
 
 
 def _listed(rows: list[Widget], ident: str) -> Widget:
-    return Panel(Sheet([Pages(rows, ident=f"pages-{ident}", gap=12, ink="ink", face="paper").grow()], pad=20), name=dict(_TABS)[ident])
+    return Panel(
+        Sheet([Pages(rows, ident=f"pages-{ident}", gap=12, ink="ink", face="paper").grow()], pad=20),
+        name=dict(_TABS)[ident],
+    )
+
+
+def _step(step: Step) -> Widget:
+    """One step of the way, with its hour."""
+    title = step.title[:1].upper() + step.title[1:]
+    words = Column([Text(title, "row_title"), Text(step.text, "body", "ink_soft")], gap=0)
+    return Row([Text(step.when, "label", "ink_soft").wide(150), words.grow()], gap=16, align="top")
 
 
 def _axis(axis: Axis) -> Widget:
     """One axis: a bar for this match, a marker for 1962, and both figures."""
     past = f"1962: {axis.history:.0f}" if axis.history is not None else ""
-    head = Row([Text(axis.label, "row_title").grow(), Text(past, "small", "ink_soft"), Text(f"{axis.value:.0f}", "name")], gap=12)
-    return Column([head, Bar(axis.value, marker=axis.history, tall=12), Text(axis.about, "small", "ink_soft") if axis.about else None], gap=2)
+    head = Row(
+        [Text(axis.label, "row_title").grow(), Text(past, "small", "ink_soft"), Text(f"{axis.value:.0f}", "name")],
+        gap=12,
+    )
+    return Column(
+        [
+            head,
+            Bar(axis.value, marker=axis.history, tall=12),
+            Text(axis.about, "small", "ink_soft") if axis.about else None,
+        ],
+        gap=2,
+    )

@@ -97,9 +97,7 @@ class DeskScene(TreeScene):
     def _medium_body(self, kit: Kit, now: Status, tab: str) -> Widget:
         tabs = self._tabs(("inbox", "plan"), tab)
         left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
-        columns = Row(
-            [Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill"
-        )
+        columns = Row([Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill")
         return Pad(
             Column([self._strip(kit, now), notice_slip(self.match.notice), columns.grow(), self._actions(kit)], gap=8),
             (16, 6, 16, 12),
@@ -237,7 +235,11 @@ class DeskScene(TreeScene):
         picture = picture_of(match.session, match.side)
         note = map_note(match.side)
         top = Row(
-            [Label("Map table", second="карта" if match.moscow else ""), Gap().grow(), Text(note, "body", "on_table_soft")],
+            [
+                Label("Map table", second="карта" if match.moscow else ""),
+                Gap().grow(),
+                Text(note, "body", "on_table_soft"),
+            ],
             gap=10,
         ).high(30)
         chart = Sheet([Map(picture, "desk", act=OpenMap(), key="M").grow()], pad=8)

@@ -62,7 +62,13 @@ class EndingScene(TreeScene):
         top = Column(
             [
                 Rule("ink", 3),
-                Row([Label("Knot of War", "ink"), Gap().grow(), Label(f"Watch {self.match.session.match.now.watch} · {pages.date}", "ink")]),
+                Row(
+                    [
+                        Label("Knot of War", "ink"),
+                        Gap().grow(),
+                        Label(f"Watch {self.match.session.match.now.watch} · {pages.date}", "ink"),
+                    ]
+                ),
                 Rule("ink", 1),
             ],
             gap=6,
@@ -71,7 +77,11 @@ class EndingScene(TreeScene):
         line = Text(_LINES[kind], "reading", align="right")
         head: Widget = Row([poster, Gap().grow(), line.wide(300)], gap=16) if kit.theme.layout == "wide" else poster
         tall = {"wide": 130, "medium": 76, "narrow": 44}[kit.theme.layout]
-        rope = Rope(RopePicture(0, (0, 0)) if kind == "settlement" else self.rope, tall=tall, figure="settled" if kind == "settlement" else "knot")
+        rope = Rope(
+            RopePicture(0, (0, 0)) if kind == "settlement" else self.rope,
+            tall=tall,
+            figure="settled" if kind == "settlement" else "knot",
+        )
         band = Ground([rope], _BANDS[kind], dots=True)
         words = self._words(kit, "ink", "ink_soft")
         stamp = Stamp(_STAMPS[kind], "teal", angle=4) if kit.theme.layout == "wide" else None
@@ -84,13 +94,20 @@ class EndingScene(TreeScene):
             ),
             (side, 14, side, 16),
         )
-        return Ground([Pad(Column([top, head], gap=4), (side, 24 if side > 24 else 10, side, 8)), band, inner.grow()], "paper")
+        return Ground(
+            [Pad(Column([top, head], gap=4), (side, 24 if side > 24 else 10, side, 8)), band, inner.grow()], "paper"
+        )
 
     def _words(self, kit: Kit, ink: str, soft: str) -> Widget:
         pages, side = self.pages, self.match.side
         across = other(side)
-        own = Column([Label(f"As seen from {CITIES[side]}", ink), Rule(ink, 2), Text(pages.text[side], "reading", ink)], gap=6)
-        theirs = Column([Label(f"As seen from {CITIES[across]}", ink), Rule(ink, 2), Text(pages.text[across], "reading", ink)], gap=6)
+        own = Column(
+            [Label(f"As seen from {CITIES[side]}", ink), Rule(ink, 2), Text(pages.text[side], "reading", ink)], gap=6
+        )
+        theirs = Column(
+            [Label(f"As seen from {CITIES[across]}", ink), Rule(ink, 2), Text(pages.text[across], "reading", ink)],
+            gap=6,
+        )
         told: list[Widget] = [own, theirs] if narrow(kit) else [Row([own.grow(), theirs.grow()], gap=48, align="top")]
         return Column(
             [
@@ -105,21 +122,34 @@ class EndingScene(TreeScene):
     def _war(self, kit: Kit) -> Widget:
         pages, side = self.pages, self.match.side
         top = Column(
-            [Rule("on_table_soft", 2), Row([Label("Knot of War", "on_table_soft"), Gap().grow(), Label(pages.date, "on_table_soft")])],
+            [
+                Rule("on_table_soft", 2),
+                Row([Label("Knot of War", "on_table_soft"), Gap().grow(), Label(pages.date, "on_table_soft")]),
+            ],
             gap=8,
         )
         words = Column(
             [
                 Text(pages.text[side], "reading", "on_table"),
                 Text(pages.cause, "body", "on_table"),
-                Text(_NOT_SO, "reading", "on_table_soft") if "did not happen" not in pages.text[side] + pages.history else None,
+                Text(_NOT_SO, "reading", "on_table_soft")
+                if "did not happen" not in pages.text[side] + pages.history
+                else None,
                 Text(pages.history, "small", "on_table_soft") if pages.history else None,
             ],
             gap=18,
         )
         turns: list[Widget] = [Label("The last turns", "on_table_soft"), Rule("on_table_soft", 2)]
         for step in pages.steps[-4:]:
-            turns.append(Row([Text(step.when, "label", "on_table_soft"), Text(f"{step.title[:1].upper()}{step.title[1:]}. {step.text}", "body", "on_table").grow()], gap=16))
+            turns.append(
+                Row(
+                    [
+                        Text(step.when, "label", "on_table_soft"),
+                        Text(f"{step.title[:1].upper()}{step.title[1:]}. {step.text}", "body", "on_table").grow(),
+                    ],
+                    gap=16,
+                )
+            )
             turns.append(Rule("on_table_soft", 1))
         table = Column(turns, gap=8)
         if narrow(kit):
@@ -128,10 +158,27 @@ class EndingScene(TreeScene):
             body = Row([words.grow(3), table.grow(2)], gap=64, align="top")
         return Column(
             [
-                Pad(Column([top, Text("The rope parted", "headline", "on_table"), Text(pages.title, "body", "on_table_soft")], gap=10), (56, 24, 56, 0)),
+                Pad(
+                    Column(
+                        [
+                            top,
+                            Text("The rope parted", "headline", "on_table"),
+                            Text(pages.title, "body", "on_table_soft"),
+                        ],
+                        gap=10,
+                    ),
+                    (56, 24, 56, 0),
+                ),
                 Rope(RopePicture(100, (10, 10)), tall=150 if kit.theme.layout == "wide" else 60, figure="parted"),
                 Pad(
-                    Column([notice_slip(self.match.notice), Scroll(body, ident="ending", name="How it came", ink="on_table", face="table").grow(), self._buttons(kit, "table")], gap=12),
+                    Column(
+                        [
+                            notice_slip(self.match.notice),
+                            Scroll(body, ident="ending", name="How it came", ink="on_table", face="table").grow(),
+                            self._buttons(kit, "table"),
+                        ],
+                        gap=12,
+                    ),
                     (56, 6, 56, 20),
                 ).grow(),
             ],
@@ -141,9 +188,18 @@ class EndingScene(TreeScene):
     def _buttons(self, kit: Kit, kind: str) -> Widget:
         read = "See how it came to this" if self.war else "Read the debrief"
         first = Button(
-            read, OpenDebrief(), key="Enter", kind="table" if self.war else "teal", chosen=self.war, default=True, first=True, ident="debrief"
+            read,
+            OpenDebrief(),
+            key="Enter",
+            kind="table" if self.war else "teal",
+            chosen=self.war,
+            default=True,
+            first=True,
+            ident="debrief",
         )
-        back = Button("Go back one watch", TakeBack(), key="U", kind=kind) if can_take_back(self.match.session) else None
+        back = (
+            Button("Go back one watch", TakeBack(), key="U", kind=kind) if can_take_back(self.match.session) else None
+        )
         single = len(self.match.session.people) == 1
         other = Button("Take the other desk", TakeOtherDesk(), key="R", kind=kind) if single else None
         title = Button("Title", OpenTitle(), key="Esc", kind=kind)

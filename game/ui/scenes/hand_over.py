@@ -26,12 +26,25 @@ class HandOverScene(TreeScene):
         words = Column(
             [
                 Text(f"{leader}'s desk, {city}", "headline"),
-                Text("Hand the keyboard and the mouse over. The other player looks away until the screen is covered again.", "body"),
+                Text(
+                    "Hand keyboard and mouse over. The other player looks away until the screen is covered again.",
+                    "body",
+                ),
             ],
             gap=10,
         )
         head = Portrait(PEOPLE[self.side], 96, camp=CAMPS[self.side], name=leader, edge="ink")
-        sheet = Sheet([Row([head, words.grow()], gap=20), Row([Icon("ui-lock", 24), Text("Nothing of either desk is shown here.", "small", "ink_soft").grow()], gap=8)], pad=28, gap=18)
+        sheet = Sheet(
+            [
+                Row([head, words.grow()], gap=20),
+                Row(
+                    [Icon("ui-lock", 24), Text("Nothing of either desk is shown here.", "small", "ink_soft").grow()],
+                    gap=8,
+                ),
+            ],
+            pad=28,
+            gap=18,
+        )
         take = Button(
             f"I sit in {city}", TakeDesk(self.side), key="Enter", kind="red", default=True, first=True, ident="take"
         )

@@ -31,7 +31,11 @@ class LoadScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         cards: list[Widget] = [self._card(line) for line in self.lines]
         if not cards:
-            cards = [Sheet([Text("Nothing is kept yet. Every match is written down as you play.", "row_title")], stock="flimsy")]
+            cards = [
+                Sheet(
+                    [Text("Nothing is kept yet. Every match is written down as you play.", "row_title")], stock="flimsy"
+                )
+            ]
         body = Panel(Pages(cards, ident="saves", gap=10), name="Saves")
         return page(self.title, f"Kept in {_shown(self.folder)}", body)
 

@@ -29,7 +29,13 @@ class MapScene(TreeScene):
         match = self.match
         chart = Sheet([Map(drawn(self.table, match.side), "desk").grow()], pad=8)
         words = Panel(
-            Sheet([Label("What is on it", "ink"), Rule("ink", 2), Scroll(self._list(), ident="marks", name="What is on it", first=True).grow()]),
+            Sheet(
+                [
+                    Label("What is on it", "ink"),
+                    Rule("ink", 2),
+                    Scroll(self._list(), ident="marks", name="What is on it", first=True).grow(),
+                ]
+            ),
             name="What is on it",
         )
         if narrow(kit):
@@ -47,9 +53,7 @@ class MapScene(TreeScene):
         rows: list[Widget] = []
         if self.table.line:
             rows.append(Text(f"{self.table.line} is drawn 500 miles from the eastern tip of Cuba.", "body"))
-        for mark in self.table.marks:
-            if mark.text:
-                rows.append(_line(mark))
+        rows += [_line(mark) for mark in self.table.marks if mark.text]
         return Column(rows, gap=10)
 
 

@@ -35,7 +35,9 @@ def drawn(table: MapTable, side: Side) -> MapPicture:
             for d, e in ((0.0, 0.0), (-4.5, 1.5))
         ),
         flights=_flights(marks),
-        line=Line(table.line.removeprefix("The ").removeprefix("American ").capitalize(), LINE_MILES) if table.line else None,
+        line=Line(table.line.removeprefix("The ").removeprefix("American ").capitalize(), LINE_MILES)
+        if table.line
+        else None,
         reach=Reach(REACH_MILES) if table.reach and reach is not None else None,
         jupiters="jupiters" in marks,
         cyrillic=side == "ussr",

@@ -23,7 +23,7 @@ from game.ui.widgets import Button, Column, Gap, Grid, Label, Pages, Panel, Widg
 
 
 class MenuScene(TreeScene):
-    """Buttons only. at_desk: a desk is shown below, so its papers may be opened; in_match: there is a match to leave."""
+    """Buttons only. at_desk: a desk lies below, so its papers may be opened; in_match: there is a match to leave."""
 
     title = "Menu"
 
@@ -58,7 +58,9 @@ class MenuScene(TreeScene):
             everything = [button for _, entries in groups for button in _buttons(entries)]
             body: Widget = Panel(Pages(everything, ident="menu", gap=10), name="Menu")
         else:
-            body = Column([Grid([self._group(name, entries) for name, entries in groups], len(groups), gap=24), Gap().grow()])
+            body = Column(
+                [Grid([self._group(name, entries) for name, entries in groups], len(groups), gap=24), Gap().grow()]
+            )
         note = "The match is on disk up to its last step." if self.in_match else ""
         return page("Menu", note if kit.theme.layout is not Layout.NARROW else "", body)
 

@@ -95,14 +95,30 @@ class NewGameScene(TreeScene):
             left = Column([self._numbered(1, "File"), self._part("file", kit).grow()], gap=8)
             middle = Column([self._numbered(2, "Your desk"), self._part("desk", kit).grow()], gap=8)
             right = Column(
-                [self._numbered(3, "Opponent"), self._part("across", kit), self._numbered(4, "Difficulty"), self._part("luck", kit).grow()],
+                [
+                    self._numbered(3, "Opponent"),
+                    self._part("across", kit),
+                    self._numbered(4, "Difficulty"),
+                    self._part("luck", kit).grow(),
+                ],
                 gap=8,
             )
             body = Row([left.grow(), middle.grow(), right.grow()], gap=24, align="fill")
         red = Button("Take the desk", StartGame(self.choices), key="Enter", kind="red", default=True, ident="start")
-        words = Column([Text(self._summary(), "row_title", "on_table"), None if narrow(kit) else Text(self._opening(), "small", "on_table_soft")], gap=0)
+        words = Column(
+            [
+                Text(self._summary(), "row_title", "on_table"),
+                None if narrow(kit) else Text(self._opening(), "small", "on_table_soft"),
+            ],
+            gap=0,
+        )
         foot = Panel(Row([words.grow(), red], gap=16), name="Begin")
-        return page("New game", "" if narrow(kit) else "Open a file, take a desk.", Column([notice_slip(self.notice), body.grow()], gap=8), foot)
+        return page(
+            "New game",
+            "" if narrow(kit) else "Open a file, take a desk.",
+            Column([notice_slip(self.notice), body.grow()], gap=8),
+            foot,
+        )
 
     def _numbered(self, number: int, name: str) -> Widget:
         return Row([Label(f"{number}", "ochre", silent=True), Label(name)], gap=10)
@@ -111,7 +127,14 @@ class NewGameScene(TreeScene):
         return Panel(
             Flow(
                 [
-                    Button(name, partial(self._to, step), key=str(n), chosen=step == self.step, tab=True, ident=f"tab-{step}")
+                    Button(
+                        name,
+                        partial(self._to, step),
+                        key=str(n),
+                        chosen=step == self.step,
+                        tab=True,
+                        ident=f"tab-{step}",
+                    )
                     for n, (step, name) in enumerate(_STEPS, start=1)
                 ]
             ),
@@ -154,10 +177,16 @@ class NewGameScene(TreeScene):
         if len(moments) < 2:
             return Column([files])
         pages = Pages(rows, ident="starts", gap=0, ink="ink", face="paper")
-        beginnings = Panel(Column([Label("Where to begin"), Sheet([pages.grow()], pad=6).grow()], gap=6), name="Where to begin")
+        beginnings = Panel(
+            Column([Label("Where to begin"), Sheet([pages.grow()], pad=6).grow()], gap=6), name="Where to begin"
+        )
         if wide:
             return Column([files, beginnings.grow()], gap=10)
-        return Row([files.grow(), beginnings.grow()], gap=16, align="fill") if not narrow(kit) else Pages([*cards, *rows], ident="files", gap=8)
+        return (
+            Row([files.grow(), beginnings.grow()], gap=16, align="fill")
+            if not narrow(kit)
+            else Pages([*cards, *rows], ident="files", gap=8)
+        )
 
     def _start_at(self, start: str) -> Intent | None:
         return self._set(start=start)
@@ -174,7 +203,9 @@ class NewGameScene(TreeScene):
         about = Text(item.about, "small", "ink")
         if item.id == "both":
             face: Widget = Icon("ui-council", 38, ground="paper" if chosen else "manila", framed=True)
-            inside: list[Widget | None] = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14)]
+            inside: list[Widget | None] = [
+                Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14)
+            ]
         elif kit.theme.layout is not Layout.WIDE:
             face = Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
             inside = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14, align="top")]
@@ -197,7 +228,9 @@ class NewGameScene(TreeScene):
         model = model_of(self.choices.scenario)
         people = opponents(model, self.choices.side)
         if not people:
-            return Sheet([Text("The other player sits across. The screen is covered between turns.", "body")], stock="flimsy")
+            return Sheet(
+                [Text("The other player sits across. The screen is covered between turns.", "body")], stock="flimsy"
+            )
         at = self.choices.opponent or people[0].id
         rows = _radio(people, at, lambda chosen: self._set(opponent=chosen), "opponent")
         pages = Pages(rows, ident="opponents", gap=0, ink="ink", face="paper")
@@ -214,9 +247,18 @@ class NewGameScene(TreeScene):
         rows: list[Widget] = []
         for name, items, at, field in groups:
             rows.append(_Choice(name, items, at, partial(self._pick, field), field))
-        seed = TextField("Seed (empty for a new one)", self.seed, self._type_seed, ident="seed", limit=_SEED_DIGITS, allowed=str.isdigit)
+        seed = TextField(
+            "Seed (empty for a new one)",
+            self.seed,
+            self._type_seed,
+            ident="seed",
+            limit=_SEED_DIGITS,
+            allowed=str.isdigit,
+        )
         rows.append(seed)
-        return Panel(Sheet([Pages(rows, ident="luck", gap=8, ink="ink", face="paper").grow()], pad=12), name="Difficulty")
+        return Panel(
+            Sheet([Pages(rows, ident="luck", gap=8, ink="ink", face="paper").grow()], pad=12), name="Difficulty"
+        )
 
     def _pick(self, field: str, value: str) -> Intent | None:
         return self._set(**{field: value})
@@ -227,7 +269,9 @@ class NewGameScene(TreeScene):
         if chosen.side == "both":
             return f"{file}, two players at one screen."
         people = opponents(model, chosen.side)
-        across = next((item.label for item in people if item.id == (chosen.opponent or people[0].id)), chosen.opponent or "")
+        across = next(
+            (item.label for item in people if item.id == (chosen.opponent or people[0].id)), chosen.opponent or ""
+        )
         desk = "Kennedy's desk" if chosen.side == "us" else "Khrushchev's desk"
         return f"{file} at {desk}. Across: {across}."
 
@@ -238,15 +282,33 @@ class NewGameScene(TreeScene):
 
 
 def _radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> list[Widget]:
-    return [RadioRow(item.label, partial(pick, item.id), chosen=item.id == at, note=item.about if item.id == at else "", ident=f"{group}-{item.id}") for item in items]
+    return [
+        RadioRow(
+            item.label,
+            partial(pick, item.id),
+            chosen=item.id == at,
+            note=item.about if item.id == at else "",
+            ident=f"{group}-{item.id}",
+        )
+        for item in items
+    ]
 
 
 class _Choice(Column):
     """A preset: its levels as rows under a heading, the chosen one explained."""
 
-    def __init__(self, name: str, items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> None:
+    def __init__(
+        self, name: str, items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str
+    ) -> None:
         index = next((i for i, item in enumerate(items) if item.id == at), 0)
         levels = Segments(
-            f"{name}: {items[index].about}", [item.label for item in items], index, lambda i: pick(items[i].id), ident=f"preset-{group}"
+            f"{name}: {items[index].about}",
+            [item.label for item in items],
+            index,
+            lambda i: pick(items[i].id),
+            ident=f"preset-{group}",
         )
-        super().__init__([Text(name, "row_title", silent=True), levels, Text(items[index].about, "small", "ink_soft", silent=True)], gap=4)
+        super().__init__(
+            [Text(name, "row_title", silent=True), levels, Text(items[index].about, "small", "ink_soft", silent=True)],
+            gap=4,
+        )

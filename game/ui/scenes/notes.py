@@ -11,9 +11,18 @@ from game.ui.scenes.parts import page
 from game.ui.widgets import Button, Column, Gap, Pad, Row, Scroll, Sheet, Text, Widget
 
 CREDITS: tuple[tuple[str, str], ...] = (
-    ("Knot of War", "A game about the Cuban missile crisis of October 1962, from both sides. Rules, words, pictures and code by the maintainers of Knot of War."),
+    (
+        "Knot of War",
+        (
+            "A game about the Cuban missile crisis of October 1962, from both sides. "
+            "Rules, words, pictures and code by the maintainers of Knot of War."
+        ),
+    ),
     ("Sources", "Every factual line names where it comes from. The whole list is under Sources, on each desk."),
-    ("Type", "Libre Franklin, Oswald and IBM Plex Mono, and PT Serif and PT Mono of ParaType, all under the SIL Open Font License 1.1."),
+    (
+        "Type",
+        "Libre Franklin, Oswald, IBM Plex Mono, and PT Serif and PT Mono of ParaType; SIL Open Font License 1.1.",
+    ),
     ("Maps", "Coasts from Natural Earth, in the public domain."),
     ("Made with", "Python, pygame-ce and SDL, pydantic, PyYAML, NumPy and platformdirs."),
     ("Thanks", "To those who wrote down what they saw, on both sides and in Cuba, and to those who kept the papers."),
@@ -32,7 +41,11 @@ class NotesScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         words = Column(
-            [Column([Text(head, "card_title") if head else None, Text(text, "reading")], gap=4) for head, text in self.notes], gap=18
+            [
+                Column([Text(head, "card_title") if head else None, Text(text, "reading")], gap=4)
+                for head, text in self.notes
+            ],
+            gap=18,
         )
         sheet = Sheet([Scroll(words, ident="notes", name=self.title).grow()], pad=28)
         more = Button(self.more[0], self.more[1], key="C", ident="more") if self.more else None

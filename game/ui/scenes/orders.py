@@ -61,7 +61,16 @@ class OrdersScene(TreeScene):
             return page("Orders", "", empty)
         shown = next((family for family in book if family.id == self.family), book[0])
         cards = Panel(
-            Column([None if narrow(kit) else self._about(shown), Pages([self._card(card, brief=narrow(kit)) for card in _open_first(shown)], ident=f"cards-{shown.id}", gap=10).grow()]),
+            Column(
+                [
+                    None if narrow(kit) else self._about(shown),
+                    Pages(
+                        [self._card(card, brief=narrow(kit)) for card in _open_first(shown)],
+                        ident=f"cards-{shown.id}",
+                        gap=10,
+                    ).grow(),
+                ]
+            ),
             name=shown.label,
         )
         refused = refusal_sheet(_sentence(self.refusal.because), _sentence(self.refusal.mend)) if self.refusal else None
@@ -69,7 +78,14 @@ class OrdersScene(TreeScene):
         left = f"{draft.left} of {draft.attention} left"
         if wide(kit):
             plan = Panel(
-                Column([panel_head("Attention", right=left), Tokens(draft.left, draft.attention), panel_head("Orders tray"), tray(self.match, opens_book=False).grow()]),
+                Column(
+                    [
+                        panel_head("Attention", right=left),
+                        Tokens(draft.left, draft.attention),
+                        panel_head("Orders tray"),
+                        tray(self.match, opens_book=False).grow(),
+                    ]
+                ),
                 name="Your plan",
             )
             body: Widget = Row(
@@ -80,7 +96,9 @@ class OrdersScene(TreeScene):
         elif narrow(kit):
             body = Column([self._family_tabs(book, shown), refused, cards.grow()], gap=10)
         else:
-            body = Row([self._families(book, shown).wide(270), Column([refused, cards.grow()]).grow()], gap=16, align="fill")
+            body = Row(
+                [self._families(book, shown).wide(270), Column([refused, cards.grow()]).grow()], gap=16, align="fill"
+            )
         foot = Panel(
             Row(
                 [
@@ -120,9 +138,21 @@ class OrdersScene(TreeScene):
         return Panel(
             Row(
                 [
-                    Button("Before", partial(self._open, before.id), key="[", spoken=f"Kind before: {before.label}", ident="before"),
+                    Button(
+                        "Before",
+                        partial(self._open, before.id),
+                        key="[",
+                        spoken=f"Kind before: {before.label}",
+                        ident="before",
+                    ),
                     Text(f"{shown.label} ({at + 1} of {len(book)})", "row_title", "on_table", align="centre").grow(),
-                    Button("Next", partial(self._open, after.id), key="]", spoken=f"Next kind: {after.label}", ident="after"),
+                    Button(
+                        "Next",
+                        partial(self._open, after.id),
+                        key="]",
+                        spoken=f"Next kind: {after.label}",
+                        ident="after",
+                    ),
                 ],
                 gap=10,
             ),
@@ -141,7 +171,12 @@ class OrdersScene(TreeScene):
         """One order. brief: without its risk, which the plan's page tells before sealing."""
         stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
         points = f"{card.cost} point{'' if card.cost == 1 else 's'}"
-        figures = [points, *([card.service] if card.service else []), *([span(card.hours)] if card.hours else []), *([f"given {card.times} times"] if card.times > 1 else [])]
+        figures = [
+            points,
+            *([card.service] if card.service else []),
+            *([span(card.hours)] if card.hours else []),
+            *([f"given {card.times} times"] if card.times > 1 else []),
+        ]
         head = Row(
             [
                 Icon(known_icon(card.icon), 32, ground=stock),
@@ -155,11 +190,19 @@ class OrdersScene(TreeScene):
         reason = _sentence(card.reason) if not card.open else ""
         body = [
             Text(card.about, "body"),
-            Text(f"Risk: {card.risk}", "small", "ink_soft") if card.risk and not brief and (card.open or card.chosen) else None,
+            Text(f"Risk: {card.risk}", "small", "ink_soft")
+            if card.risk and not brief and (card.open or card.chosen)
+            else None,
             Text(clash, "small", "accent_2") if clash else None,
-            Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft") if reason and not card.chosen else None,
+            Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft")
+            if reason and not card.chosen
+            else None,
         ]
-        spoken = ". ".join(part.rstrip(".") for part in (card.label, card.about, card.risk and f"Risk: {card.risk}", clash, *figures) if part)
+        spoken = ". ".join(
+            part.rstrip(".")
+            for part in (card.label, card.about, card.risk and f"Risk: {card.risk}", clash, *figures)
+            if part
+        )
         return Card(
             [head, line, *body],
             name=spoken,

@@ -1,4 +1,4 @@
-"""Parts that several screens share: heads and feet of a page, the header of a desk, slips of paper, lines of a table."""
+"""Parts that several screens share: the head of a page, the header of a desk, slips of paper, lines of a table."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def known_icon(name: str, instead: str = "ui-flag") -> str:
 
 
 def page(title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str = "Back") -> Widget:
-    """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body, not on the way back."""
+    """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body."""
     inside = [widget for part in (body, foot) if part is not None for widget in part.walk() if widget.focusable]
     if inside and not any(widget.first for widget in inside):
         inside[0].first = True
@@ -54,7 +54,9 @@ def page(title: str, note: str, body: Widget, foot: Widget | None = None, *, bac
 
 def page_head(title: str, note: str = "", *, back: str = "Back") -> Widget:
     """The title of a page and, at its right end, the way back. back: empty where there is none."""
-    words = Column([Text(title, "screen_title", "on_table"), Text(note, "body", "on_table_soft") if note else None], gap=0)
+    words = Column(
+        [Text(title, "screen_title", "on_table"), Text(note, "body", "on_table_soft") if note else None], gap=0
+    )
     return Row([words.grow(), hint(back, "Esc", Back()) if back else None], gap=16)
 
 

@@ -49,7 +49,9 @@ def tray(match: MatchState, *, opens_book: bool) -> Tray:
     slot = Slot(words, OpenOrders(), ident="slot")
     slot.first = not lying
     rest: list[Widget] = [slot.high(58)] if opens_book else [] if lying else [Text("Nothing yet", "body", "on_table")]
-    return Tray([Pages([*[slip_card(slip) for slip in lying], *rest], ident="tray", ink="on_table", face="tray").grow()])
+    return Tray(
+        [Pages([*[slip_card(slip) for slip in lying], *rest], ident="tray", ink="on_table", face="tray").grow()]
+    )
 
 
 def plan_papers(match: MatchState) -> list[Widget]:
@@ -67,14 +69,25 @@ def draft_card(match: MatchState) -> Card:
         text = Text("Write one, or answer what has come in.", "small", "ink_soft")
         foot = Text("Write", "row_title")
         return Card(
-            [head, text, foot], name="No letter on the desk. Write one", act=OpenLetterDesk(), stock="manila", ident="draft"
+            [head, text, foot],
+            name="No letter on the desk. Write one",
+            act=OpenLetterDesk(),
+            stock="manila",
+            ident="draft",
         )
     slip = written[0]
     more = f"and {len(written) - 1} more" if len(written) > 1 else ""
-    head = Row([Icon("ui-letter", 22, ground="manila"), Label("Draft on the desk", "ink").grow(), Text(more, "small")], gap=8)
+    head = Row(
+        [Icon("ui-letter", 22, ground="manila"), Label("Draft on the desk", "ink").grow(), Text(more, "small")], gap=8
+    )
     title = slip.title.removeprefix("Letter: ")
     return Card(
-        [head, Text(title[:1].upper() + title[1:], "row_title"), Text(_short(slip.about), "small", "ink_soft"), Text("Continue", "row_title")],
+        [
+            head,
+            Text(title[:1].upper() + title[1:], "row_title"),
+            Text(_short(slip.about), "small", "ink_soft"),
+            Text("Continue", "row_title"),
+        ],
         name=f"Draft on the desk. {slip.title}. {slip.about}",
         act=opens(slip),
         stock="manila",
@@ -94,7 +107,9 @@ def plan_list(match: MatchState) -> Widget:
     rows: list[Widget] = []
     for slip in found:
         cost = f"{slip.cost} point{'' if slip.cost == 1 else 's'}"
-        words = Column([Text(slip.title, "row_title"), Text(_short(slip.about), "small", "ink_soft"), Text(cost, "small")], gap=0)
+        words = Column(
+            [Text(slip.title, "row_title"), Text(_short(slip.about), "small", "ink_soft"), Text(cost, "small")], gap=0
+        )
         out = Button(
             "Take out",
             partial(_take_out, match, slip.key),

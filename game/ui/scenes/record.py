@@ -39,7 +39,12 @@ class RecordScene(TreeScene):
             for item in shown.items
         ] or [Sheet([Text("Nothing was heard in this watch.", "body")], stock="flimsy")]
         items = Panel(
-            Column([Label(f"Watch {shown.watch} · {shown.date} · {shown.stage}"), Pages(cards, ident=f"items-{shown.watch}", gap=10).grow()]),
+            Column(
+                [
+                    Label(f"Watch {shown.watch} · {shown.date} · {shown.stage}"),
+                    Pages(cards, ident=f"items-{shown.watch}", gap=10).grow(),
+                ]
+            ),
             name=f"Watch {shown.watch}",
         )
         if narrow(kit):
@@ -59,7 +64,9 @@ class RecordScene(TreeScene):
             )
             for i, shown in reversed(list(enumerate(self.pages)))
         ]
-        return Panel(Sheet([Pages(rows, ident="watches", gap=0, ink="ink", face="paper").grow()], pad=6), name="Watches")
+        return Panel(
+            Sheet([Pages(rows, ident="watches", gap=0, ink="ink", face="paper").grow()], pad=6), name="Watches"
+        )
 
     def _turner(self) -> Widget:
         earlier = "" if self.at > 0 else "this is the first watch"

@@ -43,7 +43,9 @@ class ReportScene(TreeScene):
             ],
             gap=16,
         )
-        sheet = Sheet([head, Rule("ink", 2), Scroll(words, ident="report", name=item.title).grow()], pad=28, gap=16, telex=True)
+        sheet = Sheet(
+            [head, Rule("ink", 2), Scroll(words, ident="report", name=item.title).grow()], pad=28, gap=16, telex=True
+        )
         side = Gap().grow() if kit.theme.layout == "wide" else None
         foot = Row([Gap().grow(), Button("Put it back", Back(), key="Enter", default=True, ident="back", first=True)])
         return page("Report", "", Row([side, sheet.grow(3), side], gap=0, align="fill"), foot)

@@ -27,11 +27,22 @@ class SaveAsScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         field = TextField("Name", self.name, self._rename, ident="name", limit=40, act=self._save)
-        note = Text("The match goes on as it is. A save of the same name is replaced. The plan on the desk is not sealed, so it is not kept.", "body", "ink_soft")
-        sheet = Sheet([notice_slip(self.problem), Text("What shall it be called?", "panel_title"), field, note], pad=24, gap=14)
+        note = Text(
+            "The match goes on as it is. A save of the same name is replaced. "
+            "The plan on the desk is not sealed, so it is not kept.",
+            "body",
+            "ink_soft",
+        )
+        sheet = Sheet(
+            [notice_slip(self.problem), Text("What shall it be called?", "panel_title"), field, note], pad=24, gap=14
+        )
         reason = "" if self.name.strip() else "it needs a name"
         foot = Row(
-            [Button("Cancel", Back(), key="Esc"), Gap().grow(), Button("Save", self._save, key="Enter", kind="red", default=True, reason=reason, ident="save")]
+            [
+                Button("Cancel", Back(), key="Esc"),
+                Gap().grow(),
+                Button("Save", self._save, key="Enter", kind="red", default=True, reason=reason, ident="save"),
+            ]
         )
         return page(self.title, "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back="")
 

@@ -47,7 +47,9 @@ class SealScene(TreeScene):
         plan = Panel(Column([Label("What will be sealed", "ink"), Rule("ink", 2), plan_list(match)]), name="The plan")
         against: list[Widget] = [_warning(text, grave=True) for text in problems]
         against += [_warning(warning.text, grave=warning.grave) for warning in found]
-        words = Column([plan, *([Label("Before you seal", "ink"), Rule("ink", 2)] if against else []), *against], gap=10)
+        words = Column(
+            [plan, *([Label("Before you seal", "ink"), Rule("ink", 2)] if against else []), *against], gap=10
+        )
         seal = Button(
             "Seal it",
             SealPlan(),
@@ -61,7 +63,11 @@ class SealScene(TreeScene):
         foot = Panel(Flow([safe, seal], gap=16, align="spread"), name="Seal or not")
         head = Text("Seal these orders?", "headline" if not narrow(kit) else "panel_title")
         note = Text("What is sealed is final. The other desk seals at the same hour.", "body", "ink_soft")
-        sheet = Sheet([head, note, Scroll(words, ident="words", name="The plan and what speaks against it").grow(), foot], pad=24, gap=12)
+        sheet = Sheet(
+            [head, note, Scroll(words, ident="words", name="The plan and what speaks against it").grow(), foot],
+            pad=24,
+            gap=12,
+        )
         return Stack([self.below.compose(kit), Dialog(sheet, name="Seal these orders?", width=720)])
 
 

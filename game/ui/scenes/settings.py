@@ -38,7 +38,12 @@ class SettingsScene(TreeScene):
         now = self._wishes()
         sizes = [str(size) for size in TEXT_SIZES]
         text = Stops(
-            "Text size, per cent", sizes, TEXT_SIZES.index(now.text), lambda i: SetWishes(replace(now, text=TEXT_SIZES[i])), shape="square", ident="text"
+            "Text size, per cent",
+            sizes,
+            TEXT_SIZES.index(now.text),
+            lambda i: SetWishes(replace(now, text=TEXT_SIZES[i])),
+            shape="square",
+            ident="text",
         )
 
         def switch(name: str, field: str, note: str) -> Switch:
@@ -62,7 +67,10 @@ class SettingsScene(TreeScene):
         )
         sample = Sheet(
             [
-                Row([Icon("ch-radio", 22), Label("Atlantic fleet", "ink").grow(), Text("10:52", "label", "ink_soft")], gap=8),
+                Row(
+                    [Icon("ch-radio", 22), Label("Atlantic fleet", "ink").grow(), Text("10:52", "label", "ink_soft")],
+                    gap=8,
+                ),
                 Text("A tanker holds her course for the line", "card_title"),
                 Text("She answers no signal.", "typed"),
             ],
@@ -70,15 +78,28 @@ class SettingsScene(TreeScene):
         )
         keys = Sheet(
             [Label("Keys alone are enough", "ink"), Rule("ink", 2)]
-            + [Row([Text(key, "row_title").wide(130), Text(does, "body", "ink_soft").grow()], gap=12) for key, does in _KEYS],
+            + [
+                Row([Text(key, "row_title").wide(130), Text(does, "body", "ink_soft").grow()], gap=12)
+                for key, does in _KEYS
+            ],
             stock="manila",
             pad=16,
             gap=6,
         )
         if narrow(kit):
-            body: Widget = Scroll(Column([reading, sample, keys], gap=14), ident="settings", ink="on_table", face="table")
+            body: Widget = Scroll(
+                Column([reading, sample, keys], gap=14), ident="settings", ink="on_table", face="table"
+            )
         elif kit.theme.layout is Layout.MEDIUM:
-            body = Row([Column([reading]).grow(3), Column([Label(f"Preview at {now.text}"), sample], gap=10).grow(2)], gap=16, align="top")
+            body = Row(
+                [Column([reading]).grow(3), Column([Label(f"Preview at {now.text}"), sample], gap=10).grow(2)],
+                gap=16,
+                align="top",
+            )
         else:
-            body = Row([Column([reading]).grow(), Column([Label(f"Preview at {now.text}"), sample, keys], gap=10).grow()], gap=24, align="top")
+            body = Row(
+                [Column([reading]).grow(), Column([Label(f"Preview at {now.text}"), sample, keys], gap=10).grow()],
+                gap=24,
+                align="top",
+            )
         return page("Settings", "Changes show at once and are kept for next time.", body)

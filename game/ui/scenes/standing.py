@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.app.status import Gauge, Reading, status
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -40,7 +42,14 @@ class StandingScene(TreeScene):
             tabs = Panel(
                 Flow(
                     [
-                        Button(name, lambda key=key: self._to(key), key=str(n), chosen=key == at, tab=True, ident=f"tab-{key}")  # type: ignore[misc]
+                        Button(
+                            name,
+                            partial(self._to, key),
+                            key=str(n),
+                            chosen=key == at,
+                            tab=True,
+                            ident=f"tab-{key}",
+                        )
                         for n, (key, name) in enumerate(names.items(), start=1)
                     ]
                 ),
@@ -58,14 +67,23 @@ class StandingScene(TreeScene):
 
     def _gauges(self, name: str, gauges: tuple[Gauge, ...]) -> Panel:
         rows: list[Widget] = [
-            Column([Text(gauge.label, "small", "ink_soft"), Text(gauge.words[:1].upper() + gauge.words[1:], "row_title"), Rule()], gap=2)
+            Column(
+                [
+                    Text(gauge.label, "small", "ink_soft"),
+                    Text(gauge.words[:1].upper() + gauge.words[1:], "row_title"),
+                    Rule(),
+                ],
+                gap=2,
+            )
             for gauge in gauges
         ]
         return Panel(_listed(name, rows), name=name)
 
 
 def _listed(name: str, rows: list[Widget]) -> Sheet:
-    return Sheet([Label(name, "ink"), Rule("ink", 2), Pages(rows, ident=f"rows-{name}", gap=8, ink="ink", face="paper").grow()])
+    return Sheet(
+        [Label(name, "ink"), Rule("ink", 2), Pages(rows, ident=f"rows-{name}", gap=8, ink="ink", face="paper").grow()]
+    )
 
 
 def _reading(reading: Reading) -> Widget:
@@ -78,9 +96,15 @@ def _reading(reading: Reading) -> Widget:
         word += f", {'up' if reading.change > 0 else 'down'} {abs(reading.change):.0f}"
     scale = max(reading.hi - reading.lo, 1.0)
     share = [100 * (value - reading.lo) / scale for value in (reading.low, reading.high)]
-    head = Row([Text(_initial(reading.label), "row_title", silent=True).grow(), Text(figure, "name", silent=True)], gap=8)
+    head = Row(
+        [Text(_initial(reading.label), "row_title", silent=True).grow(), Text(figure, "name", silent=True)], gap=8
+    )
     return Column(
-        [head, Band(share[0], share[1], name=f"{reading.words}."), Text(word[:1].upper() + word[1:], "small", "ink_soft", silent=True)],
+        [
+            head,
+            Band(share[0], share[1], name=f"{reading.words}."),
+            Text(word[:1].upper() + word[1:], "small", "ink_soft", silent=True),
+        ],
         gap=2,
     )
 

@@ -44,11 +44,22 @@ class Entry(Card):
 
     role = "button"
 
-    def __init__(self, name: str, note: str, key: str, act: Act, *, front: bool = False, ident: str, small: bool, tight: bool) -> None:
+    def __init__(
+        self, name: str, note: str, key: str, act: Act, *, front: bool = False, ident: str, small: bool, tight: bool
+    ) -> None:
         stock = "manila" if front else "paper"
         head = Row([Text(name, "card_title" if small or tight else "panel_title"), Keycap(key, face=stock)], gap=8)
         words = None if small else Text(note, "body", "ink_soft")
-        super().__init__([head, words], name=f"{name}. {note}", act=act, keys=(key,) if key != "Enter" else (), stock=stock, ident=ident, first=front, pad=10)
+        super().__init__(
+            [head, words],
+            name=f"{name}. {note}",
+            act=act,
+            keys=(key,) if key != "Enter" else (),
+            stock=stock,
+            ident=ident,
+            first=front,
+            pad=10,
+        )
         self.front = front
 
     def paint(self, target: Surface, brush: Brush) -> None:
@@ -112,18 +123,34 @@ class TitleScene(TreeScene):
         entries = self._entries(small)
         columns = {Layout.WIDE: len(entries), Layout.MEDIUM: 3, Layout.NARROW: 2}[layout]
         menu = Panel(Grid(entries, columns, gap=20 if not small else 12), name="Menu")
-        strip = Row([Label("A negotiation in letters", "ink"), Gap().grow(), Label("October and November 1962", "ink") if not small else None])
+        strip = Row(
+            [
+                Label("A negotiation in letters", "ink"),
+                Gap().grow(),
+                Label("October and November 1962", "ink") if not small else None,
+            ]
+        )
         poster: list[Widget | None] = [Text("KNOT OF WAR", "poster" if layout is not Layout.NARROW else "headline")]
         if layout is Layout.WIDE:
-            poster += [Text("Two desks. One rope. The harder both pull, the tighter it holds.", "reading", align="right").grow()]
+            poster += [
+                Text(
+                    "Two desks. One rope. The harder both pull, the tighter it holds.", "reading", align="right"
+                ).grow()
+            ]
         head = Column([Rule("ink", 3), strip, Rule("ink", 1), Row(poster, gap=16)], gap=4)
-        notice = Sheet([Row([Icon("ui-flag", 22), Text(self.notice).grow()])], stock="manila", pad=8) if self.notice else None
+        notice = (
+            Sheet([Row([Icon("ui-flag", 22), Text(self.notice).grow()])], stock="manila", pad=8)
+            if self.notice
+            else None
+        )
         foot = Text(NOTE, "small", "ink_soft")
         pad = 56 if layout is Layout.WIDE else 24
         return Ground(
             [
                 Pad(head, (pad, 26, pad, 8)),
-                TitlePicture(RopePicture(38, (5, 5)) if self._knotted else None, tall=318 if layout is Layout.WIDE else 60).grow(),
+                TitlePicture(
+                    RopePicture(38, (5, 5)) if self._knotted else None, tall=318 if layout is Layout.WIDE else 60
+                ).grow(),
                 Pad(Column([notice, menu, foot], gap=14), (pad, 16, pad, 16)),
             ],
             "paper",
@@ -137,7 +164,9 @@ class TitleScene(TreeScene):
         found = [entry("Continue", self._match or "", "Enter", Resume(), "continue", True)] if again else []
         return [
             *found,
-            entry("New game", "Choose a desk and an opponent", "N" if again else "Enter", OpenNewGame(), "new", not again),
+            entry(
+                "New game", "Choose a desk and an opponent", "N" if again else "Enter", OpenNewGame(), "new", not again
+            ),
             entry("Load", "Matches kept on this machine", "L", OpenLoad(), "load"),
             entry("Settings", "Text size, contrast, motion", "S", OpenSettings(), "settings"),
             entry("About", "What this game deals with", "A", OpenContentNote(), "about"),

@@ -18,7 +18,9 @@ class WaitScene(TreeScene):
 
     title = "One moment"
 
-    def __init__(self, words: str, work: Callable[[], Any], then: Callable[[Any], Any], palette: str = "neutral") -> None:
+    def __init__(
+        self, words: str, work: Callable[[], Any], then: Callable[[Any], Any], palette: str = "neutral"
+    ) -> None:
         """words: what is being done. then: for the director, what to do with the result."""
         super().__init__()
         self.words = words
@@ -40,5 +42,9 @@ class WaitScene(TreeScene):
         return answer
 
     def compose(self, kit: Kit) -> Widget:
-        sheet = Sheet([Text(self.words, "typed"), Row([Gap().grow(), Button("Stop", Back(), key="Esc", kind="paper")])], pad=24, gap=16).wide(560)
+        sheet = Sheet(
+            [Text(self.words, "typed"), Row([Gap().grow(), Button("Stop", Back(), key="Esc", kind="paper")])],
+            pad=24,
+            gap=16,
+        ).wide(560)
         return Pad(Column([Gap().grow(), Column([sheet], align="centre"), Gap().grow()]), 24)

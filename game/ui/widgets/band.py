@@ -11,7 +11,7 @@ _EXACT = 0.5
 
 
 class Band(Widget):
-    """low, high: ends of the band in per cent of the scale; equal when the count is known. The figure stands beside it."""
+    """low, high: ends of the band in per cent of the scale; equal when the count is known."""
 
     def __init__(self, low: float, high: float, *, name: str = "", tall: float = 12) -> None:
         super().__init__(name=name)
@@ -30,7 +30,9 @@ class Band(Widget):
         target.fill(kit.colour("manila"), self.rect)
         ends = [self.rect.left + round(self.rect.width * share / 100) for share in (self.lowest, self.highest)]
         if self.highest - self.lowest < _EXACT:
-            target.fill(kit.colour("accent"), Rect(self.rect.left, self.rect.top, ends[0] - self.rect.left, self.rect.height))
+            target.fill(
+                kit.colour("accent"), Rect(self.rect.left, self.rect.top, ends[0] - self.rect.left, self.rect.height)
+            )
         else:
             field = Rect(ends[0], self.rect.top, max(2, ends[1] - ends[0]), self.rect.height)
             hatch(target, field, kit.colour("accent"), kit.colour("paper"), kit.gap(5), max(2, kit.gap(2)))

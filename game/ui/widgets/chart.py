@@ -1,6 +1,7 @@
 """The tension of a whole match: a line over five named bands, from the first watch to the last."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pygame
 from pygame import Rect, Surface
@@ -33,13 +34,15 @@ class TensionChart(Widget):
         left = kit.type.width("STRAINED", "label") + kit.px(10)
         field = Rect(self.rect.left + left, self.rect.top, self.rect.width - left - kit.px(44), self.rect.height)
         paper, ink = kit.colour("paper"), kit.colour("ink")
-        for n, (low, high) in enumerate(zip(_BANDS, _BANDS[1:], strict=False)):
+        for n, (low, high) in enumerate(pairwise(_BANDS)):
             band = Rect(field.left, self._y(field, high), field.width, self._y(field, low) - self._y(field, high))
             target.fill(mix(paper, kit.colour("accent_2"), 0.05 + 0.07 * n), band)
             room = Rect(self.rect.left, band.top, left - kit.px(8), band.height)
             kit.write_line(target, state_word((low + high) / 2).upper(), "label", room, "ink_soft", "right")
         first, last = self.points[0][0], self.points[-1][0]
-        line = [(field.left + field.width * (t - first) / max(1.0, last - first), self._y(field, v)) for t, v in self.points]
+        line = [
+            (field.left + field.width * (t - first) / max(1.0, last - first), self._y(field, v)) for t, v in self.points
+        ]
         pygame.draw.lines(target, ink, False, line, max(2, kit.gap(3)))
         peak = max(range(len(line)), key=lambda i: self.points[i][1])
         for i in {peak, len(line) - 1}:

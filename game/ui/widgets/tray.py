@@ -1,4 +1,4 @@
-"""The tray of a desk: wood in Washington, lacquer in Moscow; slips lie in it, and a dashed place where one may still go."""
+"""The tray of a desk, wood in Washington and lacquer in Moscow, with a dashed place where a slip may still go."""
 
 from collections.abc import Iterable
 

@@ -1,0 +1,119 @@
+"""The director: holds the match and the screens that lie over one another; the last of them is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from game.core.phases import Phase
+from game.core.sides import SIDES, Side
+from game.ui.intents import CloseAsked, Intent, Menu
+from game.ui.scene import Scene, TreeScene
+from game.ui.scenes.title import TitleScene
+from game.ui.window import Window
+
+if TYPE_CHECKING:
+    from game.app.choices import NewGame
+    from game.app.ending import EndingPages
+    from game.app.session import Session
+    from game.saves import SaveStore
+    from game.ui.scenes.match_state import MatchState
+
+Answer: TypeAlias = Callable[["Director", Any], Scene | None]
+Answers: TypeAlias = Mapping[type[Intent], Answer]
+
+
+class Director:
+    """Knows what is shown and over what. What an intent leads to is in the tables it is given.
+
+    window: where screens are shown, for its wishes. choices: what a new game begins with.
+    briefed, assessed: the sides that have read the brief, or the assessment, of this watch. covered: nobody of the two
+    players at one screen has sat down yet since the cover sheet. pages: the ending, once it is reached.
+    """
+
+    def __init__(self, window: Window, store: SaveStore, answers: Answers, choices: NewGame | None = None) -> None:
+        self.window = window
+        self.store = store
+        self.answers = answers
+        self.choices = choices
+        self.table: MatchState | None = None
+        self.stack: list[TreeScene] = []
+        self.briefed: set[Side] = set()
+        self.assessed: set[Side] = set()
+        self.covered = False
+        self.pages: EndingPages | None = None
+
+    @property
+    def match(self) -> MatchState:
+        """The match in play. Only screens of a match ask for what needs one."""
+        assert self.table is not None
+        return self.table
+
+    def title(self, notice: str = "") -> TreeScene:
+        """The title, with nothing below it."""
+        self.table = None
+        return self.only(TitleScene(self._last_match, notice))
+
+    def _last_match(self) -> str | None:
+        from game.saves import describe
+
+        found = self.store.newest()
+        return None if found is None else describe(found[1])
+
+    def enter(self, session: Session) -> TreeScene:
+        """Sit down at a match, wherever it stands."""
+        from game.ui.flow.watches import following
+        from game.ui.scenes.match_state import at_desk
+
+        people = session.people or SIDES
+        self.table = at_desk(session, session.waiting_for or people[0], self.store)
+        self.briefed, self.assessed = set(), set()
+        self.pages = None
+        self.covered = len(session.people) > 1 and session.phase is not Phase.ENDED
+        return following(self)
+
+    def route(self, intent: Intent, scene: Scene) -> Scene | None:
+        """Answer an intent with the screen to show; None stays (and closes the window for CloseAsked)."""
+        if self.table is not None and not isinstance(intent, Menu | CloseAsked):
+            self.table.notice = ""
+        answer = self.answers.get(type(intent))
+        return None if answer is None else answer(self, intent)
+
+    # -- screens over one another ----------------------------------------------------------------------------------
+
+    def only(self, scene: TreeScene) -> TreeScene:
+        """Show a screen with nothing below it."""
+        self.stack = [scene]
+        return scene
+
+    def over(self, scene: TreeScene) -> TreeScene:
+        """Show a screen over the present one."""
+        self.stack.append(scene)
+        return scene
+
+    def back(self) -> TreeScene | None:
+        """Close the screen that is shown; None when nothing lies below it."""
+        if len(self.stack) < 2:
+            return None
+        self.stack.pop()
+        return self.stack[-1]
+
+    def paper(self, scene: TreeScene) -> TreeScene:
+        """Open a paper over what is shown; the menu closes on the way."""
+        from game.ui.scenes.menu import MenuScene
+
+        if isinstance(self.stack[-1], MenuScene):
+            self.stack.pop()
+        return self.over(scene)
+
+    def waiting(self, words: str, work: Callable[[], Any], then: Callable[[Any], TreeScene]) -> TreeScene:
+        """Do something heavy beside the window, under a sheet that says what, and then show what it leads to."""
+        from game.ui.scenes.wait import WaitScene
+
+        return self.over(WaitScene(words, work, then, self.stack[-1].palette))
+
+    def trouble(self, words: str) -> TreeScene:
+        """A page that says what did not work."""
+        from game.ui.scenes.notes import NotesScene
+
+        return NotesScene("That did not work", (("", words),))

@@ -1,0 +1,129 @@
+"""New games and saves: whatever has to be read or loaded is read beside the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from game.ui.flow.director import Answers, Director
+from game.ui.intents import Intent
+from game.ui.scene import TreeScene
+from game.ui.scenes import intents as ask
+
+if TYPE_CHECKING:
+    from game.app.choices import NewGame
+    from game.app.session import Session
+
+
+def _new_game(director: Director, _intent: Intent) -> TreeScene:
+    def work() -> NewGame:
+        from game.app.choices import NewGame
+        from game.app.newgame import model_of
+
+        choices = director.choices or NewGame()
+        model_of(choices.scenario)
+        return choices
+
+    return director.waiting("Opening the file.", work, lambda choices: _choose(director, choices))
+
+
+def _choose(director: Director, choices: NewGame) -> TreeScene:
+    from game.ui.scenes.new_game import NewGameScene
+
+    return director.over(NewGameScene(choices))
+
+
+def _start(director: Director, intent: ask.StartGame) -> TreeScene:
+    from game.app.newgame import start_session
+
+    director.choices = replace(intent.choices, seed=None)
+    return director.waiting("Taking the desk.", lambda: start_session(intent.choices, director.store), director.enter)
+
+
+def _resume(director: Director, _intent: Intent) -> TreeScene:
+    def work() -> Session | None:
+        from game.app.newgame import resume
+
+        found = director.store.newest()
+        return None if found is None else resume(found[1], director.store, found[0])
+
+    def then(session: Session | None) -> TreeScene:
+        return director.title("There is no match to go on with.") if session is None else director.enter(session)
+
+    return director.waiting("Laying out the papers.", work, then)
+
+
+def _list_saves(director: Director, _intent: Intent) -> TreeScene:
+    def work() -> Any:
+        from game.app.newgame import saves
+
+        return saves(director.store)
+
+    def then(lines: Any) -> TreeScene:
+        from game.ui.scenes.load import LoadScene
+
+        return director.over(LoadScene(lines, str(director.store.folder)))
+
+    return director.waiting("Looking through the saves.", work, then)
+
+
+def _load(director: Director, intent: ask.LoadSave) -> TreeScene:
+    def work() -> Session:
+        from game.app.newgame import resume
+
+        return resume(director.store.load(intent.entry), director.store, intent.entry)
+
+    return director.waiting("Laying out the papers.", work, director.enter)
+
+
+def _take_back(director: Director, _intent: Intent) -> TreeScene:
+    from game.app.take_back import take_back
+
+    session = director.match.session
+    return director.waiting("Going back one watch.", lambda: take_back(session, director.store), director.enter)
+
+
+def _other_desk(director: Director, _intent: Intent) -> TreeScene:
+    """The same beginning and luck from the other chair."""
+    from game.app.choices import NewGame
+    from game.core.sides import other
+
+    match = director.match
+    setup = match.session.match.crisis.setup
+    choices = NewGame(
+        scenario=setup.scenario,
+        start=setup.start,
+        side=other(match.side),
+        seed=setup.seed,
+        information=match.session.information.id,
+        luck="historical" if setup.historical_luck else "free",
+    )
+    return _choose(director, choices)
+
+
+def _ready(director: Director, intent: ask.Ready) -> TreeScene:
+    """Heavy work has come to its end: go on with what it brought, or say what went wrong."""
+    from game.app.choices import ChoiceError
+    from game.saves import SaveError
+    from game.ui.scenes.wait import WaitScene
+
+    waited = director.stack.pop()
+    assert isinstance(waited, WaitScene)
+    if intent.error is None:
+        following: TreeScene = waited.then(intent.result)
+        return following
+    if isinstance(intent.error, SaveError | ChoiceError):
+        return director.over(director.trouble(str(intent.error)))
+    raise intent.error
+
+
+ANSWERS: Answers = {
+    ask.LoadSave: _load,
+    ask.OpenLoad: _list_saves,
+    ask.OpenNewGame: _new_game,
+    ask.Ready: _ready,
+    ask.Resume: _resume,
+    ask.StartGame: _start,
+    ask.TakeBack: _take_back,
+    ask.TakeOtherDesk: _other_desk,
+}

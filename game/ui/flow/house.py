@@ -1,0 +1,103 @@
+"""The house around a match: menu, settings, pages to read, and the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.core.phases import Phase
+from game.ui.flow.director import Answers, Director
+from game.ui.intents import CloseAsked, Intent, Leave, Menu
+from game.ui.scene import TreeScene
+from game.ui.scenes import intents as ask
+
+if TYPE_CHECKING:
+    from game.ui.scenes.ask import AskScene
+
+_UNSEALED = "The match is on disk up to its last step. The plan on your desk is not sealed and would be lost."
+
+
+def _menu(director: Director, _intent: Intent) -> TreeScene | None:
+    from game.ui.scenes.ask import AskScene
+    from game.ui.scenes.desk import DeskScene
+    from game.ui.scenes.menu import MenuScene
+    from game.ui.scenes.wait import WaitScene
+
+    top = director.stack[-1]
+    if isinstance(top, MenuScene):
+        return director.back()
+    if isinstance(top, WaitScene | AskScene):
+        return None
+    at_desk = isinstance(director.stack[0], DeskScene)
+    return director.over(MenuScene(top.palette, at_desk=at_desk, in_match=director.table is not None))
+
+
+def _settings(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.settings import SettingsScene
+
+    return director.over(SettingsScene(lambda: director.window.wishes))
+
+
+def _wish(director: Director, intent: ask.SetWishes) -> None:
+    director.window.wish(intent.wishes, director.stack[-1])
+
+
+def _content_note(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.notes import NotesScene
+
+    def show(notes: tuple[tuple[str, str], ...]) -> TreeScene:
+        return director.over(NotesScene("What this game deals with", notes, ("Credits", ask.OpenCredits())))
+
+    return director.waiting("Opening the file.", _notes, show)
+
+
+def _notes() -> tuple[tuple[str, str], ...]:
+    from game.app.choices import NewGame
+    from game.app.help import content_note
+    from game.app.newgame import model_of
+
+    return tuple((entry.term, entry.text) for entry in content_note(model_of(NewGame().scenario)))
+
+
+def _credits(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.notes import CREDITS, NotesScene
+
+    return director.over(NotesScene("Credits", CREDITS))
+
+
+def _close_asked(director: Director, _intent: Intent) -> TreeScene | None:
+    from game.ui.scenes.ask import AskScene
+
+    if isinstance(director.stack[-1], AskScene) or not _unsealed(director):
+        return None
+    return director.over(_ask_to_leave(director, "Close the game?", "Close it", Leave()))
+
+
+def _to_title(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.ask import AskScene
+
+    if _unsealed(director) and not isinstance(director.stack[-1], AskScene):
+        return director.over(_ask_to_leave(director, "Leave for the title?", "Leave", ask.OpenTitle()))
+    return director.title()
+
+
+def _unsealed(director: Director) -> bool:
+    """Whether something lies on the desk that would be lost."""
+    table = director.table
+    return table is not None and table.session.phase in (Phase.DELIBERATE, Phase.SEAL) and not table.draft.empty
+
+
+def _ask_to_leave(director: Director, title: str, yes: str, act: Intent) -> AskScene:
+    from game.ui.scenes.ask import AskScene
+
+    return AskScene(title, _UNSEALED, yes, act, director.stack[-1])
+
+
+ANSWERS: Answers = {
+    CloseAsked: _close_asked,
+    Menu: _menu,
+    ask.OpenContentNote: _content_note,
+    ask.OpenCredits: _credits,
+    ask.OpenSettings: _settings,
+    ask.OpenTitle: _to_title,
+    ask.SetWishes: _wish,
+}

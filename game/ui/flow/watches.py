@@ -1,0 +1,149 @@
+"""One watch after another: brief, desk, seal, incident, assessment, ending; and the cover sheet between two players."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.core.phases import Phase
+from game.core.plans import Refusal
+from game.core.sides import Side
+from game.ui.flow.director import Answers, Director
+from game.ui.intents import Intent
+from game.ui.scene import TreeScene
+from game.ui.scenes import intents as ask
+
+
+def following(director: Director) -> TreeScene:
+    """The screen that the match asks for now."""
+    match = director.match
+    session = match.session
+    match.notice = match.notice or _save_trouble(director)
+    if session.phase is Phase.ENDED:
+        return _ending(director)
+    if session.phase is Phase.INCIDENT:
+        return _at(director, session.waiting_for or match.side, _incident)
+    order = sorted(session.people, key=lambda side: side != match.side)
+    if session.phase is Phase.ASSESS:
+        unread = [side for side in order if side not in director.assessed]
+        return _at(director, unread[0], _assessment) if unread else _close_watch(director)
+    undecided = [side for side in order if side not in session.match.plans]
+    if not undecided:
+        return director.only(director.trouble("Nobody is left to decide in this watch, so it cannot go on."))
+    return _at(director, undecided[0], _deliberation)
+
+
+def _at(director: Director, side: Side, screen: Callable[[Director], TreeScene]) -> TreeScene:
+    """A screen of one side's desk, behind a cover sheet if the other side sat here last."""
+    if side != director.match.side or director.covered:
+        from game.ui.scenes.hand_over import HandOverScene
+
+        director.covered = True
+        return director.only(HandOverScene(side))
+    return director.only(screen(director))
+
+
+def _deliberation(director: Director) -> TreeScene:
+    from game.app.draft_plan import blows
+    from game.ui.scenes.blows import BlowsScene
+    from game.ui.scenes.briefing import BriefingScene
+    from game.ui.scenes.desk import DeskScene
+
+    match = director.match
+    if match.side not in director.briefed:
+        return BriefingScene(match)
+    return BlowsScene(match) if blows(match.session, match.side) else DeskScene(match)
+
+
+def _incident(director: Director) -> TreeScene:
+    from game.ui.scenes.incident import IncidentScene
+
+    return IncidentScene(director.match)
+
+
+def _assessment(director: Director) -> TreeScene:
+    from game.ui.scenes.assessment import AssessmentScene
+
+    return AssessmentScene(director.match)
+
+
+def _ending(director: Director) -> TreeScene:
+    from game.app.ending import ending
+    from game.ui.scenes.ending import EndingScene
+
+    director.pages = ending(director.match.session)
+    assert director.pages is not None
+    return director.only(EndingScene(director.match, director.pages))
+
+
+def _close_watch(director: Director) -> TreeScene:
+    match = director.match
+    director.briefed, director.assessed = set(), set()
+    _note(director, match.session.close_watch())
+    match.sit(match.side)
+    return following(director)
+
+
+def _take_desk(director: Director, intent: ask.TakeDesk) -> TreeScene:
+    director.covered = False
+    director.match.sit(intent.side)
+    return following(director)
+
+
+def _open_watch(director: Director, _intent: Intent) -> TreeScene:
+    match = director.match
+    director.briefed.add(match.side)
+    if match.session.phase is Phase.BRIEF:
+        _note(director, match.session.open_watch())
+        match.sit(match.side)
+    return following(director)
+
+
+def _ask_seal(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.seal import SealScene
+
+    return director.over(SealScene(director.match, director.stack[-1]))
+
+
+def _seal(director: Director, _intent: Intent) -> TreeScene:
+    match = director.match
+    _note(director, match.session.seal(match.side, match.draft.plan()))
+    return following(director)
+
+
+def _answer(director: Director, intent: ask.AnswerIncident) -> TreeScene:
+    _note(director, director.match.session.answer(intent.option))
+    return following(director)
+
+
+def _assessment_read(director: Director, _intent: Intent) -> TreeScene:
+    director.assessed.add(director.match.side)
+    return following(director)
+
+
+def _debrief(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.debrief import DebriefScene
+
+    assert director.pages is not None
+    return director.over(DebriefScene(director.match, director.pages))
+
+
+def _note(director: Director, refusal: Refusal | None) -> None:
+    """What the rules refused is said on the next screen."""
+    if refusal is not None:
+        director.match.notice = f"{refusal.because[:1].upper()}{refusal.because[1:]}; {refusal.mend}."
+
+
+def _save_trouble(director: Director) -> str:
+    problem = director.match.session.save_problem
+    return f"The match is not being written down. {problem}" if problem else ""
+
+
+ANSWERS: Answers = {
+    ask.AnswerIncident: _answer,
+    ask.AskSeal: _ask_seal,
+    ask.CloseWatch: _assessment_read,
+    ask.OpenDebrief: _debrief,
+    ask.OpenWatch: _open_watch,
+    ask.SealPlan: _seal,
+    ask.TakeDesk: _take_desk,
+}
