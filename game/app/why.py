@@ -40,7 +40,7 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
         if not watch_items(session, side, match.crisis.watch):
             kind = "after-silence" if _waits_for_an_answer(session, side) else ""
         elif not kind and abs(moved) >= STRIKING:
-            kind = "after-as-expected"
+            kind = "after-tighter" if moved > 0 else "after-looser"
         rows = texts(words.entry("council", kind).get("words"))
         if rows:
             other_voice = cards[(speaker + 1 + int(luck(session, side, "speaker") * (len(cards) - 1))) % len(cards)]

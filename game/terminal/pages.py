@@ -19,6 +19,7 @@ from game.app.map_table import map_table
 from game.app.session import Session
 from game.app.status import Status, status
 from game.app.tutorial import Lesson, ending_lesson, lesson
+from game.core.facts import FactKind
 from game.core.sides import SIDES, Side
 from game.terminal.paper import Paper, sentence
 
@@ -32,7 +33,8 @@ def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str
     paper.head(f"{b.title}" if b.first else f"{b.title}: {b.stage}")
     paper.say(f"{b.date}. You sit at {now.leader}'s desk in {now.desk}.")
     paper.line()
-    for paragraph in b.paragraphs:
+    told = b.new_stage and not b.first and any(f":{FactKind.STAGE}:" in key for key in seen)
+    for paragraph in b.paragraphs[told:]:
         paper.say(paragraph)
         paper.line()
     if b.first:
