@@ -151,7 +151,7 @@ def _new_game(step: str) -> TreeScene:
 
 
 SCENES: dict[str, Callable[[Path], list[TreeScene]]] = {
-    "title": lambda _: [TitleScene(lambda: None)],
+    "title": lambda _: [TitleScene(lambda: None, lambda: None)],
     "new game": lambda _: [_new_game(step) for step in ("file", "desk", "across", "luck")],
     "settings": lambda _: [SettingsScene(Wishes)],
     "notes": lambda _: [NotesScene("Credits", CREDITS)],

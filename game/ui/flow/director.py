@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from game.core.phases import Phase
@@ -52,13 +53,21 @@ class Director:
     def title(self, notice: str = "") -> TreeScene:
         """The title, with nothing below it."""
         self.table = None
-        return self.only(TitleScene(self._last_match, notice))
+        return self.only(TitleScene(self._last_match, self._open_file, notice))
 
     def _last_match(self) -> str | None:
         from game.saves import describe
 
         found = self.store.newest()
         return None if found is None else describe(found[1])
+
+    def _open_file(self) -> None:
+        """Load the scenario that a new game begins with; what is wrong with it is told when it is asked for."""
+        from game.app.choices import ChoiceError, NewGame
+        from game.app.newgame import model_of
+
+        with suppress(ChoiceError):
+            model_of((self.choices or NewGame()).scenario)
 
     def enter(self, session: Session) -> TreeScene:
         """Sit down at a match, wherever it stands."""

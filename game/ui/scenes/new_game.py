@@ -26,6 +26,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.intents import StartGame
 from game.ui.scenes.parts import CAMPS, PEOPLE, narrow, notice_slip, page
 from game.ui.theme import Layout
+from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
     Card,
@@ -295,7 +296,7 @@ def _radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None],
 
 
 class _Choice(Column):
-    """A preset: its levels as rows under a heading, the chosen one explained."""
+    """A preset: its levels as joined boxes, the chosen one explained below."""
 
     def __init__(
         self, name: str, items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str
@@ -309,6 +310,6 @@ class _Choice(Column):
             ident=f"preset-{group}",
         )
         super().__init__(
-            [Text(name, "row_title", silent=True), levels, Text(items[index].about, "small", "ink_soft", silent=True)],
+            [levels, Text((Run(f"{name}. ", bold=True), Run(items[index].about)), "small", "ink_soft", silent=True)],
             gap=4,
         )

@@ -78,14 +78,16 @@ class TitleScene(TreeScene):
     """What to do first.
 
     find: looks for a match to go on with, in words; asked once, beside the window, after the first frame.
+    prepare: makes ready what the next page will need, when that is done.
     """
 
     title = "Knot of War. A negotiation in letters, October 1962"
 
-    def __init__(self, find: Callable[[], str | None], notice: str = "") -> None:
+    def __init__(self, find: Callable[[], str | None], prepare: Callable[[], None], notice: str = "") -> None:
         super().__init__()
         self.notice = notice
         self._find = find
+        self._prepare = prepare
         self._looking: threading.Thread | None = None
         self._found: list[str | None] = []
         self._drawn = False
@@ -116,6 +118,7 @@ class TitleScene(TreeScene):
 
     def _look(self) -> None:
         self._found.append(self._find())
+        self._prepare()
 
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout

@@ -42,8 +42,10 @@ class WaitScene(TreeScene):
         return answer
 
     def compose(self, kit: Kit) -> Widget:
+        stop = Button("Stop", Back(), key="Esc", kind="paper")
+        stop.takes_enter = False  # an Enter too many must not stop what the one before it began
         sheet = Sheet(
-            [Text(self.words, "typed"), Row([Gap().grow(), Button("Stop", Back(), key="Esc", kind="paper")])],
+            [Text(self.words, "typed"), Row([Gap().grow(), stop])],
             pad=24,
             gap=16,
         ).wide(560)
