@@ -112,10 +112,11 @@ def report_card(
 ) -> Card:
     """One paper of the inbox: icon, sender, time, title, and in full its text."""
     stock = "paper" if new else "manila"
+    sender, _, way = item.sender.partition(", ") if item.letter and not full else (item.sender, "", "")
     head = Row(
         [
             Icon(known_icon(item.icon, "ui-inbox"), 22, ground=stock),
-            Label(item.sender, "ink").grow(),
+            Label(sender, "ink").grow(),
             Text(item.when if full else short_time(item.when), "label", "ink_soft"),
             Mark("disc", 11, "accent_2") if new else None,
         ],
@@ -123,6 +124,7 @@ def report_card(
     )
     body = [
         Text(item.title, "row_title" if new else "body"),
+        Text(way[:1].upper() + way[1:], "small", "ink_soft") if way else None,
         Text(item.text, "typed") if full and item.text else None,
         Text(item.source, "small", "ink_soft") if full and item.source else None,
         Text(stamp, "label", "accent_2", align="right") if stamp else None,
