@@ -143,9 +143,7 @@ def replay(seeds: range) -> tuple[int, list[int]]:
     bad = []
     for seed in seeds:
         start = str(_pick(seed, "start", tuple(model.starts)))
-        setup = Setup(
-            scenario=model.id, start=start, seed=seed, personas=(chairs[US].persona, chairs[USSR].persona)
-        )
+        setup = Setup(scenario=model.id, start=start, seed=seed, personas=(chairs[US].persona, chairs[USSR].persona))
         plans: list[Mapping[Side, Plan]] = []
         answers: dict[tuple[int, str], str] = {}
         first = _play_and_keep(model, setup, chairs, plans, answers)
@@ -212,9 +210,7 @@ def worth(seeds: range, wanted: int) -> dict[str, Worth]:
 _SHARE = 0.08
 
 
-def _moments(
-    model: Model, seed: int
-) -> Iterator[tuple[Crisis, Mapping[Side, Plan], Mapping[Side, Policy]]]:
+def _moments(model: Model, seed: int) -> Iterator[tuple[Crisis, Mapping[Side, Plan], Mapping[Side, Policy]]]:
     pools = {s: tuple(p.id for p in model.personas.values() if p.side == s) for s in SIDES}
     chairs = {s: policy_for(str(_pick(seed, f"policy:{s}", pools[s])), model, s) for s in SIDES}
     setup = Setup(
@@ -249,9 +245,7 @@ def _compare(
 
         def answer(now: Crisis, q: Question) -> str:
             t = crisis.v[model.at.t]
-            return chairs[q.side].answer(
-                view_of(model, now, q.side), q, Dice(crisis.setup.seed, t, q.side)
-            )[0]
+            return chairs[q.side].answer(view_of(model, now, q.side), q, Dice(crisis.setup.seed, t, q.side))[0]
 
         then = play_watch(model, crisis, {**plans, side: plan}, answer)
         ends.append(play_out(model, then, chairs) if then.ending is None else then)

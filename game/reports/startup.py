@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 FRAME_CEILING = 1.5
 IDLE_CEILING = 3.0
@@ -105,7 +106,7 @@ def _environment() -> dict[str, str]:
     environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     # A player's Python keeps compiled modules; the first of the starts fills the folder, the best of them is quoted.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    environment["PYTHONPYCACHEPREFIX"] = os.path.join(tempfile.gettempdir(), "knot-of-war-bench")
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(tempfile.gettempdir()) / "knot-of-war-bench")
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["SDL_VIDEODRIVER"] = "dummy"
     return environment

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -32,16 +33,23 @@ def grammar() -> Grammar:
 
 
 @lru_cache
-def sheet() -> dict:
-    return yaml.safe_load((FOLDER / "terms.yaml").read_text(encoding="utf-8"))
+def sheet() -> dict[str, Any]:
+    return dict(yaml.safe_load((FOLDER / "terms.yaml").read_text(encoding="utf-8")))
 
 
 def clause(term: str, level: int, kind: ClauseKind, *, secret: bool = False) -> Clause:
     return Clause(term=term, level=level, kind=kind, secret=secret)
 
 
-def occasion(by: Side = "us", clauses: tuple[Clause, ...] = (), **told: object) -> Occasion:
-    facts = {"seed": 1, "letter": f"{by}-1", "channel": "cable", "tone": 0.0, "t": 250.0, "stage": "quarantine"}
+def occasion(by: Side = "us", clauses: tuple[Clause, ...] = (), **told: Any) -> Occasion:
+    facts: dict[str, Any] = {
+        "seed": 1,
+        "letter": f"{by}-1",
+        "channel": "cable",
+        "tone": 0.0,
+        "t": 250.0,
+        "stage": "quarantine",
+    }
     return Occasion(by=by, clauses=clauses, **(facts | told))
 
 
