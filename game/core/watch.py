@@ -38,10 +38,12 @@ def open_watch(model: Model, crisis: Crisis, facts: list[Fact] | None = None) ->
     v[0] = base_of(draft.setup.seed, moment_of(v[at.t]))
     v[at.a] = v[at.b] = 0.0
     draft.watch += 1
-    model.derive(v)
     if not v[at.clash]:
         was_struck = v[at.struck]
-        mail.read_mail(w)
+        if any(letter.arrives <= v[at.t] for letter in draft.mail):
+            # What letters do may read derived values; where none has come, taking bearings is soon enough.
+            model.derive(v)
+            mail.read_mail(w)
         if v[at.struck] and not was_struck:
             stages.move_on(w)
         offers.lapse_offers(w)

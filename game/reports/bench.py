@@ -73,7 +73,7 @@ def _games(model: Model, pairing: Pairing, id_: str, label: str, seconds: float,
         play_out(model, begin(model, pairing.setup(number, chairs)), chairs)
 
     game(0)  # the first one warms caches
-    return Measure(id=id_, label=label, value=_rate(game, seconds), unit="per second", floor=floor)
+    return Measure(id=id_, label=label, value=_rate(game, seconds), unit="per processor second", floor=floor)
 
 
 def _clone(model: Model, pairing: Pairing, seconds: float) -> Measure:
@@ -122,9 +122,15 @@ def _saves(model: Model, pairing: Pairing) -> Iterator[Measure]:
 
 
 def _rate(act: Callable[[int], None], seconds: float) -> float:
-    """Return how often an act can be done in a second."""
-    began, done = time.perf_counter(), 0
-    while (taken := time.perf_counter() - began) < seconds:
-        act(done)
-        done += 1
-    return done / taken
+    """Return how often an act can be done in a second of the processor: the best of three stretches.
+
+    Processor time and the best stretch say what this process can do, and not what else the machine was doing.
+    """
+    best, done = 0.0, 0
+    for _ in range(3):
+        began, first = time.process_time(), done
+        while (taken := time.process_time() - began) < seconds / 3:
+            act(done)
+            done += 1
+        best = max(best, (done - first) / taken)
+    return best

@@ -120,8 +120,6 @@ def read_mail(w: InPlay) -> None:
     """Read every letter that has arrived: Washington's first, then Moscow's, in channel order."""
     crisis = w.crisis
     t = w.v[w.at.t]
-    if not any(x.arrives <= t for x in crisis.mail):
-        return
     order = {c.id: c.index for c in channels_in_order(w.model)}
     arrived = sorted(
         (x for x in crisis.mail if x.arrives <= t),
