@@ -311,3 +311,15 @@ def test_a_desk_in_one_column_reaches_everything_by_tabs_and_menu(
         driver.press("PgDn")
     driver.press("C")
     assert driver.name == "CouncilScene"
+
+
+def test_the_first_watch_teaches_tip_by_tip_on_the_screens_they_speak_of(driver: Driver) -> None:
+    driver.begin(scenario="first-watch", seed=3)
+    driver.press("Enter")
+    assert "1 of 8" in " ".join(driver.scene.speak())
+    driver.press("K")
+    assert "2 of 8" in " ".join(driver.scene.speak())
+    driver.press("K", "K", "K", "M")
+    assert "question mark" in " ".join(driver.scene.speak())
+    driver.press("Esc")
+    assert "6 of 8" in " ".join(driver.scene.speak())

@@ -86,7 +86,12 @@ class Director:
         if self.table is not None and not isinstance(intent, Menu | CloseAsked):
             self.table.notice = ""
         answer = self.answers.get(type(intent))
-        return None if answer is None else answer(self, intent)
+        following = None if answer is None else answer(self, intent)
+        if self.table is not None and following is not None:
+            from game.ui.scenes.lesson import heed
+
+            heed(self.table, intent, following)
+        return following
 
     # -- screens over one another ----------------------------------------------------------------------------------
 

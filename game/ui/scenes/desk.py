@@ -22,6 +22,7 @@ from game.ui.scenes.intents import (
     ReadLetter,
     ReadReport,
 )
+from game.ui.scenes.lesson import tip_slip
 from game.ui.scenes.map_picture import map_note, picture_of
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, short_time, wide
@@ -90,7 +91,16 @@ class DeskScene(TreeScene):
             align="fill",
         )
         return Pad(
-            Column([self._strip(kit, now), notice_slip(self.match.notice), columns.grow(), self._actions(kit)], gap=8),
+            Column(
+                [
+                    self._strip(kit, now),
+                    notice_slip(self.match.notice),
+                    tip_slip(self.match),
+                    columns.grow(),
+                    self._actions(kit),
+                ],
+                gap=8,
+            ),
             (16, 6, 16, 12),
         )
 
@@ -99,7 +109,16 @@ class DeskScene(TreeScene):
         left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
         columns = Row([Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill")
         return Pad(
-            Column([self._strip(kit, now), notice_slip(self.match.notice), columns.grow(), self._actions(kit)], gap=8),
+            Column(
+                [
+                    self._strip(kit, now),
+                    notice_slip(self.match.notice),
+                    tip_slip(self.match),
+                    columns.grow(),
+                    self._actions(kit),
+                ],
+                gap=8,
+            ),
             (16, 6, 16, 12),
         )
 
@@ -129,7 +148,10 @@ class DeskScene(TreeScene):
             ),
             name="Actions",
         )
-        return Pad(Column([tabs, notice_slip(self.match.notice), body.grow(), foot], gap=10), (16, 10, 16, 10))
+        return Pad(
+            Column([tabs, notice_slip(self.match.notice), tip_slip(self.match), body.grow(), foot], gap=10),
+            (16, 10, 16, 10),
+        )
 
     # -- parts -----------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,9 @@ from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import OpenDebrief, OpenTitle, TakeBack, TakeOtherDesk
+from game.ui.scenes.lesson import ending_words
 from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.outcome import agreed_table, how_close
 from game.ui.scenes.parts import CITIES, narrow, notice_slip, rope_of
 from game.ui.widgets import (
     Button,
@@ -52,6 +54,7 @@ class EndingScene(TreeScene):
         self.war = pages.kind == "war"
         self.palette = "war_page" if self.war else "neutral"
         self.title = f"{pages.title}. {pages.date}"
+        match.notice = match.notice or ending_words(match)
         self.rope = rope_of(status(match.session, match.side))
 
     def compose(self, kit: Kit) -> Widget:
@@ -100,15 +103,20 @@ class EndingScene(TreeScene):
 
     def _words(self, kit: Kit, ink: str, soft: str) -> Widget:
         pages, side = self.pages, self.match.side
-        across = other(side)
-        own = Column(
-            [Label(f"As seen from {CITIES[side]}", ink), Rule(ink, 2), Text(pages.text[side], "reading", ink)], gap=6
+        own, theirs = (
+            Column(
+                [Label(f"As seen from {CITIES[at]}", ink), Rule(ink, 2), Text(pages.text[at], "reading", ink)], gap=6
+            )
+            for at in (side, other(side))
         )
-        theirs = Column(
-            [Label(f"As seen from {CITIES[across]}", ink), Rule(ink, 2), Text(pages.text[across], "reading", ink)],
-            gap=6,
-        )
-        told: list[Widget] = [own, theirs] if narrow(kit) else [Row([own.grow(), theirs.grow()], gap=48, align="top")]
+        agreed, close = agreed_table(self.match), how_close(self.match, pages)
+        if narrow(kit):
+            told: list[Widget | None] = [own, agreed, close, theirs]
+        elif agreed is not None:
+            right = Column([theirs, close], gap=14)
+            told = [Row([Column([own, agreed], gap=14).grow(), right.grow()], gap=48, align="top")]
+        else:
+            told = [Row([own.grow(), Column([theirs, close], gap=14).grow()], gap=48, align="top")]
         return Column(
             [
                 Text(pages.title, "panel_title", ink),
@@ -201,9 +209,9 @@ class EndingScene(TreeScene):
             Button("Go back one watch", TakeBack(), key="U", kind=kind) if can_take_back(self.match.session) else None
         )
         single = len(self.match.session.people) == 1
-        other = Button("Take the other desk", TakeOtherDesk(), key="R", kind=kind) if single else None
+        across = Button("Take the other desk", TakeOtherDesk(), key="R", kind=kind) if single else None
         title = Button("Title", OpenTitle(), key="Esc", kind=kind)
-        return Panel(Flow([part for part in (first, back, other, title) if part], gap=14), name="What next")
+        return Panel(Flow([part for part in (first, back, across, title) if part], gap=14), name="What next")
 
     def back(self) -> Intent | None:
         return OpenTitle()

@@ -8,7 +8,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.map_picture import drawn, map_note
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow, page
-from game.ui.widgets import Button, Column, Label, Panel, Row, Rule, Scroll, Sheet, Text, Widget
+from game.ui.widgets import Button, Column, Label, Pad, Panel, Row, Rule, Scroll, Sheet, Text, Widget
 from game.ui.widgets.map import Map
 
 _DOUBT = {"known": "", "guessed": "believed", "unknown": "not known"}
@@ -44,7 +44,7 @@ class MapScene(TreeScene):
             body: Widget = Column([(words if as_words else chart).grow(), Row([swap])], gap=10)
         else:
             body = Row([chart.grow(), words.wide(330)], gap=16, align="fill")
-        return page("The map", map_note(match.side), body)
+        return page("The map", map_note(match.side), body, notice=match.notice)
 
     def _swap(self) -> None:
         self.memory["words"] = not self.memory.get("words", False)
@@ -54,7 +54,7 @@ class MapScene(TreeScene):
         if self.table.line:
             rows.append(Text(f"{self.table.line} is drawn 500 miles from the eastern tip of Cuba.", "body"))
         rows += [_line(mark) for mark in self.table.marks if mark.text]
-        return Column(rows, gap=10)
+        return Pad(Column(rows, gap=10), (8, 6))
 
 
 def _line(mark: MapMark) -> Widget:

@@ -110,7 +110,8 @@ class OrdersScene(TreeScene):
             ),
             name="Actions",
         )
-        return page("Orders", "Each takes attention. Closed ones say why." if not narrow(kit) else "", body, foot)
+        note = "" if narrow(kit) else "Each takes attention. Closed ones say why."
+        return page("Orders", note, body, foot, notice=self.match.notice)
 
     def _families(self, book: tuple[Family, ...], shown: Family) -> Widget:
         rows: list[Widget] = []

@@ -44,12 +44,16 @@ def known_icon(name: str, instead: str = "ui-flag") -> str:
     return name if name in icons() else instead
 
 
-def page(title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str = "Back") -> Widget:
+def page(
+    title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str = "Back", notice: str = ""
+) -> Widget:
     """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body."""
     inside = [widget for part in (body, foot) if part is not None for widget in part.walk() if widget.focusable]
     if inside and not any(widget.first for widget in inside):
         inside[0].first = True
-    return Pad(Column([page_head(title, note, back=back), body.grow(), foot], gap=14), (24, 18, 24, 16))
+    return Pad(
+        Column([page_head(title, note, back=back), notice_slip(notice), body.grow(), foot], gap=14), (24, 18, 24, 16)
+    )
 
 
 def page_head(title: str, note: str = "", *, back: str = "Back") -> Widget:
