@@ -8,6 +8,7 @@ from typing import TextIO, TypeAlias
 import pygame
 from pygame.event import Event
 
+from game.ui.arrival import Arrival
 from game.ui.help import HelpScene
 from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu
 from game.ui.keys import ARROWS, key_name
@@ -77,6 +78,7 @@ class Window:
         self._held: set[int] = set()
         pygame.display.set_caption(title)
         pygame.display.set_icon(emblem(64))
+        self._arrival: Arrival | None = None
         self.surface = self._opened()
 
     def _opened(self) -> pygame.Surface:
@@ -98,22 +100,25 @@ class Window:
                     following = self._step(event, scene, route)
                     if following is None:
                         return
-                    if following is not scene:
-                        scene = following
-                        self._show(scene)
+                    scene = self._followed(scene, following)
                 moved = scene.tick(pygame.time.get_ticks())
                 if moved is not None:
                     following = self._routed(moved, scene, route)
                     if following is None:
                         return
-                    if following is not scene:
-                        scene = following
-                        self._show(scene)
+                    scene = self._followed(scene, following)
                 self._draw(scene)
                 clock.tick(_FRAMES)
         finally:
             signal.signal(signal.SIGINT, signal.default_int_handler)
             pygame.display.quit()
+
+    def _followed(self, scene: Scene, following: Scene) -> Scene:
+        """Show what follows a scene, unless it is the same one."""
+        if following is not scene:
+            self._show(following)
+            self._arrival = Arrival(self.surface.copy(), self.kit_for(following.palette).theme)
+        return following
 
     def _show(self, scene: Scene) -> None:
         scene.dress(self.kit_for(scene.palette))
@@ -138,6 +143,8 @@ class Window:
 
     def _step(self, event: Event, scene: Scene, route: Route) -> Scene | None:
         """Take one event; return the scene to show, None to close."""
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) and self._arrival is not None:
+            self._arrival, scene.dirty = None, True
         if event.type == pygame.QUIT:
             return self._routed(CloseAsked(), scene, route)
         if event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
@@ -207,14 +214,25 @@ class Window:
         scene.dress(self.kit_for(scene.palette))
 
     def _draw(self, scene: Scene) -> None:
+        arrival = self._arrival
+        if arrival is not None and arrival.begun and not scene.dirty:
+            if not arrival.draw(self.surface):
+                self._arrival, scene.dirty = None, True
+            else:
+                pygame.display.flip()
         if not scene.dirty:
             return
+        if arrival is not None and arrival.begun:
+            self._arrival = None
         if self._too_small():
             self._draw_too_small()
             scene.dirty = False
         else:
             scene.draw(self.surface)
             self._say_focus(scene)
+            if self._arrival is not None:
+                self._arrival.begin(self.surface.copy())
+                self._arrival.draw(self.surface)
         pygame.display.flip()
 
     def _too_small(self) -> bool:

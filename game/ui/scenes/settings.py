@@ -56,7 +56,7 @@ class SettingsScene(TreeScene):
                     Text("Text size, per cent", "row_title", silent=True),
                     text,
                     switch("High contrast", "high_contrast", "Black on white, thicker outlines, no paper grain"),
-                    switch("Reduced motion", "reduced_motion", "The knot steps; nothing slides"),
+                    switch("Reduced motion", "reduced_motion", "Screens appear without sliding"),
                     switch("Plain typeface in letters", "plain_type", "Replaces typewriter faces"),
                     switch("Full screen", "full_screen", "Also with F11"),
                 ],
