@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.app.correspondence import inbox_letters
 from game.app.inbox import inbox
-from game.app.status import Status, status
+from game.app.status import Gauge, Status, status
 from game.ui.intents import Intent, Menu
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -28,6 +28,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, short_time, wide
 from game.ui.scenes.plan_slips import draft_card, plan_papers, tray
 from game.ui.widgets import (
+    Boxes,
     Button,
     Card,
     Column,
@@ -170,7 +171,7 @@ class DeskScene(TreeScene):
             Label(f"Havana {havana.time}", "on_table_soft"),
         ]
         if wide(kit):
-            tail += [Label(f"{_short_alert(gauge.label)}: {gauge.words}", "on_table_soft") for gauge in now.alerts]
+            tail += [_alert(gauge, boxed=due is None) for gauge in now.alerts]
         else:
             draft = self.match.draft
             tail = [*tail[:1], Tokens(draft.left, draft.attention, size=28)]
@@ -322,8 +323,12 @@ class DeskScene(TreeScene):
         return list(found.items())
 
 
-def _short_alert(label: str) -> str:
-    return label.removesuffix(" alert")
+def _alert(gauge: Gauge, *, boxed: bool) -> Widget:
+    """An alert: the American one as the five boxes of readiness where there is room, else in words."""
+    step = gauge.words.removeprefix("DEFCON ")
+    if boxed and gauge.side == "us" and any("DEFCON" in name for name in gauge.steps):
+        return Boxes("DEFCON", step if step.isdigit() else "5")
+    return Label(f"{gauge.label.removesuffix(' alert')}: {gauge.words}", "on_table_soft")
 
 
 def _opening(text: str) -> str:

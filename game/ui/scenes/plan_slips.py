@@ -7,6 +7,7 @@ from functools import partial
 from game.app.draft_plan import Slip
 from game.ui.intents import Intent
 from game.ui.scenes.intents import OpenAccept, OpenLetterDesk, OpenOrders, ReadLetter
+from game.ui.scenes.letter_work import MEMORY
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon
 from game.ui.widgets import Button, Card, Column, Icon, Label, Pages, Row, Sheet, Text, Widget
@@ -64,6 +65,18 @@ def plan_papers(match: MatchState) -> list[Widget]:
 def draft_card(match: MatchState) -> Card:
     """The letter on the desk, or the blank sheet that waits for one."""
     written = slips(match, letters=True)
+    begun = match.memory.get(MEMORY)
+    if not written and begun is not None and begun.clauses:
+        count = len(begun.clauses)
+        clauses = "One clause" if count == 1 else f"{count} clauses"
+        head = Row([Icon("ui-letter", 22, ground="manila"), Label("Draft on the desk", "ink")], gap=8)
+        return Card(
+            [head, Text(f"{clauses} so far. It is not in the plan yet.", "body"), Text("Continue", "row_title")],
+            name=f"Draft on the desk. {clauses} so far, not in the plan yet. Continue",
+            act=OpenLetterDesk(),
+            stock="manila",
+            ident="draft",
+        )
     if not written:
         head = Row([Icon("ui-letter", 22, ground="manila"), Label("No letter on the desk", "ink")], gap=8)
         text = Text("Write one, or answer what has come in.", "small", "ink_soft")
