@@ -7,7 +7,7 @@ from game.app.session import Session
 from game.core.sides import Side
 from game.ui.map import Flight, Line, MapPicture, Reach, Ship, Site, Submarine
 
-_OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (20.6, -75.9))
+_OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (21.4, -76.6))
 """The way of a photographic flight, south from Miami and along the island."""
 _ON_THE_LINE = ((27.9, -73.4), (24.6, -66.3), (18.9, -66.4))
 """Where the map shows American ships on their line: north, middle and south of it."""
@@ -62,4 +62,4 @@ def _flights(marks: dict[str, MapMark]) -> tuple[Flight, ...]:
     if flown is None or flown.text in ("", "none"):
         return ()
     lost = marks.get("lost")
-    return (Flight(_OVER_CUBA, "lost" if lost else "done", lost.label if lost else ""),)
+    return (Flight(_OVER_CUBA, "lost" if lost else "done", "Aircraft" if lost else ""),)
