@@ -144,7 +144,11 @@ def _reason(session: Session, side: Side, order: Order, code: str, why_not: str)
         return "it is already being carried out"
     if why_not:
         return why_not.rstrip(".")
-    return "it is so already" if _changes_nothing(session, order) else "the situation does not call for it now"
+    return (
+        "it is so already"
+        if order.family != "force" and _changes_nothing(session, order)
+        else "the situation does not call for it now"
+    )
 
 
 def _changes_nothing(session: Session, order: Order) -> bool:

@@ -10,6 +10,7 @@ from game.app.lexicon import lexicon_of, plain, said
 from game.app.pulls import pulls
 from game.app.session import Session
 from game.core.definitions import Quantity
+from game.core.phases import Phase
 from game.core.sides import BOTH, SIDES, Side, other
 from game.core.views import View
 
@@ -236,7 +237,8 @@ def _last_day(session: Session, side: Side) -> str:
 def _before(session: Session, name: str, view: View) -> float | None:
     """Return a visible value at the moment of decision before the present one, or None in the first watch."""
     pages = session.chronicle.pages
-    earlier = [p for p in pages if p.watch < view.watch]
+    over = session.match.phase is Phase.ENDED
+    earlier = [p for p in pages if p.watch < view.watch + over]
     if not earlier:
         return None
     return float(earlier[-1].v[session.match.model.index[name]])

@@ -112,5 +112,5 @@ def _act(side: Side, words: Lexicon, fact: Fact) -> str:
     if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ):
         return "your letter" if mine else "their letter"
     if fact.kind is FactKind.BLOW:
-        return f"{'your move' if mine else 'theirs'}: “{words.label('clash', fact.id)}”"
+        return f"{'your move' if mine else 'their move'} “{words.label('clash', fact.id)}”"
     return "what you decided under pressure" if mine else plain(fact.id)

@@ -276,7 +276,7 @@ class TreeScene:
         surface.blit(kit.paper.desk(surface.get_size()), (0, 0))
         self._root.paint(surface, Brush(kit, self._focus, self._hover, self._pressed))
         if self._focus is not None and self._focus.shown:
-            focus_ring(surface, kit, self._focus.rect)
+            focus_ring(surface, kit, self._focus.rect, outside=self._focus.role == "text")
         self.dirty = False
 
     def focused(self) -> str:
@@ -327,8 +327,11 @@ def _spoken(widget: Widget) -> list[str]:
     return [said, *below] if said else below
 
 
-def focus_ring(surface: Surface, kit: Kit, rect: Rect) -> None:
-    """Ink ring at the edge, then an ochre ring 3 pixels further out, so that it shows on any ground."""
+def focus_ring(surface: Surface, kit: Kit, rect: Rect, *, outside: bool = False) -> None:
+    """Ink ring at the edge, then an ochre ring 3 pixels further out, so that it shows on any ground.
+
+    outside: the ink lies around the rectangle, for words that reach to its edge.
+    """
     wide = max(2, kit.gap(3))
-    pygame.draw.rect(surface, kit.colour("ink"), rect, wide)
+    pygame.draw.rect(surface, kit.colour("ink"), rect.inflate(2 * wide, 2 * wide) if outside else rect, wide)
     pygame.draw.rect(surface, kit.colour("ochre"), rect.inflate(4 * wide, 4 * wide), wide)

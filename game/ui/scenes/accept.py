@@ -11,6 +11,7 @@ from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.term_sheet import channels
 from game.app.warnings import warnings
+from game.core.legality import plan_cost
 from game.core.plans import Acceptance, Plan, Refusal
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
@@ -57,7 +58,8 @@ class AcceptScene(TreeScene):
         self.title = f"Accept {found.sender}'s offer"
         self.status = status(match.session, match.side)
         open_ways = yes_channels(match.session, match.side)
-        self.ways = tuple(c for c in channels(match.session, match.side) if c.id in open_ways)
+        yes = plan_cost(match.session.match.model, Plan(accept=Acceptance(letter=found.id, channel="")))
+        self.ways = tuple(replace(c, cost=yes) for c in channels(match.session, match.side) if c.id in open_ways)
         taken = match.draft.plan().accept
         self.channel = taken.channel if self.taken and taken is not None else next(iter(open_ways), "")
         self.page = "terms"

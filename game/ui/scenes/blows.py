@@ -84,7 +84,7 @@ class BlowsScene(TreeScene):
         foot = Panel(
             Row(
                 [
-                    Button("Council", OpenCouncil(), key="C", kind="quiet"),
+                    Button("Presidium" if self.match.moscow else "Council", OpenCouncil(), key="C", kind="quiet"),
                     Button("Map", OpenMap(), key="M", kind="quiet"),
                     Button("Record", OpenLog(), key="R", kind="quiet"),
                     Gap().grow(),

@@ -43,11 +43,15 @@ class BriefingScene(TreeScene):
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=14)
         return Column([desk_header(match, status(match.session, match.side)), Pad(page, (24, 14)).grow()], gap=0)
 
+    @property
+    def _argued(self) -> str:
+        return f"The {'Presidium' if self.match.moscow else 'council'} will argue about"
+
     def _words(self) -> Widget:
         """What to know; on the first day in a larger hand."""
         brief = self.brief
         agenda = [
-            Label("The council will argue about", "ink"),
+            Label(self._argued, "ink"),
             Rule("ink", 2),
             *[Text(point, "row_title") for point in brief.agenda],
         ]
@@ -67,12 +71,12 @@ class BriefingScene(TreeScene):
 
     def _agenda(self) -> Widget | None:
         points = [Text(point, "row_title") for point in self.brief.agenda]
-        return titled("The council will argue about", points, stock="flimsy") if points else None
+        return titled(self._argued, points, stock="flimsy") if points else None
 
     def _all(self) -> Widget:
         """Everything below one another."""
         points = [
-            Label("The council will argue about", "ink"),
+            Label(self._argued, "ink"),
             Rule("ink", 2),
             *[Text(point, "row_title") for point in self.brief.agenda],
         ]

@@ -121,7 +121,12 @@ def plan_list(match: MatchState) -> Widget:
     for slip in found:
         cost = f"{slip.cost} point{'' if slip.cost == 1 else 's'}"
         words = Column(
-            [Text(slip.title, "row_title"), Text(_short(slip.about), "small", "ink_soft"), Text(cost, "small")], gap=0
+            [
+                Text(slip.title, "row_title"),
+                Text(_short(slip.about), "small", "ink_soft"),
+                Text(cost, "small") if slip.cost else None,
+            ],
+            gap=0,
         )
         out = Button(
             "Take out",
