@@ -65,7 +65,8 @@ class TreeScene:
         self._last: dict[str, str] = {}
         self._focus_ident = ""
         self._pointer_used = False
-        self._swallow_text = False
+        # The letter of the key that opened the scene comes after it, and is not meant for a field of it.
+        self._swallow_text = True
 
     def compose(self, kit: Kit) -> Widget:
         """Make the tree for a kit. Called after every act, so it should only arrange what the scene already knows."""
