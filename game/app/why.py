@@ -57,6 +57,8 @@ def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> s
     way = "tightened" if moved > 0 else "loosened"
     much = "a little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
     head = f"The rope has {way}{' ' + much if much else ''}"
+    if moved < 0 and any(f.kind is FactKind.BARGAIN_STRUCK and f.t >= since for f in session.facts(side)):
+        return f"{speaker}: {head}: the bargain did it."
     if not causes:
         rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
         return f"{speaker}: {head}, {rest}."

@@ -147,7 +147,10 @@ class Header(Widget):
 
     def _paint_badge(self, target: Surface, kit: Kit, box: Rect) -> None:
         pygame.draw.rect(target, kit.colour("paper"), box, border_radius=kit.px(3))
-        shape = "minus" if round(self.rope.change) == 0 else "up" if self.rope.change > 0 else "down"
+        if round(self.rope.change) == 0:
+            kit.write_line(target, "=", "keycap", box.inflate(-kit.px(12), 0), "ink")
+            return
+        shape = "up" if self.rope.change > 0 else "down"
         image = kit.mark(shape, kit.px(11), "ink")
         target.blit(image, image.get_rect(midleft=(box.left + kit.px(6), box.centery)))
         words = Rect(box.left + kit.px(19), box.top, box.width - kit.px(20), box.height)
