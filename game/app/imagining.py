@@ -13,8 +13,9 @@ from typing import Final
 from game.app.session import Session
 from game.core.crisis import Crisis, Setup
 from game.core.definitions import Model, Quantity
+from game.core.emit import on_grid
 from game.core.facts import FactKind
-from game.core.inplay import InPlay, grid
+from game.core.inplay import InPlay
 from game.core.letters import Letter
 from game.core.luck import base_of, moment_of, z
 from game.core.plans import Question
@@ -94,13 +95,13 @@ def _guess(session: Session, side: Side, q: Quantity, leader: str, last: dict[st
     model, across = session.match.model, other(side)
     if q.kind in ("track", "estimate"):
         band = session.band_at_decision(side, q.name)
-        return grid(band.low + (band.high - band.low) * draw(q.name))
+        return on_grid(band.low + (band.high - band.low) * draw(q.name))
     if q.kind == "posture":
         if draw(q.name) < _STAYS:
             return q.init
         return float(int(q.lo + draw(f"{q.name}:other") * (min(q.hi, q.lo + 9) - q.lo + 1)))
     if q.kind == "nature":
-        return grid(draw(f"{q.name}:a") + draw(f"{q.name}:b") - 1)
+        return on_grid(draw(f"{q.name}:a") + draw(f"{q.name}:b") - 1)
     if q.kind == "persona":
         name = q.name.removeprefix("p_").removesuffix(f"_{across}")
         return float(model.personas[leader].params.get(name, q.init))

@@ -28,11 +28,6 @@ class Unanswered(Exception):
         self.question = question
 
 
-def grid(x: float) -> float:
-    """Return `x` on the grid of 1/64 on which everything stored is kept."""
-    return (x + GRID_SHIFT) - GRID_SHIFT
-
-
 class InPlay:
     """One watch being resolved. Rules are functions of this; `game.core.watch` calls them in order.
 

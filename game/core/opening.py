@@ -7,10 +7,11 @@ from typing import Any
 
 from game.core.crisis import Crisis, Setup
 from game.core.definitions import Model, Start
+from game.core.emit import on_grid
 from game.core.facts import Fact
-from game.core.inplay import grid
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.luck import z
+from game.core.rules.mail import is_offer
 from game.core.sides import SIDES, US, USSR, Side
 from game.core.watch import open_watch
 from game.core.worth import levels_of
@@ -71,13 +72,13 @@ def _draw_characters(model: Model, crisis: Crisis) -> None:
     for name, pushes in model.nature.items():
         side = US if name.startswith("us_") else USSR
         draw = z(setup.seed, 0, f"nature:{name}:a") + z(setup.seed, 0, f"nature:{name}:b") - 1
-        v[index[name]] = grid(draw)
+        v[index[name]] = on_grid(draw)
         for what, size in pushes.items():
             # `points` moves the track that the draw is named after; everything else is a persona's parameter.
             target = f"{side}_{_TRACK_OF[name.removeprefix(f'{side}_')]}" if what == "points" else f"p_{what}_{side}"
             slot = index[target]
             q = model.quantities[slot]
-            v[slot] = min(max(v[slot] + grid(size * draw), q.lo), q.hi)
+            v[slot] = min(max(v[slot] + on_grid(size * draw), q.lo), q.hi)
 
 
 _TRACK_OF: Mapping[str, str] = {"grip": "ctrl", "hot": "hawks"}
@@ -90,7 +91,7 @@ def _file_letters(model: Model, crisis: Crisis, start: Start) -> None:
         side: Side = entry["from"]
         clauses = tuple(_clause(model, side, c) for c in _clause_entries(entry))
         levels, secrets = levels_of(model, side, clauses)
-        offer = any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in clauses)
+        offer = is_offer(clauses)
         archive.append(
             Letter(
                 id=f"{side}-{1 + sum(1 for x in archive if x.by == side)}",

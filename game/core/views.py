@@ -13,7 +13,6 @@ from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
-from game.core.plans import Question
 from game.core.sides import SIDES, Side, other
 from game.core.slots import orders_by_index, pauses_of
 
@@ -180,8 +179,3 @@ def band_of(model: Model, crisis: Crisis, side: Side, name: str) -> Band:
     base = base_of(crisis.setup.seed, moment_of(v[model.at.t]))
     shift = (2 * draw(base, name_key(f"fog:{side}:{name}")) - 1) * half * 0.8
     return Band(low=max(q.lo, truth + shift - half), high=min(q.hi, truth + shift + half))
-
-
-def question_view(model: Model, crisis: Crisis, question: Question) -> View:
-    """Return what the side asked can know at the moment of the question."""
-    return view_of(model, crisis, question.side)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from game.core.definitions import Compose, Model
-from game.core.inplay import InPlay, grid
+from game.core.emit import on_grid
+from game.core.inplay import InPlay
 from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
 from game.core.slots import side_slots, term_index
@@ -61,7 +62,7 @@ def _letter_facts(w: InPlay, side: Side) -> None:
     v[own.since_offer] = t - v[own.last_offer]
     v[own.since_feeler] = t - v[own.last_feeler]
     v[own.since_public] = t - v[own.last_public]
-    v[own.worth_best] = grid(_best(w, side))
+    v[own.worth_best] = on_grid(_best(w, side))
     v[own.can_give] = float(can_give(model, v, side, softest_key))
 
 
