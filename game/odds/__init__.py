@@ -1,0 +1,1 @@
+"""How likely was it? Estimates from playouts: odds, risk, turning points, and what was luck."""
