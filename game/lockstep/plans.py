@@ -1,0 +1,42 @@
+"""The sealed plans of one watch in many games."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.definitions import Model
+from game.lockstep.letters import Letters
+
+ROUNDS = 2
+"""Most letters of one side in one watch."""
+
+
+class Plans:
+    """What both sides seal in one watch of n games.
+
+    Attributes:
+        orders: bool (orders, n), by `Order.index`; a side's orders are given in that order, Washington's first.
+        drafts: letters in 2 * ROUNDS slots, `ROUNDS * side + round`; `here` says whether one is written. Number,
+            sending and arrival are filled in when it goes off. What a plan withdraws stands in its first draft.
+        accept: int8 (2, n): slot (0 to MOST_STANDING - 1) among the *other* side's standing offers that a side takes
+            up, -1 none.
+        accept_by: int8 (2, n): `Channel.index` of the way of the yes.
+        blow: int8 (2, n): place of the move among `model.clash_options[side]`, -1 none; under blows only.
+    """
+
+    __slots__ = ("accept", "accept_by", "blow", "drafts", "orders")
+
+    orders: NDArray[np.bool_]
+    drafts: Letters
+    accept: NDArray[np.int8]
+    accept_by: NDArray[np.int8]
+    blow: NDArray[np.int8]
+
+    def __init__(self, model: Model, n: int) -> None:
+        """Make empty plans for n games."""
+        self.orders = np.zeros((len(model.orders), n), np.bool_)
+        self.drafts = Letters(2 * ROUNDS, len(model.terms), n)
+        self.accept = np.full((2, n), -1, np.int8)
+        self.accept_by = np.full((2, n), -1, np.int8)
+        self.blow = np.full((2, n), -1, np.int8)
