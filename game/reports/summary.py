@@ -11,7 +11,7 @@ from game.core.definitions import Model
 from game.core.sides import SIDES
 from game.reports.pairing import Pairing
 from game.reports.tally import Tally, track_names
-from game.reports.wilson import share_of
+from game.odds.wilson import share_of
 
 
 def summary(pairing: Pairing, model: Model, tally: Tally, seconds: float) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.reports.simulate import play_part, simulate
 from game.reports.summary import as_text, summary
-from game.reports.wilson import share_of
+from game.odds.wilson import share_of
 
 
 @pytest.fixture(scope="module")
