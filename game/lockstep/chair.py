@@ -19,6 +19,11 @@ class Chair(Protocol):
     letters it reads only those it wrote, and those of the other side that stand or were read.
     """
 
+    @property
+    def rounds(self) -> int:
+        """Return the most letters it ever writes in one watch; plans must have room for them."""
+        ...
+
     def plan(self, crowd: Crowd, plans: Plans) -> None:
         """Fill in its side of the plans, legally, for every game of the crowd (calm or under blows)."""
         ...

@@ -9,7 +9,7 @@ from game.core.definitions import Model
 from game.lockstep.letters import Letters
 
 ROUNDS = 2
-"""Most letters of one side in one watch."""
+"""Most letters a persona writes in one watch."""
 
 
 class Plans:
@@ -17,7 +17,8 @@ class Plans:
 
     Attributes:
         orders: bool (orders, n), by `Order.index`; a side's orders are given in that order, Washington's first.
-        drafts: letters in 2 * ROUNDS slots, `ROUNDS * side + round`; `here` says whether one is written. Number,
+        rounds: most letters of one side in one watch.
+        drafts: letters in 2 * rounds slots, `rounds * side + round`; `here` says whether one is written. Number,
             sending and arrival are filled in when it goes off. What a plan withdraws stands in its first draft.
         accept: int8 (2, n): slot (0 to MOST_STANDING - 1) among the *other* side's standing offers that a side takes
             up, -1 none.
@@ -25,18 +26,20 @@ class Plans:
         blow: int8 (2, n): place of the move among `model.clash_options[side]`, -1 none; under blows only.
     """
 
-    __slots__ = ("accept", "accept_by", "blow", "drafts", "orders")
+    __slots__ = ("accept", "accept_by", "blow", "drafts", "orders", "rounds")
 
+    rounds: int
     orders: NDArray[np.bool_]
     drafts: Letters
     accept: NDArray[np.int8]
     accept_by: NDArray[np.int8]
     blow: NDArray[np.int8]
 
-    def __init__(self, model: Model, n: int) -> None:
+    def __init__(self, model: Model, n: int, rounds: int = ROUNDS) -> None:
         """Make empty plans for n games."""
+        self.rounds = rounds
         self.orders = np.zeros((len(model.orders), n), np.bool_)
-        self.drafts = Letters(2 * ROUNDS, len(model.terms), n)
+        self.drafts = Letters(2 * rounds, len(model.terms), n)
         self.accept = np.full((2, n), -1, np.int8)
         self.accept_by = np.full((2, n), -1, np.int8)
         self.blow = np.full((2, n), -1, np.int8)
