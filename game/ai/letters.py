@@ -9,10 +9,11 @@ from game.ai.acceptance import Weighed
 from game.ai.compose import Composer, letter_to_answer, threat_of
 from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, Pick
 from game.ai.policy import Reason
-from game.core.definitions import Channel, Form, Formula, Model, Term
+from game.core.definitions import Channel, Form, Model, Stage, Term
 from game.core.letters import LetterDraft
 from game.core.luck import Dice, OpponentRow, drawn, gumbel
 from game.core.sides import Side
+from game.core.together import Rows, row_of
 from game.core.views import View
 from game.core.worth import sheet_of
 
@@ -23,17 +24,30 @@ MOST_MARKED_UP = 2
 @dataclass(frozen=True, slots=True)
 class _Entry:
     form: Form
-    score: Formula
     channel: Channel
     way: str
     cost: int
-    lanes: tuple[int, ...]
+    counter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """The forms of one stage.
+
+    Args:
+        scores: (values) -> the score of each entry.
+        luck: for each round the draw of writing nothing, then that of each entry.
+    """
+
+    entries: tuple[_Entry, ...]
+    scores: Rows
+    luck: OpponentRow
 
 
 class Writer:
     """One side's forms of letters, prepared."""
 
-    __slots__ = ("_composer", "_luck", "_model", "_pick", "_sheet", "_side", "_stages")
+    __slots__ = ("_composer", "_model", "_pick", "_sheet", "_side", "_stages")
 
     def __init__(self, model: Model, side: Side, pick: Pick) -> None:
         """Prepare the forms of `side`."""
@@ -42,33 +56,28 @@ class Writer:
         self._pick = pick
         self._composer = Composer(model, side)
         self._sheet = sheet_of(model, side)
-        rounds = range(pick.letter_rounds)
-        forms = model.forms[side]
-        names = [f"form:{side}:none:{r}" for r in rounds]
-        names += [f"form:{side}:{form.id}:{r}" for form in forms for r in rounds]
-        self._luck = OpponentRow(names)
-        n = len(rounds)
         entries = tuple(
             _Entry(
                 form=form,
-                score=form.score,
                 channel=model.channels[form.channel],
                 way=form.channel,
                 cost=model.channels[form.channel].cost,
-                lanes=tuple(n + i * n + r for r in rounds),
+                counter=form.counter,
             )
-            for i, form in enumerate(forms)
+            for form in model.forms[side]
         )
-        self._stages = {
-            stage.id: tuple(
-                e
-                for e in entries
-                if e.form.id in stage.forms[side]
-                and e.form.channel in stage.channels[side]
-                and side in e.channel.open_to
-            )
-            for stage in model.stages.values()
-        }
+        self._stages = {stage.id: self._desk(stage, entries) for stage in model.stages.values()}
+
+    def _desk(self, stage: Stage, entries: Sequence[_Entry]) -> _Desk:
+        side = self._side
+        forms, ways = stage.forms[side], stage.channels[side]
+        open_now = tuple(e for e in entries if e.form.id in forms and e.way in ways and side in e.channel.open_to)
+        names = ["none", *(e.form.id for e in open_now)]
+        return _Desk(
+            entries=open_now,
+            scores=row_of(e.form.score for e in open_now),
+            luck=OpponentRow(f"form:{side}:{name}:{r}" for r in range(self._pick.letter_rounds) for name in names),
+        )
 
     def write(
         self,
@@ -86,40 +95,44 @@ class Writer:
             weighed: the other side's offers that were weighed and not taken, the most attractive first.
             reasons: receives the summands of the forms chosen, unless None.
         """
-        entries = self._stages[view.stage]
-        if not entries or points < 1:
+        desk = self._stages[view.stage]
+        if not desk.entries or points < 1:
             return ()
-        values, busy = view.values, view.busy
-        scored = [(e.score(values), e) for e in entries if e.way not in busy and e.cost <= points]
-        if not weighed:
-            scored = [(score, e) for score, e in scored if not e.form.counter]
+        busy, answering = view.busy, bool(weighed)
+        scored = [
+            (score, place, entry)
+            for place, (score, entry) in enumerate(zip(desk.scores(view.values), desk.entries, strict=True), start=1)
+            if entry.way not in busy and entry.cost <= points and (answering or not entry.counter)
+        ]
         if not scored:
             return ()
-        lanes = dice.lanes(self._luck)
+        lanes = dice.lanes(desk.luck)
         later = self._pick.later_rounds_cost
         drafts: list[LetterDraft] = []
+        used: set[str] = set()
         for number in range(self._pick.letter_rounds):
-            used = {draft.channel for draft in drafts}
-            best_score, best = temp * gumbel(drawn(lanes[number])), None
-            for score, entry in scored:
+            nothing = number * (len(desk.entries) + 1)
+            best_score, best = temp * gumbel(drawn(lanes[nothing])), None
+            for score, place, entry in scored:
                 if entry.cost > points or entry.way in used or (number and entry.cost > later):
                     continue
-                lane, need = lanes[entry.lanes[number]], (best_score - score) / temp
+                lane, need = lanes[nothing + place], (best_score - score) / temp
                 if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
                     continue
                 total = score + temp * gumbel(drawn(lane))
                 if total > best_score:
-                    best_score, best = total, (score, entry)
+                    best_score, best = total, (score, place, entry)
             if best is None:
                 continue
-            score, entry = best
+            score, place, entry = best
             draft = self._draft(view, entry, weighed, drafts)
             if draft is None:
                 continue
             points -= self._model.channels[draft.channel].cost
             drafts.append(draft)
+            used.add(draft.channel)
             if reasons is not None:
-                deviate = gumbel(drawn(lanes[entry.lanes[number]]))
+                deviate = gumbel(drawn(lanes[nothing + place]))
                 reasons += self._reasons(view, entry, temp * (deviate - self._pick.gumbel_mean))
                 if score <= 0:
                     reasons.append(Reason(f"letter:{entry.form.id}", "near", 1.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -10,9 +12,13 @@ from game.ai.policy import Reason
 from game.core.definitions import Formula, Model, Order, Values
 from game.core.luck import Dice, OpponentRow, drawn, gumbel
 from game.core.sides import Side
+from game.core.slots import orders_of
+from game.core.together import Tempting, tempting
 from game.core.views import View
 
 _SCORE = itemgetter(0)
+_SLACK = 1e-6
+"""More than rounding can make of the difference between a score and what its luck asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +28,29 @@ class _Entry:
     penalty: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The orders of one stage, in table order."""
+
+    entries: tuple[_Entry, ...]
+    places: Mapping[str, int]
+    luck: OpponentRow
+    tempting: Tempting | None
+
+
 class OrderBook:
     """One side's orders, prepared for choosing among them."""
 
-    __slots__ = ("_entries", "_luck", "_pick")
+    __slots__ = ("_by_id", "_model", "_pick", "_side", "_stages")
 
     def __init__(self, model: Model, side: Side, pick: Pick) -> None:
         """Prepare the orders of `side`."""
-        own = [order for order in model.orders.values() if order.side == side]
+        self._model = model
+        self._side = side
         self._pick = pick
-        self._luck = OpponentRow(f"ord:{side}:{order.id}" for order in own)
-        entries = (_Entry(order, order.score, pick.cost_weight * order.cost) for order in own)
-        self._entries = {e.order.id: (e.score, e.penalty, place, e) for place, e in enumerate(entries)}
+        own = (order for order in model.orders.values() if order.side == side)
+        self._by_id = {o.id: _Entry(o, o.score, pick.cost_weight * o.cost) for o in own}
+        self._stages: dict[str, _Row] = {}
 
     def choose(self, view: View, dice: Dice, points: int, temp: float, reasons: list[Reason] | None) -> tuple[str, ...]:
         """Return ids of orders, the most attractive first, that cost at most `points` and do not contradict each other.
@@ -42,9 +59,11 @@ class OrderBook:
             temp: width of chance, in units of score.
             reasons: receives the summands of the orders chosen, unless None.
         """
-        if points < 1 or not view.eligible:
+        if points < 1:
             return ()
         wanted = self._wanted(view, dice, temp)
+        if not wanted:
+            return ()
         wanted.sort(key=_SCORE, reverse=True)
         chosen: list[str] = []
         taken: set[str] = set()
@@ -63,20 +82,42 @@ class OrderBook:
 
     def _wanted(self, view: View, dice: Dice, temp: float) -> list[tuple[float, _Entry, float]]:
         """Return (score, order, chance in it) of every order that scores above the threshold."""
-        values, entries = view.values, self._entries
+        row = self._stages.get(view.stage) or self._prepare(view.stage)
         threshold, mean = self._pick.threshold, self._pick.gumbel_mean
-        lanes = dice.lanes(self._luck)
+        lanes = dice.lanes(row.luck)
         wanted = []
-        for order in view.eligible:
-            value, penalty, place, entry = entries[order]
-            score, lane = value(values) - penalty, lanes[place]
+        for place, score in self._tempting(view, row, lanes, temp):
+            lane = lanes[place]
             need = (threshold - score) / temp + mean
             if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
                 continue
             chance = temp * (gumbel(drawn(lane)) - mean)
             if score + chance > threshold:
-                wanted.append((score + chance, entry, chance))
+                wanted.append((score + chance, row.entries[place], chance))
         return wanted
+
+    def _tempting(self, view: View, row: _Row, lanes: Sequence[int], temp: float) -> Iterable[tuple[int, float]]:
+        """Return (place, score) of orders that may be given; those whose luck cannot lift them enough may be left out."""
+        values = view.values
+        if row.tempting is None or not view.given:
+            scored = [(row.places[order], self._by_id[order]) for order in view.eligible if order in row.places]
+            return [(place, entry.score(values) - entry.penalty) for place, entry in scored]
+        lacking, mean = self._pick.threshold - _SLACK, self._pick.gumbel_mean
+        needs = (lacking - temp * (FAIR - mean), lacking - temp * (GREAT - mean), -math.inf)
+        found = row.tempting(values, view.t, view.given, view.given_count, lanes, needs)
+        if view.on_the_way:
+            return [(place, score) for place, score in found if row.entries[place].order.id not in view.on_the_way]
+        return found
+
+    def _prepare(self, stage: str) -> _Row:
+        orders = orders_of(self._model, stage, self._side)
+        row = self._stages[stage] = _Row(
+            entries=tuple(self._by_id[o.id] for o in orders),
+            places={o.id: place for place, o in enumerate(orders)},
+            luck=OpponentRow(f"ord:{self._side}:{o.id}" for o in orders),
+            tempting=tempting(self._model, stage, self._side, self._pick.cost_weight, (FAIR_LANE, GREAT_LANE)),
+        )
+        return row
 
 
 def _reasons(entry: _Entry, values: Values, chance: float, threshold: float) -> list[Reason]:

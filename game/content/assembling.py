@@ -19,7 +19,6 @@ from game.content.words import Words, read_words
 from game.core.definitions import Effects, Model
 from game.core.emit import Dialect
 from game.core.sides import SIDES
-from game.core.slots import in_stage
 
 _TOLD: Final = ("stages", "starts", "terms", "threats", "channels", "endings", "tracks", "postures")
 """Families whose entries each have prose of their own under the same id."""
@@ -73,11 +72,6 @@ def _build(draft: Draft, words: Words) -> Model:
         channels=world.channels(draft),
         organisations=world.organisations(draft),
         orders=orders,
-        holding_orders={
-            (stage.id, side): formulas.workshop.holding([o.when for o in in_stage(orders.values(), stage, side)])
-            for stage in stages.values()
-            for side in SIDES
-        },
         events=events,
         choices=acts.choices(draft),
         rung_names=tuple(scenario.rungs),

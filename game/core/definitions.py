@@ -23,8 +23,6 @@ Guard = Callable[[Values], Any]
 """A truth worked out from the values."""
 Effects = Callable[[Values], None]
 """Changes to the values, in order, each kept within its range and on the grid of 1/64."""
-Holding = Callable[[Values], list[int]]
-"""The places of those among a row of guards that hold; for one game only."""
 Shock = Callable[[Values], tuple[float, float, float, float]]
 """What reaches a side's beliefs: changes of resolve, control, dread and faith, in that order."""
 
@@ -529,7 +527,6 @@ class Model:
     organisations: Mapping[str, Organisation]
     orders: Mapping[str, Order]
     events: tuple[Event, ...]
-    holding_orders: Mapping[tuple[str, Side], Holding]
     choices: Mapping[str, Choice]
     rung_names: tuple[str, ...]
     rung4: tuple[Hazard, ...]

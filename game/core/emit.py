@@ -116,6 +116,7 @@ class Scalar:
 Dialect = type[Scalar]
 
 _RETURNS: Final = " return "
+_SOURCE: Final = "source"
 
 
 class Workshop:
@@ -139,19 +140,12 @@ class Workshop:
         """Return the function of the values that carries out the statements that `write` writes."""
         return self._function("".join(f" {line}\n" for line in write(self.dialect())) or " pass")
 
-    def holding(self, guards: Sequence[Callable[..., Any]]) -> Callable[..., list[int]]:
-        """Return the function of one game's values that lists the places of the guards that hold.
-
-        Asking forty guards by one call costs a third of asking each by its own.
-        """
-        sources = {id(function): body.removeprefix(_RETURNS) for body, function in self._functions.items()}
-        asked = "".join(f" if {sources[id(guard)]}: found.append({i})\n" for i, guard in enumerate(guards))
-        return self._function(f" found = []\n{asked} return found")
-
     def _function(self, body: str) -> Callable[..., Any]:
         known = self._functions.get(body)
         if known is None:
             known = self._functions[body] = FunctionType(_unfinished.__code__, self._namespace)
+            if self.dialect is Scalar and body.startswith(_RETURNS):
+                known.__dict__[_SOURCE] = body.removeprefix(_RETURNS)
         return known
 
     def finish(self) -> None:
@@ -162,6 +156,16 @@ class Workshop:
         for i, function in enumerate(self._functions.values()):
             code: CodeType = scratch[f"f{i}"].__code__
             function.__code__ = code
+
+
+def source_of(function: Callable[..., Any]) -> str | None:
+    """Return the expression that a formula for one game was compiled from; None if no workshop for one game made it."""
+    return getattr(function, _SOURCE, None)
+
+
+def hangs_on_luck(function: Callable[..., Any]) -> bool:
+    """Return whether a formula for one game draws luck of its own."""
+    return "draw(" in (source_of(function) or "")
 
 
 def _rounding(source: str) -> str:

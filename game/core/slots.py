@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from math import inf
 
-from game.core.definitions import Channel, Hazard, Model, Order, Stage, Term
+from game.core.definitions import Channel, Hazard, Model, Order, Term
 from game.core.luck import name_key
 from game.core.sides import US, Side
 
@@ -59,19 +57,15 @@ def side_slots(model: Model, side: Side) -> SideSlots:
 @cache
 def orders_of(model: Model, stage: str, side: Side) -> tuple[Order, ...]:
     """Return the orders of a side whose families are open in a stage, in table order."""
-    return in_stage(model.orders.values(), model.stages[stage], side)
+    families = model.stages[stage].orders[side]
+    return tuple(o for o in model.orders.values() if o.side == side and o.family in families)
 
 
 @cache
-def pauses_of(model: Model, stage: str, side: Side) -> tuple[tuple[str, int, float, float], ...]:
-    """Return of each of those orders its id, its index, the hours it cools and the most times it can be given."""
-    return tuple((o.id, o.index, o.cool, o.limit or inf) for o in orders_of(model, stage, side))
-
-
-def in_stage(orders: Iterable[Order], stage: Stage, side: Side) -> tuple[Order, ...]:
-    """Return those orders of a side that a stage leaves open, in table order."""
-    families = stage.orders[side]
-    return tuple(o for o in orders if o.side == side and o.family in families)
+def own_orders(model: Model, side: Side) -> slice:
+    """Return where a side's orders stand in the table; they stand together."""
+    places = [o.index for o in model.orders.values() if o.side == side]
+    return slice(min(places, default=0), max(places, default=-1) + 1)
 
 
 @cache

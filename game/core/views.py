@@ -6,15 +6,18 @@ NaN, and its letters, facts and orders are only those that it has written, read 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from game.core.crisis import Crisis
-from game.core.definitions import Model
+from game.core.definitions import Model, Values
 from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, Side, other
-from game.core.slots import orders_by_index, pauses_of
+from game.core.emit import hangs_on_luck
+from game.core.slots import orders_by_index, own_orders
+from game.core.together import holding
 
 _NAN = float("nan")
 _NEVER = 9999.0
@@ -34,6 +37,7 @@ class View:
         sent: letters this side has written, oldest first; `read` of a letter is None as long as this side cannot know.
         busy: channels on which a letter of this side is under way.
         eligible: ids of the orders that may be given now (guards, cooling and limits hold).
+        given, given_count: hour each of this side's own orders was last given and how often, in table order.
     """
 
     model: Model
@@ -53,6 +57,18 @@ class View:
     clash_options: tuple[str, ...]
     on_the_way: tuple[str, ...]
     temperament: float
+    given: list[float] = field(default_factory=list)
+    given_count: list[int] = field(default_factory=list)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> tuple[str, ...]:
+            """Work out the one part that `view_of` leaves out; the guards of orders read what their side sees."""
+            if name != "eligible":
+                msg = f"a view has no part {name!r}"
+                raise AttributeError(msg)
+            self.eligible = _eligible(self, self.values)
+            return self.eligible
 
     def __getitem__(self, name: str) -> float:
         """Return a value by name; NaN if this side cannot know it."""
@@ -78,40 +94,65 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
     """Return what `side` knows at this moment of the watch."""
     v = crisis.v
     at = model.at
+    desk = _desk(model, side)
     values = v[:]
     for slot in model.hidden[side]:
         values[slot] = _NAN
     values[0] = 0
-    stage = model.stages[crisis.stage]
-    t = v[at.t]
-    own_offers, their_offers = _by_writer(crisis.offers, side)
-    sent, theirs = _by_writer(crisis.archive, side)
-    return View(
-        model=model,
-        side=side,
-        stage=crisis.stage,
-        watch=crisis.watch,
-        t=t,
-        h=v[at.h],
-        attention=attention_of(model, crisis, side),
-        values=values,
-        own_offers=own_offers,
-        their_offers=their_offers,
-        read=tuple([x for x in theirs if x.read is not None]),
-        sent=sent,
-        busy=frozenset([x.channel for x in crisis.mail if x.by == side]) if crisis.mail else _NOTHING,
-        eligible=() if stage.blows else eligible_orders(model, crisis, side),
-        clash_options=tuple(o.id for o in model.clash_options[side] if o.when(v)) if stage.blows else (),
-        on_the_way=_on_the_way(model, crisis, side) if crisis.pending else (),
-        temperament=crisis.setup.temperament[SIDES.index(side)],
-    )
+    blows = model.stages[crisis.stage].blows
+    # Two of these are made in every watch of every playout: its parts are set one by one, without passing keywords,
+    # and `eligible` is left out. A desk that asks for it gets it worked out from what else it sees.
+    view = View.__new__(View)
+    view.model = model
+    view.side = side
+    view.stage = crisis.stage
+    view.watch = crisis.watch
+    view.t = v[at.t]
+    view.h = v[at.h]
+    view.attention = attention_of(model, crisis, side)
+    view.values = values
+    offers, archive, mail = crisis.offers, crisis.archive, crisis.mail
+    if offers:
+        view.own_offers = tuple([x for x in offers if x.by == side])
+        view.their_offers = tuple([x for x in offers if x.by != side])
+    else:
+        view.own_offers = view.their_offers = ()
+    if archive:
+        view.sent = tuple([x for x in archive if x.by == side])
+        view.read = tuple([x for x in archive if x.by != side and x.read is not None])
+    else:
+        view.sent = view.read = ()
+    view.busy = frozenset([x.channel for x in mail if x.by == side]) if mail else _NOTHING
+    view.clash_options = tuple([o.id for o in model.clash_options[side] if o.when(v)]) if blows else ()
+    view.on_the_way = _on_the_way(model, crisis, side) if crisis.pending else ()
+    view.temperament = crisis.setup.temperament[desk.place]
+    view.given = crisis.given[desk.orders]
+    view.given_count = crisis.given_count[desk.orders]
+    if desk.lucky:
+        view.eligible = _eligible(view, v)
+    return view
 
 
-def _by_writer(letters: tuple[Letter, ...], side: Side) -> tuple[tuple[Letter, ...], tuple[Letter, ...]]:
-    """Return a side's own letters and the other side's."""
-    if not letters:
-        return (), ()
-    return tuple([x for x in letters if x.by == side]), tuple([x for x in letters if x.by != side])
+def _eligible(view: View, v: Values) -> tuple[str, ...]:
+    if view.model.stages[view.stage].blows:
+        return ()
+    found = holding(view.model, view.stage, view.side)(v, view.t, view.given, view.given_count)
+    return tuple([order for order in found if order not in view.on_the_way])
+
+
+class _Desk:
+    """Where a side's own things stand, and whether what it may do hangs on luck; looked up once per model."""
+
+    __slots__ = ("lucky", "orders", "place", "weary")
+
+    def __init__(self, model: Model, side: Side) -> None:
+        self.place = SIDES.index(side)
+        self.weary = model.index[f"{side}_weary"]
+        self.orders = own_orders(model, side)
+        self.lucky = any(hangs_on_luck(order.when) for order in model.orders.values() if order.side == side)
+
+
+_desk = cache(_Desk)
 
 
 def _on_the_way(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
@@ -122,24 +163,13 @@ def _on_the_way(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
 def attention_of(model: Model, crisis: Crisis, side: Side) -> int:
     """Return the points of attention a side has for this watch; weariness takes its part."""
     v = crisis.v
-    points = next(p for guard, p in model.attention if guard(v))
-    weary = v[model.index[f"{side}_weary"]]
-    points += crisis.setup.attention[SIDES.index(side)] - (weary >= 60) - (weary >= 85)
-    return max(int(points), 1)
-
-
-def eligible_orders(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
-    """Return the ids of the orders that this side may give now, in table order."""
-    v = crisis.v
-    t = v[model.at.t]
-    given, count = crisis.given, crisis.given_count
-    pauses = pauses_of(model, crisis.stage, side)
-    holding = [pauses[place] for place in model.holding_orders[crisis.stage, side](v)]
-    rested = [(name, i) for name, i, cool, most in holding if t - given[i] >= cool and count[i] < most]
-    if crisis.pending:
-        waiting = {i for i, _, _ in crisis.pending}
-        return tuple([name for name, i in rested if i not in waiting])
-    return tuple([name for name, _ in rested])
+    desk = _desk(model, side)
+    for guard, points in model.attention:
+        if guard(v):
+            break
+    weary = v[desk.weary]
+    points += crisis.setup.attention[desk.place] - (weary >= 60) - (weary >= 85)
+    return points if points > 1 else 1
 
 
 def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:

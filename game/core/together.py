@@ -1,0 +1,99 @@
+"""Many formulas of one game asked by one call: for a whole stage at once, in place of a call for each entry.
+
+The source is that of the workshop, word for word, so the numbers are the very same; only the calls are spared. Models
+whose formulas were not written by the workshop for one game are simply asked one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from math import inf
+from typing import Any
+
+from game.core.definitions import Formula, Model, Order, Values
+from game.core.emit import Scalar, hangs_on_luck, source_of
+from game.core.sides import Side
+from game.core.slots import orders_of, own_orders
+
+Rows = Callable[[Values], Sequence[Any]]
+"""The results of a row of formulas, in order."""
+Holding = Callable[[Values, float, Sequence[float], Sequence[int]], list[Any]]
+"""(values, hour, hours last given, times given) -> what of a row may be given now."""
+Tempting = Callable[[Values, float, Sequence[float], Sequence[int], Sequence[int], Sequence[float]], list[Any]]
+"""(values, hour, hours last given, times given, lanes, needs) -> (place, score) of what may be given and may tempt."""
+
+
+def row_of(formulas: Iterable[Formula]) -> Rows:
+    """Return one function for the results of all the formulas."""
+    asked = tuple(formulas)
+    sources = [source_of(formula) for formula in asked]
+    if None in sources:
+        return lambda v: [formula(v) for formula in asked]
+    return _compiled("v", f" return [{', '.join(f'({source})' for source in sources)}]")
+
+
+@cache
+def holding(model: Model, stage: str, side: Side) -> Holding:
+    """Return the function of the ids of a side's orders that may be given, in table order.
+
+    Guards, cooling and limits hold; what is under way is not left out. Hours and times are those of the side's own
+    orders, in table order.
+    """
+    orders = orders_of(model, stage, side)
+    first = own_orders(model, side).start
+    guards = [source_of(order.when) for order in orders]
+    if None in guards:
+
+        def one_by_one(v: Values, t: float, given: Sequence[float], count: Sequence[int]) -> list[Any]:
+            return [
+                o.id
+                for o in orders
+                if t - given[o.index - first] >= o.cool and count[o.index - first] < (o.limit or inf) and o.when(v)
+            ]
+
+        return one_by_one
+    asked = [
+        f" if {' and '.join([f'({guard})', *_rested(o, first)])}: found.append({o.id!r})\n"
+        for o, guard in zip(orders, guards, strict=True)
+    ]
+    return _compiled("v, t, given, count", f" found = []\n{''.join(asked)} return found")
+
+
+def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Sequence[int]) -> Tempting | None:
+    """Return the function of a side's orders that may be given and score what their luck asks; None for lack of source, or
+    where luck decides what may be given.
+
+    Args:
+        penalty: score lost for each point of attention.
+        grades: ascending lanes; an order whose lane (see `game.core.luck.Row`) is below the first of them must score
+            at least the first of the needs, else one below the second the second, and so on; there is one need more
+            than grades.
+    """
+    first = own_orders(model, side).start
+    asked = []
+    for place, order in enumerate(orders_of(model, stage, side)):
+        guard, score = source_of(order.when), source_of(order.score)
+        if guard is None or score is None or hangs_on_luck(order.when):
+            return None
+        holds = " and ".join([f"({guard})", *_rested(order, first)])
+        need = "".join(f"needs[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"needs[{len(grades)}]"
+        asked.append(
+            f" if {holds}:\n  lane = lanes[{place}]; score = ({score}) - {penalty * order.cost!r}\n"
+            f"  if score >= ({need}): found.append(({place}, score))\n"
+        )
+    return _compiled("v, t, given, count, lanes, needs", f" found = []\n{''.join(asked)} return found")
+
+
+def _rested(order: Order, first: int) -> list[str]:
+    """Return the tests of an order's pause; without a pause there is nothing to test."""
+    place = order.index - first
+    tests = [f"t - given[{place}] >= {order.cool!r}"] if order.cool > 0 else []
+    return tests + ([f"count[{place}] < {order.limit}"] if order.limit else [])
+
+
+@cache
+def _compiled(arguments: str, body: str) -> Callable[..., Any]:
+    scratch: dict[str, Any] = dict(Scalar.namespace)
+    exec(compile(f"def together({arguments}):\n{body}", "<scenario, together>", "exec"), scratch)  # noqa: S102 - the workshop's
+    return scratch["together"]  # type: ignore[no-any-return]
