@@ -26,6 +26,7 @@ __all__ = [
     "Reasons",
     "UnknownPolicyError",
     "known_policies",
+    "line_of",
     "policy_for",
 ]
 
@@ -59,10 +60,16 @@ def policy_for(name: str, model: Model, side: Side, *, explain: bool = False) ->
         return Persona(model, side, name, explain=explain)
     if name == RANDOM:
         return Chance(model, side)
-    return LinePolicy(model, _line(name, model, side), explain=explain)
+    return LinePolicy(model, line_of(name, model, side), explain=explain)
 
 
-def _line(name: str, model: Model, side: Side) -> Line:
+def line_of(name: str, model: Model, side: Side) -> Line:
+    """Return the line of a name: `history`, or the path of a line file.
+
+    Raises:
+        UnknownPolicyError: there is no such line for that side.
+        LineError: the line file is wrong.
+    """
     if name == HISTORY:
         where = f"{HISTORY}-{side}"
         data = (model.words or {}).get("lines", {}).get(where)

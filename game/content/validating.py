@@ -38,8 +38,19 @@ def validated(sheet: Sheet) -> tuple[Scenario | None, frozenset[str]]:
     return (None, frozenset(broken))
 
 
-def report(sheet: Sheet, schema: type[BaseModel], data: Any, details: list[ErrorDetails], prefix: Path_ = ()) -> None:
-    """Note pydantic's errors as problems; a misspelt key is one, not a missing and an unexpected one."""
+def report(
+    sheet: Sheet,
+    schema: type[BaseModel],
+    data: Any,
+    details: list[ErrorDetails],
+    prefix: Path_ = (),
+    whole: str = "the scenario",
+) -> None:
+    """Note pydantic's errors as problems; a misspelt key is one, not a missing and an unexpected one.
+
+    Args:
+        whole: what the file as a whole is called in messages.
+    """
     extras: dict[Path_, list[str]] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
@@ -49,12 +60,12 @@ def report(sheet: Sheet, schema: type[BaseModel], data: Any, details: list[Error
         path = prefix + _within(data, loc)
         match detail["type"]:
             case "extra_forbidden":
-                _unknown_key(sheet, schema, prefix + loc, loc)
+                _unknown_key(sheet, schema, prefix + loc, loc, whole)
             case "missing":
                 missing = str(loc[-1])
                 if any(did_you_mean(extra, [missing]) for extra in extras.get(loc[:-1], [])):
                     continue
-                owner = f"'{loc[-2]}'" if len(loc) > 1 else "the scenario"
+                owner = f"'{loc[-2]}'" if len(loc) > 1 else whole
                 mend = f"add {missing}: ..."
                 sheet.refuse(
                     "missing-key", prefix + loc[:-1], f"{owner} lacks the key '{missing}'", key=True, mend=mend
@@ -65,10 +76,10 @@ def report(sheet: Sheet, schema: type[BaseModel], data: Any, details: list[Error
                 _bad_value(sheet, path, detail)
 
 
-def _unknown_key(sheet: Sheet, schema: type[BaseModel], path: Path_, loc: Path_) -> None:
+def _unknown_key(sheet: Sheet, schema: type[BaseModel], path: Path_, loc: Path_, whole: str) -> None:
     found = str(loc[-1])
     fields = _fields_at(schema, loc[:-1])
-    owner = f"'{loc[-2]}' has" if len(loc) > 1 else "the scenario has"
+    owner = f"'{loc[-2]}' has" if len(loc) > 1 else f"{whole} has"
     sheet.refuse(
         "unknown-key",
         path,
