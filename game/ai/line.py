@@ -78,7 +78,7 @@ class LinePolicy:
             self._accept(view, entry, draft)
         for entry in entries:
             for letter in entry.letters:
-                why = self._write(view, with_answer(letter, _answered(self._model, view, letter.answers)), draft)
+                why = self._write(view, with_answer(letter, answered(self._model, view, letter.answers)), draft)
                 self._note(why, entry, f"letter:{letter.channel}")
         for entry in entries:
             self._withdraw(view, entry, draft)
@@ -113,7 +113,7 @@ class LinePolicy:
         if entry.accept is None:
             return
         which, channel = entry.accept
-        offer = _their_offer(self._model, view, which)
+        offer = their_offer(self._model, view, which)
         why = None
         if offer is None:
             why = "no such offer stands"
@@ -152,7 +152,7 @@ class LinePolicy:
 
     def _withdraw(self, view: View, entry: Entry, draft: _Draft) -> None:
         for which in entry.withdraw:
-            found = [o for o in _own_offers(self._model, view, which) if o.id not in draft.withdraw]
+            found = [o for o in own_offers(self._model, view, which) if o.id not in draft.withdraw]
             if not found:
                 self._note("no such offer stands", entry, f"withdraw:{which}")
             elif not draft.letters:
@@ -193,7 +193,8 @@ class LinePolicy:
         return tuple(r for r in reasons if r.about in added or r.about.split(":")[0] in added)
 
 
-def _their_offer(model: Model, view: View, which: Which) -> Letter | None:
+def their_offer(model: Model, view: View, which: Which) -> Letter | None:
+    """Return the standing offer of the other side that a line means by a word, or None."""
     offers = [o for o in view.their_offers if can_end_it(model, o.levels)]
     if which == "softest":
         best = best_offer(model, view.values, view.side, offers)
@@ -201,7 +202,8 @@ def _their_offer(model: Model, view: View, which: Which) -> Letter | None:
     return _newest(model, offers, which)
 
 
-def _own_offers(model: Model, view: View, which: str) -> list[Letter]:
+def own_offers(model: Model, view: View, which: str) -> list[Letter]:
+    """Return the side's own standing offers that a line means by a word or by a letter's id."""
     if which == "all":
         return list(view.own_offers)
     if which == "softest":
@@ -219,8 +221,8 @@ def _newest(model: Model, letters: Sequence[Letter], which: str) -> Letter | Non
     return max(fitting, key=lambda x: x.sent, default=None)
 
 
-def _answered(model: Model, view: View, answers: str | None) -> str | None:
-    """Return the id of the letter that a line's letter answers, if there is one."""
+def answered(model: Model, view: View, answers: str | None) -> str | None:
+    """Return the id of the letter that a line means by its answer, if there is one."""
     if answers is None:
         return None
     if answers.startswith("newest"):
