@@ -14,7 +14,8 @@ from game.core.views import View
 # question; two comparisons spare them two logarithms. Draws are compared as lanes (`Row.lanes`), not scaled yet.
 FAIR, FAIR_LANE = 1.0, lane_of(math.exp(-math.exp(-1.0)))
 GREAT, GREAT_LANE = 3.0, lane_of(math.exp(-math.exp(-3.0)))
-_LEAST = 1e-6
+LEAST_TEMPERATURE = 1e-6
+"""The least width of chance in choices, in units of score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,4 @@ def pick_of(model: Model) -> Pick:
 
 def temperature(model: Model, side: Side, view: View) -> float:
     """Return the width of chance in a side's choices, in units of score; always above 0."""
-    return max(float(view.values[model.index[f"p_temp_{side}"]]) * view.temperament, _LEAST)
+    return max(float(view.values[model.index[f"p_temp_{side}"]]) * view.temperament, LEAST_TEMPERATURE)
