@@ -19,6 +19,7 @@ from game.content.resources import resources
 
 PROSE_FOLDERS: Final = ("words", "phrases", "lines")
 SOURCES: Final = "sources.yaml"
+ESTIMATES: Final = "estimates.yaml"
 MAX_FILES: Final = 200
 _NOT_RULES: Final = frozenset({"title", "summary"})
 
@@ -155,7 +156,7 @@ def _read(folder: Path, roots: Sequence[Path] | None, children: tuple[Path, ...]
         circle = " -> ".join(p.name for p in (*children, resolved))
         message = f"the scenarios extend each other in a circle: {circle}"
         raise ContentError([Problem(shown(folder / "scenario.yaml"), 0, 0, "cyclic-extends", message)])
-    documents = read_documents([p for p in yaml_files(folder) if p.name != SOURCES])
+    documents = read_documents([p for p in yaml_files(folder) if p.name not in (SOURCES, ESTIMATES)])
     if not documents:
         message = "the folder holds no scenario"
         raise ContentError([Problem(shown(folder), 0, 0, "unknown-scenario", message, "a file scenario.yaml")])

@@ -22,10 +22,16 @@ class Words(Mapping[str, Mapping[str, Any]]):
     found in it: they never keep anybody from playing, but `check` reports them.
     """
 
-    def __init__(self, families: Mapping[str, Mapping[str, Any]], problems: Sequence[Problem] = ()) -> None:
-        """Keep families of entries."""
+    def __init__(
+        self,
+        families: Mapping[str, Mapping[str, Any]],
+        problems: Sequence[Problem] = (),
+        folders: Sequence[Path] = (),
+    ) -> None:
+        """Keep families of entries; `folders` are those they were read from, oldest last."""
         self._families = families
         self.problems = tuple(problems)
+        self.folders = tuple(folders)
 
     def __getitem__(self, family: str) -> Mapping[str, Any]:
         """Return a family; an unknown one is empty, as prose may be missing without harm to the rules."""
@@ -65,7 +71,7 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
     sources = merged.get("sources") or {}
     for document, family in documents:
         if family != "lines":
-            _check(document, document.data, (), sources if isinstance(sources, dict) else {}, problems)
+            check_provenance(document, sources if isinstance(sources, dict) else {}, problems)
     for family, known in (ids or {}).items():
         entries, written = merged.get(family), own.get(family)
         if isinstance(entries, dict) and isinstance(written, dict):
@@ -73,7 +79,12 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
             lacking = known - entries.keys()
             for entry in written.keys() - known:
                 _check_slip(documents, (family, entry), lacking, problems)
-    return Words(merged, problems)
+    return Words(merged, problems, folders)
+
+
+def check_provenance(document: Document, sources: Mapping[str, Any], problems: list[Problem]) -> None:
+    """Note every factual entry of a document whose sources are not listed or that does not say how sure it is."""
+    _check(document, document.data, (), sources, problems)
 
 
 def _check_slip(
