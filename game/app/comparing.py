@@ -1,0 +1,264 @@
+"""Two roads side by side in words: where they part, and what is different from there on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.app.calendar import stamp
+from game.app.clause_words import KIND_WORDS, level_label, term_label
+from game.app.correspondence import channel_label
+from game.app.debriefing import days_between, notices_of, session_of, tension_bands
+from game.app.debriefing_sources import Citations
+from game.app.debriefing_timeline import city
+from game.app.ending import name_of
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.newgame import scenarios
+from game.app.session import Session
+from game.core.definitions import Model
+from game.core.letters import Clause, Letter
+from game.core.sides import SIDES, Side
+from game.history.branch import Branch
+from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
+from game.history.compare_letters import LetterPair
+from game.reports.debrief_parts import (
+    AxisRow,
+    ClauseRow,
+    FallenRow,
+    ForkLine,
+    LetterRow,
+    NodeOdds,
+    TrackTold,
+    TwoRoads,
+)
+
+_MARKS: Final = {
+    "same": "",
+    "level": "another level",
+    "kind": "meant otherwise",
+    "secret": "secret on one road only",
+    "only-a": "only in the first",
+    "only-b": "only in the second",
+}
+_OWING: Final = {
+    "decision": "what was decided",
+    "dice": "the dice: with the same luck it would have fallen on both",
+    "unlike-hours": "not to be told: the watches stand at different hours",
+}
+_MATTERS: Final = {
+    "orders": "orders",
+    "letters": "letters",
+    "accept": "yes",
+    "withdraw": "offers taken back",
+    "blow": "blow",
+    "answers": "answer",
+}
+_SET_UP: Final = {
+    "start": "beginning",
+    "seed": "number of the luck",
+    "personas": "characters in the chairs",
+    "hazard": "how dangerous accidents are",
+    "historical_luck": "events at their hour of 1962",
+    "nature": "characters drawn by lot",
+    "temperament": "temperament",
+    "attention": "attention",
+    "fog": "fog",
+}
+
+
+def two_roads(
+    a: Branch,
+    b: Branch,
+    *,
+    comparison: Comparison | None = None,
+    names: tuple[str, str] = ("This road", "1962"),
+    odds: tuple[Sequence[NodeOdds], Sequence[NodeOdds]] = ((), ()),
+) -> TwoRoads:
+    """Return two branches side by side, in words; `game.reports` makes Markdown and a page of it.
+
+    Args:
+        comparison: what `compare(a, b)` gave, if it is at hand.
+        names: what the roads are called, as a player may have typed it.
+        odds: the odds along each, if they were asked.
+
+    Raises:
+        ValueError: the branches are of different scenarios.
+    """
+    found = comparison or compare(a, b)
+    model = a.model
+    words = lexicon_of(model)
+    sessions = session_of(a), session_of(b)
+    curve_a, curve_b = found.tension.a, found.tension.b
+    first, last = min(curve_a[0][0], curve_b[0][0]), max(curve_a[-1][0], curve_b[-1][0])
+    differing = tuple(p for p in found.letters if not p.shared)
+    fork = found.parting.t
+    return TwoRoads(
+        scenario=next((s.label for s in scenarios() if s.id == model.id), plain(model.id)),
+        model=f"{model.id}, rules {model.digest[:12]}",
+        name_a=names[0],
+        name_b=names[1],
+        parting=_parting(found, model),
+        luck=_luck(found),
+        fork=None if fork is None or found.same else (fork, "they part here"),
+        fork_lines=tuple(_fork_line(d, model, words) for d in found.parting.differences),
+        ending_a=_ending(found.outcome_a, model, words),
+        ending_b=_ending(found.outcome_b, model, words),
+        text_a=_ending_text(found.outcome_a, words),
+        text_b=_ending_text(found.outcome_b, words),
+        tension_a=curve_a,
+        tension_b=curve_b,
+        bands=tension_bands(),
+        days=days_between(model, first, last),
+        odds_a=tuple(odds[0]),
+        odds_b=tuple(odds[1]),
+        tracks=tuple(_track(p, model, words) for p in found.tracks if p.name != "knot"),
+        letters=tuple(_letter_row(p, sessions, words) for p in differing),
+        shared_letters=len(found.letters) - len(differing),
+        fallen=tuple(
+            FallenRow(
+                when=stamp(model, x.fact.t, "us"),
+                title=words.label("events" if words.entry("events", x.fact.id) else "hazards", x.fact.id),
+                road=names[0] if x.only == "a" else names[1],
+                owing=_OWING[x.owing],
+            )
+            for x in found.fallen
+        ),
+        axes={city(words, side): _axes(found, model, words, side) for side in SIDES},
+        notices=notices_of(words, Citations(words)),
+    )
+
+
+# -- the fork ------------------------------------------------------------------------------------------------------
+
+
+def _parting(found: Comparison, model: Model) -> str:
+    if found.same:
+        return "They are one and the same road."
+    parting = found.parting
+    if parting.t is None:
+        return "They have no beginning in common."
+    when = stamp(model, parting.t, "us")
+    if parting.node_a is None or parting.node_b is None:
+        return f"They are alike up to watch {parting.watch}, {when}; there one of them stops."
+    return f"They part in watch {parting.watch}, {when}."
+
+
+def _luck(found: Comparison) -> str:
+    if found.same:
+        return ""
+    if found.same_luck:
+        return "Both have the same luck, so every difference comes from what was decided."
+    return "They were played with different luck; what fell on one road only may be owing to the dice."
+
+
+def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
+    if x.matter == "setup":
+        return ForkLine(what=f"Set-up: {_SET_UP[x.a[0]]}", a=x.a[1], b=x.b[1])
+    if x.matter == "luck":
+        return ForkLine(what="Luck", a=", ".join(x.a), b=", ".join(x.b))
+    who = city(words, x.side)
+    what = f"{who}: {_MATTERS[x.matter]}" if who else plain(_MATTERS[x.matter])
+    return ForkLine(what=what, a=_decided(x, x.a, model, words), b=_decided(x, x.b, model, words))
+
+
+def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) -> str:
+    if x.matter == "orders":
+        return "; ".join(words.label("orders", i) for i in ids) or "none"
+    if x.matter == "letters":
+        return "; ".join(_draft(i, x.side, model) for i in ids) or "none"
+    if x.matter == "accept":
+        return f"to their standing offer, by {words.initial(channel_label(model, ids[1], x.side))}" if ids else "none"
+    if x.matter == "withdraw":
+        return f"{len(ids)} of its own offers" if ids else "none"
+    if x.matter == "blow":
+        return words.label("clash", ids[0]) if ids else "none"
+    return name_of(words, f"{ids[0]}:{ids[1]}") if len(ids) > 1 else "was not asked"
+
+
+def _draft(text: str, side: Side | None, model: Model) -> str:
+    """Return a draft as `compare` tells it, in words."""
+    channel, _, clauses = text.partition(": ")
+    parts = []
+    for clause in clauses.split(", ") if clauses else ():
+        kind, _, rest = clause.partition(" ")
+        term, _, level = rest.partition("=")
+        verb = next((v for k, v in KIND_WORDS.items() if k == kind), kind)
+        parts.append(f"{verb}: {term_label(model, term).lower()}, {level_label(model, term, int(level), side)}")
+    by = channel_label(model, channel, side)
+    return f"{by} ({'; '.join(parts)})" if parts else by
+
+
+# -- the rest ------------------------------------------------------------------------------------------------------
+
+
+def _ending(x: Outcome, model: Model, words: Lexicon) -> str:
+    when = stamp(model, x.t, "us")
+    return f"{words.label('endings', x.ending)}, {when}" if x.ending else f"Not ended by {when}"
+
+
+def _ending_text(x: Outcome, words: Lexicon) -> str:
+    if x.ending is None:
+        return ""
+    entry = words.entry("endings", x.ending)
+    return " ".join(f"{city(words, s)}: {said(entry.get(s))}" for s in SIDES if said(entry.get(s)))
+
+
+def _track(pair: TrackPair, model: Model, words: Lexicon) -> TrackTold:
+    q = model.quantities[model.index[pair.name]]
+    side = next((s for s in SIDES if pair.name.startswith(f"{s}_")), None)
+    return TrackTold(
+        name=pair.name,
+        label=words.label("tracks", pair.name),
+        about=words.about("tracks", pair.name, side),
+        city=city(words, side),
+        lo=q.lo,
+        hi=q.hi,
+        points=pair.a,
+        history=pair.b,
+    )
+
+
+def _axes(found: Comparison, model: Model, words: Lexicon, side: Side) -> tuple[AxisRow, ...]:
+    past = model.history_scores.get(side, {})
+    other = found.outcome_b.scores[side]
+    return tuple(
+        AxisRow(label=words.label("axes", axis), a=value, b=other[axis], history=past.get(axis))
+        for axis, value in found.outcome_a.scores[side].items()
+        if axis != "total"
+    )
+
+
+def _letter_row(pair: LetterPair, sessions: tuple[Session, Session], words: Lexicon) -> LetterRow:
+    model = sessions[0].match.model
+    return LetterRow(
+        when=stamp(model, pair.t, "us"),
+        sender=words.text("sides", pair.by, "leader", city(words, pair.by)),
+        a=_sent(model, pair.a),
+        b=_sent(model, pair.b),
+        gist_a=_gist(sessions[0], pair.a),
+        gist_b=_gist(sessions[1], pair.b),
+        clauses=tuple(
+            ClauseRow(
+                term=term_label(model, c.term),
+                a=_clause(model, c.a, pair.by),
+                b=_clause(model, c.b, pair.by),
+                mark=_MARKS[c.mark] if pair.a is not None and pair.b is not None else "",
+            )
+            for c in pair.clauses
+        ),
+    )
+
+
+def _sent(model: Model, x: Letter | None) -> str:
+    return "" if x is None else f"{stamp(model, x.sent, 'us')}, by {channel_label(model, x.channel, x.by)}"
+
+
+def _gist(session: Session, x: Letter | None) -> str:
+    return "" if x is None else session.letters.written(session.match, session.chronicle, x).gist
+
+
+def _clause(model: Model, c: Clause | None, by: Side) -> str:
+    if c is None:
+        return ""
+    hushed = " (secret)" if c.secret else ""
+    return f"{KIND_WORDS[c.kind]}: {level_label(model, c.term, c.level, by)}{hushed}"

@@ -1,0 +1,104 @@
+"""The fog lifted: what each desk did not know, from near misses to what archives gave away decades later."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.calendar import stamp
+from game.app.debriefing_sources import Citations
+from game.app.debriefing_timeline import city
+from game.app.hindsight import Unknown, unknowns
+from game.app.lexicon import Lexicon, lexicon_of, listed, said
+from game.app.session import Session
+from game.core.facts import FactKind
+from game.core.sides import SIDES, Side, other
+from game.reports.debrief_parts import Lifted, LiftedGroup
+
+_GROUPS: Final = (
+    ("near", "How near it came", "Accidents that fell and passed, the nearest first, with the odds that the model gave."),
+    ("order", "Orders that went another way", "What was ordered is not always what was done."),
+    ("belief", "Who was behind it", "What a capital took for an order, and what it was."),
+    ("event", "What one capital never heard of", ""),
+    ("letter", "Letters that nobody read", ""),
+    ("nature", "Characters drawn by lot", "Drawn at the start of the match, and known to nobody in it."),
+)
+_LATER: Final = "Known only decades later"
+
+
+def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, ...]:
+    """Return what was not known, group by group, leaving out groups with nothing in them."""
+    model = session.match.model
+    words = lexicon_of(model)
+    found = unknowns(session)
+    groups = [
+        LiftedGroup(title="What stood unseen at the end", about="", lines=_unseen(session, words)),
+        *(LiftedGroup(title=title, about=about, lines=_of(found, kind)) for kind, title, about in _GROUPS),
+        LiftedGroup(
+            title="Who ordered what, unseen",
+            about="Orders that the other capital never noticed.",
+            lines=_secret_orders(session, words),
+        ),
+        LiftedGroup(
+            title=_LATER,
+            about="Not of this match but of October 1962: what neither desk could read in any report.",
+            lines=_archives(words, citations),
+        ),
+    ]
+    return tuple(g for g in groups if g.lines)
+
+
+def _of(found: tuple[Unknown, ...], kind: str) -> tuple[Lifted, ...]:
+    return tuple(Lifted(kind=kind, title=u.title, text=u.text, source=u.source) for u in found if u.kind == kind)
+
+
+def _unseen(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
+    """Return the settings that one desk could not see, as they stood at the end."""
+    model, now = session.match.model, session.match.now
+    found = []
+    for q in model.quantities:
+        blind = [s for s in SIDES if s not in q.seen]
+        entry = words.entry("postures", q.name)
+        values = entry.get("values")
+        if q.kind != "posture" or not blind or not isinstance(values, list | tuple):
+            continue
+        level = int(now.v[model.index[q.name]])
+        if level >= len(values):
+            continue
+        who = listed([city(words, s) for s in blind], "and")
+        about = words.about("postures", q.name)
+        text = f"{about} In truth: {said(values[level]) or values[level]}. Hidden from {who}."
+        found.append(Lifted(kind="posture", title=words.label("postures", q.name), text=text))
+    return tuple(found)
+
+
+def _secret_orders(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
+    match = session.match
+    facts = (*match.told, *match.news)
+    noticed = {(f.id, f.side) for f in facts if f.kind is FactKind.ORDER_NOTICED}
+    hours: dict[tuple[Side, str], list[str]] = {}
+    for fact in facts:
+        if fact.kind is not FactKind.ORDER_GIVEN or fact.side is None:
+            continue
+        if (fact.id, fact.side) in noticed or other(fact.side) in fact.readers:
+            continue
+        hours.setdefault((fact.side, fact.id), []).append(stamp(match.model, fact.t, fact.side))
+    return tuple(
+        Lifted(
+            kind="order",
+            title=f"{city(words, side)}: {words.initial(words.label('orders', order))}",
+            text=f"Given on {listed(when)}; {city(words, other(side))} never saw it.",
+        )
+        for (side, order), when in hours.items()
+    )
+
+
+def _archives(words: Lexicon, citations: Citations) -> tuple[Lifted, ...]:
+    found = []
+    for name in words.keys("codex"):
+        entry = words.entry("codex", name)
+        if entry.get("group") != "unknown":
+            continue
+        title = words.label("codex", name)
+        text = said(entry.get("text"))
+        found.append(Lifted(kind="archive", title=title, text=text, source=citations.cite(entry, title)))
+    return tuple(found)

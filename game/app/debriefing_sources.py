@@ -1,0 +1,68 @@
+"""Keeps account of what a debrief rests on: every source cited with its confidence, and what was invented for play."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Final
+
+from game.app.lexicon import INVENTED, Lexicon, plain, said
+from game.reports.debrief_parts import SourceTold
+
+_CONFIDENCE: Final = ("high", "medium", "low")
+_KINDS: Final = ("documents", "oral", "study", "press")
+
+
+class Citations:
+    """Collects while a debrief is written."""
+
+    def __init__(self, words: Lexicon) -> None:
+        """Begin with nothing cited."""
+        self._words = words
+        self._cited: dict[str, Counter[str]] = {}
+        self._invented: dict[str, None] = {}
+
+    def cite(self, entry: Mapping[str, Any], what: str) -> str:
+        """Take note of where an entry comes from, and return it in words; empty if it does not say.
+
+        Args:
+            what: what the entry is about, for the list of inventions.
+        """
+        found = self._words.provenance(entry)
+        if found == INVENTED:
+            if what:
+                self._invented[what] = None
+            return found
+        for part in (entry, entry.get("history")):
+            if isinstance(part, Mapping) and part.get("source"):
+                named = part["source"]
+                for name in named if isinstance(named, list | tuple) else [named]:
+                    self._cited.setdefault(str(name), Counter())[str(part.get("confidence") or "")] += 1
+                break
+        return found
+
+    @property
+    def invented(self) -> tuple[str, ...]:
+        """What was made for play, in the order in which it came up."""
+        return tuple(self._invented)
+
+    @property
+    def sources(self) -> tuple[SourceTold, ...]:
+        """The sources cited: documents first, then witnesses, studies and the press, each by name."""
+        found = [self._source(name, counts) for name, counts in self._cited.items()]
+        place = {kind: i for i, kind in enumerate(_KINDS)}
+        return tuple(sorted(found, key=lambda s: (place.get(s.kind, len(place)), s.short.lower())))
+
+    def _source(self, name: str, counts: Counter[str]) -> SourceTold:
+        entry = self._words.entry("sources", name)
+        parts = [f"{counts[c]} with {c} confidence" for c in _CONFIDENCE if counts[c]]
+        rest = counts.total() - sum(counts[c] for c in _CONFIDENCE)
+        parts += [f"{rest} without a word on it"] * bool(rest)
+        times = counts.total()
+        return SourceTold(
+            short=said(entry.get("short")) or plain(name),
+            full=said(entry.get("full")) or plain(name),
+            kind=said(entry.get("kind")),
+            note=said(entry.get("note")),
+            confidence=f"cited {'once' if times == 1 else f'{times} times'}: {', '.join(parts)}",
+        )

@@ -1,0 +1,95 @@
+"""Words that the Markdown and the page of a debrief share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from game.reports.debrief_parts import Chance, Debrief, Deed, NodeOdds, Points, Shape
+
+NO_ODDS: Final = "The odds were not asked for this road. Nothing here says how likely it was."
+NOT_1962: Final = (
+    "The figures are this model's and describe what it holds likely, not what the past was worth. There is no grade."
+)
+SHAPES: Final[Mapping[Shape, str]] = {
+    "disc": "words",
+    "triangle": "a decision",
+    "diamond": "something that fell",
+    "square": "blows",
+}
+"""What each shape on the curve stands for."""
+
+
+def figure(value: float) -> str:
+    """Return a number from 0 to 100 as it is printed."""
+    return f"{value:.0f}"
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent; what is neither nothing nor all never looks like it."""
+    if 0 < share < 0.005:
+        return "under 1 %"
+    if 0.995 < share < 1:
+        return "over 99 %"
+    return f"{100 * share:.0f} %"
+
+
+def chance_words(chances: Sequence[Chance]) -> str:
+    """Return some chances in one line, each with its interval."""
+    return "; ".join(f"{c.label} {percent(c.share)} ({interval(c)})" for c in chances)
+
+
+def interval(chance: Chance) -> str:
+    """Return the 95 % interval of a chance, `12 to 18`."""
+    return f"{100 * chance.low:.0f} to {100 * chance.high:.0f}"
+
+
+def heading(debrief: Debrief) -> str:
+    """Return the title of a debrief."""
+    return f"Debrief: {debrief.name}" if debrief.name else "Debrief"
+
+
+def deed_words(deed: Deed) -> str:
+    """Return one line of the timeline as sentences."""
+    who = f"{deed.who}: " if deed.who else ""
+    note = f" {deed.note}" if deed.note else ""
+    source = f" ({deed.source})" if deed.source else ""
+    end = "" if deed.title.endswith((".", "?", "!")) else "."
+    return f"{who}{deed.title}{end}{note}{source}"
+
+
+def band_of(bands: Sequence[tuple[float, str]], value: float) -> str:
+    """Return the name of the band in which a tension lies, in small letters."""
+    return next((name for below, name in bands if value < below), bands[-1][1]).lower()
+
+
+def curve_words(debrief: Debrief) -> str:
+    """Return what the tension did in two or three sentences: what a reader of the chart would see."""
+    own = _curve(debrief.tension, debrief.bands)
+    text = f"The knot began at {own[0]}, was tightest at {own[1]}, and stood at {own[2]} in the end."
+    if debrief.history:
+        past = _curve(debrief.history, debrief.bands)
+        text += f" In 1962, by this model, it was tightest at {past[1]} and stood at {past[2]} in the end."
+    return text
+
+
+def _curve(points: Points, bands: Sequence[tuple[float, str]]) -> tuple[str, str, str]:
+    values = [v for _, v in points]
+    first, most, last = (f"{figure(v)} ({band_of(bands, v)})" for v in (values[0], max(values), values[-1]))
+    return first, most, last
+
+
+def node_rows(line: Sequence[NodeOdds]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the odds along a road as the head and the rows of a table."""
+    labels: dict[str, str] = {}
+    for node in line:
+        for c in node.chances:
+            labels.setdefault(c.kind, c.label)
+    rows = []
+    for node in line:
+        by_kind = {c.kind: c for c in node.chances}
+        cells = [
+            f"{percent(by_kind[k].share)} ({interval(by_kind[k])})" if k in by_kind else "" for k in labels
+        ]
+        rows.append((node.when, *cells, str(node.games)))
+    return ("when", *labels.values(), "games"), rows

@@ -1,0 +1,268 @@
+"""Curves over the days of the crisis as SVG, with a title and a description for those who do not see them.
+
+Whatever a colour says is said a second time: by line, by shape, by hatching, or in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+from xml.sax.saxutils import escape
+
+from game.reports.debrief_parts import EventMark, NodeOdds, Points, Shape, TrackTold
+from game.reports.debrief_words import figure, percent
+
+INK: Final = "#1a1d23"
+SOFT: Final = "#4b4a45"
+PAPER: Final = "#f3ead6"
+OWN: Final = "#1f4e7e"
+PEACE: Final = "#1b635f"
+WAR: Final = "#8a2a1c"
+_BANDS: Final = ("#f3ead6", "#ecdfc3", "#e6d2a8", "#e0c092", "#d9ab8b")
+_LABELS: Final = "Oswald, 'Franklin Gothic Medium', 'Arial Narrow', sans-serif"
+_WIDE, _LEFT, _RIGHT = 760.0, 74.0, 14.0
+_MOST_DAYS: Final = 12
+
+Manner = Literal["own", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A named curve: `own` is drawn thick and solid, `other` thin and dotted."""
+
+    name: str
+    points: Points
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The ground of a chart: hours from left to right, 0 to 100 upwards."""
+
+    first: float
+    last: float
+    top: float
+    height: float
+
+    def x(self, t: float) -> float:
+        """Return where an hour stands."""
+        return _LEFT + (t - self.first) / max(self.last - self.first, 1.0) * (_WIDE - _LEFT - _RIGHT)
+
+    def y(self, value: float) -> float:
+        """Return where a value from 0 to 100 stands."""
+        return self.top + self.height * (1 - min(max(value, 0.0), 100.0) / 100)
+
+
+def opening(name: str, title: str, about: str, width: float, height: float) -> Iterator[str]:
+    """Yield the opening tag of a chart with its title and description; `name` is unique on the page."""
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{name}-title {name}-desc" '
+        f'viewBox="0 0 {width:g} {height:g}" font-family="{escape(_LABELS)}" font-size="15" fill="{INK}">'
+    )
+    yield f'<title id="{name}-title">{escape(title)}</title>'
+    yield f'<desc id="{name}-desc">{escape(about)}</desc>'
+
+
+def tension_chart(
+    name: str,
+    title: str,
+    about: str,
+    roads: Sequence[Road],
+    bands: Sequence[tuple[float, str]],
+    days: Sequence[tuple[float, str]],
+    marks: Sequence[EventMark] = (),
+    fork: tuple[float, str] | None = None,
+) -> str:
+    """Return the tension of one or more roads over the days, with its bands and numbered marks."""
+    hours = [t for r in roads for t, _ in r.points]
+    frame = Frame(min(hours), max(hours), 44.0, 280.0)
+    parts = [*opening(name, title, about, _WIDE, 372.0), *_legend(roads)]
+    below = 0.0
+    for i, (upper, label) in enumerate(bands):
+        y, under = frame.y(upper), frame.y(below)
+        parts.append(
+            f'<rect x="{_LEFT:g}" y="{y:.1f}" width="{_WIDE - _LEFT - _RIGHT:g}" height="{under - y:.1f}" '
+            f'fill="{_BANDS[min(i, len(_BANDS) - 1)]}"/>'
+        )
+        parts.append(f'<text x="{_LEFT - 8:g}" y="{(y + under) / 2 + 5:.1f}" text-anchor="end">{escape(label)}</text>')
+        below = upper
+    parts += _days(frame, days)
+    if fork is not None:
+        x = frame.x(fork[0])
+        parts.append(
+            f'<path d="M {x:.1f} {frame.top:g} V {frame.top + frame.height:g}" stroke="{INK}" stroke-width="2" '
+            f'stroke-dasharray="9 5"/><text x="{min(x + 6, _WIDE - 130):.1f}" y="{frame.top + 17:g}">'
+            f"{escape(fork[1])}</text>"
+        )
+    parts += [_line(frame, r.points, r.manner, OWN if r.manner == "own" else INK) for r in reversed(roads)]
+    parts += _marks(frame, marks)
+    parts.append("</svg>")
+    return "\n".join(parts)
+
+
+def odds_chart(
+    name: str,
+    title: str,
+    about: str,
+    own: Sequence[NodeOdds],
+    other: Sequence[NodeOdds],
+    days: Sequence[tuple[float, str]],
+    names: tuple[str, str],
+) -> str:
+    """Return the odds along one or two roads: a strip for each kind of ending, with a band for the 95 % interval."""
+    labels: dict[str, str] = {}
+    for node in (*own, *other):
+        for c in node.chances:
+            labels.setdefault(c.kind, c.label)
+    hours = [n.t for n in (*own, *other)]
+    strip, gap = 96.0, 40.0
+    height = 40 + len(labels) * (strip + gap) + 10
+    roads = [Road(names[0], (), "own")] * bool(own) + [Road(names[1], (), "other")] * bool(other)
+    parts = [*opening(name, title, about, _WIDE, height), *_legend(roads), *_hatch(name)]
+    for i, (kind, label) in enumerate(labels.items()):
+        frame = Frame(min(hours), max(hours), 62 + i * (strip + gap), strip)
+        colour = {"settlement": PEACE, "war": WAR}.get(kind, SOFT)
+        fill = f"url(#{name}-hatch)" if kind == "war" else colour
+        parts.append(f'<text x="{_LEFT:g}" y="{frame.top - 7:g}" font-weight="bold">{escape(label)}</text>')
+        parts += _grid(frame)
+        if i == len(labels) - 1:
+            parts += _days(frame, days)
+        for line, manner in ((other, "other"), (own, "own")):
+            found = [(n.t, c) for n in line for c in n.chances if c.kind == kind]
+            if not found:
+                continue
+            if manner == "own":
+                there = [(frame.x(t), frame.y(100 * c.high)) for t, c in found]
+                back = [(frame.x(t), frame.y(100 * c.low)) for t, c in reversed(found)]
+                corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in (*there, *back))
+                parts.append(f'<polygon points="{corners}" fill="{fill}" fill-opacity="0.35"/>')
+            points = tuple((t, 100 * c.share) for t, c in found)
+            parts.append(_line(frame, points, "own" if manner == "own" else "other", colour))
+            if manner == "own":
+                x, y = frame.x(found[-1][0]), frame.y(100 * found[-1][1].share)
+                parts.append(
+                    f'<text x="{x - 4:.1f}" y="{max(y - 6, frame.top + 14):.1f}" text-anchor="end" stroke="{PAPER}" '
+                    f'stroke-width="4" paint-order="stroke">{percent(found[-1][1].share)}</text>'
+                )
+    parts.append("</svg>")
+    return "\n".join(parts)
+
+
+def track_chart(name: str, track: TrackTold, names: tuple[str, str]) -> str:
+    """Return one quantity over the days, small; all charts of a page share the hours but each has its own scale."""
+    roads = [Road(names[0], track.points, "own")]
+    if track.history:
+        roads.append(Road(names[1], track.history, "other"))
+    hours = [t for r in roads for t, _ in r.points]
+    span = max(track.hi - track.lo, 1.0)
+    where = f"{track.city}: {track.label}" if track.city else track.label
+    about = "; ".join(
+        f"{r.name}: from {figure(r.points[0][1])} to {figure(r.points[-1][1])}, "
+        f"between {figure(min(v for _, v in r.points))} and {figure(max(v for _, v in r.points))}"
+        for r in roads
+    )
+    about = f"{about}. The scale runs from {figure(track.lo)} to {figure(track.hi)}."
+    width, height, top, left, right = 300.0, 92.0, 8.0, 34.0, 36.0
+    parts = [*opening(name, where, about, width, height)]
+
+    def place(t: float, v: float) -> tuple[float, float]:
+        across = (t - min(hours)) / max(max(hours) - min(hours), 1.0)
+        return left + across * (width - left - right), top + (height - 2 * top) * (1 - (v - track.lo) / span)
+
+    parts.append(
+        f'<path d="M {left:g} {top:g} V {height - top:g} H {width - right:g}" fill="none" stroke="{SOFT}"/>'
+        f'<text x="{left - 5:g}" y="{top + 10:g}" text-anchor="end" font-size="13" fill="{SOFT}">{figure(track.hi)}'
+        f'</text><text x="{left - 5:g}" y="{height - top:g}" text-anchor="end" font-size="13" fill="{SOFT}">'
+        f"{figure(track.lo)}</text>"
+    )
+    for r in reversed(roads):
+        corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(t, v) for t, v in r.points))
+        parts.append(f'<polyline points="{corners}" {_manner(r.manner, OWN if r.manner == "own" else INK, 0.7)}/>')
+    x, y = place(*track.points[-1])
+    parts.append(f'<text x="{x + 5:.1f}" y="{min(max(y + 5, 14), height - 4):.1f}" font-size="14">')
+    parts.append(f"{figure(track.points[-1][1])}</text></svg>")
+    return "\n".join(parts)
+
+
+# -- pieces --------------------------------------------------------------------------------------------------------
+
+
+def _manner(manner: Manner, colour: str, thick: float = 1.0) -> str:
+    common = f'fill="none" stroke="{colour}" stroke-linejoin="round" stroke-linecap="round"'
+    if manner == "own":
+        return f'{common} stroke-width="{4 * thick:g}"'
+    return f'{common} stroke-width="{2.6 * thick:g}" stroke-dasharray="1 {6 * thick:g}"'
+
+
+def _line(frame: Frame, points: Points, manner: Manner, colour: str) -> str:
+    corners = " ".join(f"{frame.x(t):.1f},{frame.y(v):.1f}" for t, v in points)
+    return f'<polyline points="{corners}" {_manner(manner, colour)}/>'
+
+
+def _legend(roads: Sequence[Road]) -> Iterator[str]:
+    x = _LEFT
+    for r in roads:
+        yield f'<path d="M {x:g} 20 h 44" {_manner(r.manner, OWN if r.manner == "own" else INK)}/>'
+        yield f'<text x="{x + 54:g}" y="25">{escape(r.name)}</text>'
+        x += 54 + 9.5 * len(r.name) + 36
+
+
+def _days(frame: Frame, days: Sequence[tuple[float, str]]) -> Iterator[str]:
+    inside = [d for d in days if frame.first <= d[0] <= frame.last]
+    step = max(-(-len(inside) // _MOST_DAYS), 1)
+    bottom = frame.top + frame.height
+    yield f'<path d="M {_LEFT:g} {bottom:g} H {_WIDE - _RIGHT:g}" stroke="{INK}" stroke-width="2"/>'
+    for i, (t, label) in enumerate(inside):
+        x = frame.x(t)
+        yield f'<path d="M {x:.1f} {frame.top:g} V {bottom:g}" stroke="{SOFT}" stroke-opacity="0.35"/>'
+        if i % step == 0 and x < _WIDE - 34:
+            yield f'<text x="{x:.1f}" y="{bottom + 21:g}" text-anchor="middle">{escape(label)}</text>'
+
+
+def _grid(frame: Frame) -> Iterator[str]:
+    for value in (0, 50, 100):
+        y = frame.y(value)
+        yield f'<path d="M {_LEFT:g} {y:.1f} H {_WIDE - _RIGHT:g}" stroke="{SOFT}" stroke-opacity="0.5"/>'
+        yield f'<text x="{_LEFT - 8:g}" y="{y + 5:.1f}" text-anchor="end">{value} %</text>'
+
+
+def _hatch(name: str) -> Iterator[str]:
+    yield (
+        f'<defs><pattern id="{name}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="3.5" height="7" fill="{WAR}"/></pattern></defs>'
+    )
+
+
+def _marks(frame: Frame, marks: Sequence[EventMark]) -> Iterator[str]:
+    taken: list[tuple[float, float]] = []
+    for mark in marks:
+        x, y = frame.x(mark.t), frame.y(mark.value)
+        lift = next(
+            (d for d in (-28, 30, -54, 56, -80) if _free(x, y + d, taken) and frame.top < y + d < frame.top + 268), -28
+        )
+        taken.append((x, y + lift))
+        yield f'<path d="M {x:.1f} {y:.1f} V {y + lift:.1f}" stroke="{INK}" stroke-width="1.5"/>'
+        yield shape(mark.shape, x, y)
+        yield f'<circle cx="{x:.1f}" cy="{y + lift:.1f}" r="12" fill="{INK}"/>'
+        yield (
+            f'<text x="{x:.1f}" y="{y + lift + 5:.1f}" text-anchor="middle" fill="{PAPER}" font-weight="bold">'
+            f"{mark.number}</text>"
+        )
+
+
+def _free(x: float, y: float, taken: Sequence[tuple[float, float]]) -> bool:
+    return all(abs(x - u) > 26 or abs(y - v) > 24 for u, v in taken)
+
+
+def shape(kind: Shape, x: float, y: float) -> str:
+    """Return the shape that stands for a kind of thing, at a place."""
+    style = f'fill="{PAPER}" stroke="{INK}" stroke-width="2.2"'
+    if kind == "disc":
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="6" {style}/>'
+    corners = {
+        "square": ((-6, -6), (6, -6), (6, 6), (-6, 6)),
+        "triangle": ((0, -8), (8, 6), (-8, 6)),
+        "diamond": ((0, -8), (8, 0), (0, 8), (-8, 0)),
+    }[kind]
+    return f'<polygon points="{" ".join(f"{x + dx:.1f},{y + dy:.1f}" for dx, dy in corners)}" {style}/>'
