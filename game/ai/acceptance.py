@@ -23,7 +23,8 @@ HURRY_DREAD = 42.0
 """Dread from which a yes goes by the quickest way."""
 LOUD_TONE = -0.5
 """A public letter colder than this asks its reader to bow."""
-_NO_DUE = 9998.0
+NO_DUE = 9998.0
+"""A deadline at or beyond this hour is none."""
 COST = 1
 """Points of attention a yes takes."""
 
@@ -173,7 +174,7 @@ class Weighing:
         if not ways:
             return None
         private = [c for c in ways if not c.public]
-        if v[at.dread] >= HURRY_DREAD or v[at.their_due] < _NO_DUE or not private:
+        if v[at.dread] >= HURRY_DREAD or v[at.their_due] < NO_DUE or not private:
             way = min(ways, key=lambda c: sum(c.hours))
         else:
             way = private[0]

@@ -45,14 +45,7 @@ class Composer:
             _Line(rule, model.terms[rule.term], model.terms[rule.term].giver == side) for rule in model.compose[side]
         )
         self._neutral = [term.neutral for term in model.terms]
-        self._key = self._key_demand()
-
-    def _key_demand(self) -> int | None:
-        """Return the term this side makes its condition: the key term if it asks that, else what it values most."""
-        asked = [term for term in self._model.terms if term.giver != self._side]
-        if any(term.index == self._model.letter_rules.key_term for term in asked):
-            return self._model.letter_rules.key_term
-        return max(asked, key=lambda term: max(term.worth[self._side])).index if asked else None
+        self._key = key_demand(model, side)
 
     def levels(self, view: View, soft: float, channel: Channel) -> list[int]:
         """Return the levels this side would write now, in term order.
@@ -81,7 +74,7 @@ class Composer:
         """Return a sheet brought within what a channel carries."""
         fitted = list(levels)
         for term in self._model.terms:
-            fitted[term.index] = _carried(term, channel, fitted[term.index])
+            fitted[term.index] = carried(term, channel, fitted[term.index])
         return fitted
 
     def offer(self, view: View, levels: Sequence[int], tone: float) -> tuple[Clause, ...]:
@@ -128,6 +121,14 @@ class Composer:
         return tuple(clauses)
 
 
+def key_demand(model: Model, side: Side) -> int | None:
+    """Return the term a side makes its condition: the key term if it asks that, else what it values most."""
+    asked = [term for term in model.terms if term.giver != side]
+    if any(term.index == model.letter_rules.key_term for term in asked):
+        return model.letter_rules.key_term
+    return max(asked, key=lambda term: max(term.worth[side])).index if asked else None
+
+
 def within(term: Term, rule: Compose, channel: Channel, level: int) -> int:
     """Return the level a persona writes by a channel where its rule reaches `level`."""
     if channel.public:
@@ -136,10 +137,10 @@ def within(term: Term, rule: Compose, channel: Channel, level: int) -> int:
         level = level if rule.un_max is None else min(level, rule.un_max)
     elif rule.private_max is not None:
         level = min(level, rule.private_max)
-    return _carried(term, channel, level)
+    return carried(term, channel, level)
 
 
-def _carried(term: Term, channel: Channel, level: int) -> int:
+def carried(term: Term, channel: Channel, level: int) -> int:
     """Return the highest level up to `level` that a channel can carry; a public one carries nothing private."""
     level = min(level, term.channel_max.get(channel.id, level))
     while channel.public and level > 0 and level in term.secret:
