@@ -66,6 +66,10 @@ def _carry_out(given: Namespace) -> int:
         from game.cli.bench import bench
 
         return bench(given)
+    if given.command == "study":
+        from game.cli.study import study
+
+        return study(given)
     from game.cli.play import play
 
     return play(given)

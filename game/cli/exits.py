@@ -13,6 +13,7 @@ class Exit(IntEnum):
     USAGE = 2
     CONTENT = 3
     SAVE = 4
+    WORKERS = 5
     BUG = 70
     INTERRUPTED = 130
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +13,7 @@ from typing import NoReturn
 
 from game import __version__
 
-COMMANDS = ("play", "simulate", "check", "diagram", "bench")
+COMMANDS = ("play", "simulate", "check", "diagram", "bench", "study")
 MOST_GAMES = 1_000_000
 
 
@@ -59,6 +60,7 @@ def build_parser() -> Parser:
     _add_check(commands.add_parser("check", help="say what is wrong with scenarios", allow_abbrev=False))
     _add_diagram(commands.add_parser("diagram", help="draw the state machine", allow_abbrev=False))
     _add_bench(commands.add_parser("bench", help="measure how fast the game is here", allow_abbrev=False))
+    _add_study(commands.add_parser("study", help="play a plan of up to millions of games", allow_abbrev=False))
     return parser
 
 
@@ -111,6 +113,19 @@ def _add_bench(p: argparse.ArgumentParser) -> None:
     p.description = "Measure playouts, clones, saves, loads and start-up on this machine."
     p.add_argument("--json", action="store_true", help="print one JSON object")
     p.add_argument("--seconds", type=_whole(1, 600), default=3, metavar="N", help="time for each measurement (3)")
+
+
+def _add_study(p: argparse.ArgumentParser) -> None:
+    p.description = "Play a plan (scenario variants, pairings, seeds) into Parquet files; a stopped study goes on."
+    p.epilog = "Plans are explained in docs/studies.md. Same plan, same rows, wherever and however often it is played."
+    p.add_argument("plan", type=Path, metavar="PLAN", help="the plan, a YAML file")
+    p.add_argument("--out", type=Path, required=True, metavar="DIR", help="the study's folder: a new one, or its own")
+    p.add_argument(
+        "--workers", type=_whole(1, 256), default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
+    )
+    p.add_argument("--scheduler", metavar="ADDRESS", help="play on the workers of this Dask scheduler")
+    p.add_argument("--verify", action="store_true", help="play nothing; hold what is there against plan and rules")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_scenario(p: argparse.ArgumentParser, default: str | None) -> None:
