@@ -9,7 +9,7 @@ from pathlib import Path
 from game.content.problems import ContentError, Problem
 from game.content.reading import Document
 from game.content.resources import resources
-from game.content.sheet import scenario_folder
+from game.content.sheet import read_sheet, scenario_folder
 from game.core.definitions import Model
 from game.core.emit import Dialect, Scalar
 
@@ -51,7 +51,10 @@ def check(paths: Iterable[str | Path], roots: Sequence[Path] | None = None) -> l
     problems: list[Problem] = []
     for path in paths:
         try:
-            problems.extend(_assemble(scenario_folder(path, roots), roots, Scalar).words.problems)
+            folder = scenario_folder(path, roots)
+            model = _assemble(folder, roots, Scalar)
+            problems.extend(model.words.problems)
+            problems.extend(_history_problems(model, folder, roots))
         except ContentError as error:
             problems.extend(error.problems)
     return sorted(set(problems))
@@ -70,6 +73,12 @@ def list_scenarios(roots: Sequence[Path] | None = None) -> tuple[Listed, ...]:
                 title, summary = str(data.get("title", data["id"])), str(data.get("summary", ""))
                 found.append(Listed(id=data["id"], title=title, summary=summary, folder=path.parent))
     return tuple(found)
+
+
+def _history_problems(model: Model, folder: Path, roots: Sequence[Path] | None) -> list[Problem]:
+    from game.content.history_files import history_problems  # noqa: PLC0415 - only a check reads these files
+
+    return history_problems(model, read_sheet(folder, roots).data)
 
 
 def _assemble(folder: Path, roots: Sequence[Path] | None, dialect: Dialect) -> Model:
