@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from game.ai.policy import Policy
@@ -133,18 +133,34 @@ def play_branch(model: Model, setup: Setup, decisions: Iterable[Decision]) -> Br
     return Branch(model=model, setup=setup, opening=tuple(opening), start=start, watches=tuple(watches))
 
 
-def branch_of_playout(model: Model, setup: Setup, chairs: Mapping[Side, Policy]) -> Branch:
-    """Return the branch of a whole game with policies in both chairs."""
-    opening: list[Fact] = []
-    start = crisis = begin(model, setup, opening)
-    here = root_id(model.id, model.digest, setup)
-    watches: list[WatchPlayed] = []
+def branch_of_playout(
+    model: Model,
+    setup: Setup,
+    chairs: Mapping[Side, Policy],
+    *,
+    after: Iterable[Decision] = (),
+    luck: Luck | None = None,
+) -> Branch:
+    """Return the branch of a whole game with policies in both chairs.
+
+    Args:
+        after: what was decided before the policies sit down; nothing if they hold the chairs from the start.
+        luck: new luck taken as they sit down.
+
+    Raises:
+        Unplayable: what was decided before cannot be carried out.
+    """
+    before = play_branch(model, setup, after)
+    crisis, here = before.end, before.nodes[-1]
+    watches = list(before.watches)
     while crisis.ending is None:
-        decision, facts, after = _decide(model, crisis, chairs)
+        crisis = with_luck(model, crisis, luck)
+        decision, facts, end = _decide(model, crisis, chairs)
+        decision = replace(decision, luck=luck)
         here = node_id(here, decision)
-        watches.append(_played(here, crisis, decision, facts, after))
-        crisis = after
-    return Branch(model=model, setup=setup, opening=tuple(opening), start=start, watches=tuple(watches))
+        watches.append(_played(here, crisis, decision, facts, end))
+        crisis, luck = end, None
+    return replace(before, watches=tuple(watches))
 
 
 def decisions_of(branch: Branch) -> tuple[Decision, ...]:
