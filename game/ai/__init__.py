@@ -26,6 +26,7 @@ __all__ = [
     "Reasons",
     "UnknownPolicyError",
     "known_policies",
+    "line_for",
     "line_of",
     "policy_for",
 ]
