@@ -16,11 +16,12 @@ from pydantic import BaseModel, ValidationError
 
 from game.content.problems import ContentError, Problem, did_you_mean, one_of
 from game.content.reading import Path_
-from game.content.schemas.history import BranchFile, CommentaryFile, EstimatesFile, TrunkFile
+from game.content.schemas.history import BranchDesk, BranchFile, CommentaryFile, EstimatesFile, TrunkFile
 from game.content.sheet import ESTIMATES, Sheet, read_documents, yaml_files
 from game.content.validating import report
 from game.content.words import check_provenance
 from game.core.definitions import Model
+from game.core.sides import US, USSR, Side
 
 TRUNK: Final = "history"
 """Name, without its ending, of the file of `branches/` that holds the course of 1962 itself."""
@@ -160,7 +161,8 @@ def _check_branch(sheet: Sheet, road: BranchFile, model: Model) -> None:
             sheet.refuse("unknown-reference", ("start",), message, expected=one_of(model.starts), mend=mend)
     else:
         _check_hour(sheet, ("departs",), road.departs, model.zero)
-    for side, desk in (("us", road.us), ("ussr", road.ussr)):
+    desks: dict[Side, BranchDesk] = {US: road.us, USSR: road.ussr}
+    for side, desk in desks.items():
         blows = [option.id for option in model.clash_options[side]]
         for i, blow in enumerate(desk.blows):
             if blow not in blows:

@@ -58,7 +58,7 @@ class BranchDesk(Strict):
     """What one desk does from the fork on.
 
     `then` sits there in the watches that `watches` does not name: `history`, or a persona. `watches` and `answers` are
-    those of a line file; `blows` are its moves while blows are exchanged, in order, each if it is open then.
+    those of a line file; of `blows` the first that is open is made in each step while blows are exchanged.
     """
 
     then: Id = "history"
