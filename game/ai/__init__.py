@@ -26,7 +26,6 @@ __all__ = [
     "Reasons",
     "UnknownPolicyError",
     "known_policies",
-    "line_for",
     "line_of",
     "policy_for",
 ]
