@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.core.definitions import Channel, Compose, Form, Model, Term
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.sides import Side
+from game.core.together import row_of
 from game.core.views import View
 from game.core.worth import ASKS
 
@@ -27,25 +29,41 @@ MOST_REFUSED = 2
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """How one term is written.
+
+    Args:
+        written: for each channel the level written by it, by the level that the rule reaches.
+    """
+
+    index: int
     rule: Compose
-    term: Term
     gives: bool
+    written: Mapping[str, tuple[int, ...]]
 
 
 class Composer:
     """One side's way of writing terms, prepared."""
 
-    __slots__ = ("_key", "_lines", "_model", "_neutral", "_side")
+    __slots__ = ("_key", "_lines", "_model", "_neutral", "_pressures", "_side")
 
     def __init__(self, model: Model, side: Side) -> None:
         """Prepare the rules of `side`."""
         self._model = model
         self._side = side
-        self._lines = tuple(
-            _Line(rule, model.terms[rule.term], model.terms[rule.term].giver == side) for rule in model.compose[side]
-        )
+        self._lines = tuple(self._line(rule) for rule in model.compose[side])
+        self._pressures = row_of(rule.by for rule in model.compose[side])
         self._neutral = [term.neutral for term in model.terms]
         self._key = key_demand(model, side)
+
+    def _line(self, rule: Compose) -> _Line:
+        term = self._model.terms[rule.term]
+        highest, ways = range(len(term.levels)), self._model.channels.values()
+        return _Line(
+            index=term.index,
+            rule=rule,
+            gives=term.giver == self._side,
+            written={way.id: tuple(within(term, rule, way, level) for level in highest) for way in ways},
+        )
 
     def levels(self, view: View, soft: float, channel: Channel) -> list[int]:
         """Return the levels this side would write now, in term order.
@@ -54,20 +72,15 @@ class Composer:
             soft: added to what it compares for its own gifts, taken from what it compares for its demands.
             channel: the way of the letter; it limits some terms.
         """
-        values = view.values
         levels = self._neutral[:]
-        for line in self._lines:
-            rule, term = line.rule, line.term
-            pressure = rule.by(values) + (soft if line.gives else -soft)
-            level = 0
-            for threshold in rule.at:
-                if pressure < threshold:
-                    break
-                level += 1
-            if rule.keep:
-                for offer in view.own_offers:
-                    level = max(level, offer.levels[term.index])
-            levels[term.index] = within(term, rule, channel, min(level, len(term.levels) - 1))
+        way, standing = channel.id, view.own_offers
+        for line, pressure in zip(self._lines, self._pressures(view.values), strict=True):
+            rule, index = line.rule, line.index
+            level = bisect_right(rule.at, pressure + (soft if line.gives else -soft))
+            if standing and rule.keep:
+                level = max(level, *[offer.levels[index] for offer in standing])
+            written = line.written[way]
+            levels[index] = written[level] if level < len(written) else written[-1]
         return levels
 
     def fit(self, levels: Sequence[int], channel: Channel) -> list[int]:

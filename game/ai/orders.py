@@ -97,7 +97,7 @@ class OrderBook:
         return wanted
 
     def _tempting(self, view: View, row: _Row, lanes: Sequence[int], temp: float) -> Iterable[tuple[int, float]]:
-        """Return (place, score) of orders that may be given; those whose luck cannot lift them enough may be left out."""
+        """Return (place, score) of what may be given; what its luck cannot lift enough may be left out."""
         values = view.values
         if row.tempting is None or not view.given:
             scored = [(row.places[order], self._by_id[order]) for order in view.eligible if order in row.places]

@@ -11,7 +11,6 @@ from game.ai.policy import Policy
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.facts import Fact
-from game.core.inplay import Answerer
 from game.core.luck import Dice
 from game.core.plans import Plan, Question
 from game.core.sides import US, USSR, Side
@@ -38,20 +37,21 @@ def play_out(
         onlooker: is called before each watch.
     """
     seed = crisis.setup.seed
-    at = model.at
+    clock = model.at.t
+    us, ussr = chairs[US], chairs[USSR]
+
+    def answer(now: Crisis, question: Question) -> str:
+        side = question.side
+        # A watch keeps its hour while it is resolved, so these are the dice of its plans.
+        return chairs[side].answer(view_of(model, now, side), question, Dice(seed, now.v[clock], side))[0]
+
     while crisis.ending is None:
-        t = crisis.v[at.t]
-        dice = {US: Dice(seed, t, US), USSR: Dice(seed, t, USSR)}
-        plans = {side: chairs[side].plan(view_of(model, crisis, side), dice[side])[0] for side in (US, USSR)}
+        t = crisis.v[clock]
+        plans = {
+            US: us.plan(view_of(model, crisis, US), Dice(seed, t, US))[0],
+            USSR: ussr.plan(view_of(model, crisis, USSR), Dice(seed, t, USSR))[0],
+        }
         if onlooker is not None:
             onlooker(crisis, plans)
-        crisis = play_watch(model, crisis, plans, _answerer(model, chairs, dice), facts)
+        crisis = play_watch(model, crisis, plans, answer, facts)
     return crisis
-
-
-def _answerer(model: Model, chairs: Mapping[Side, Policy], dice: Mapping[Side, Dice]) -> Answerer:
-    def answer(crisis: Crisis, question: Question) -> str:
-        side = question.side
-        return chairs[side].answer(view_of(model, crisis, side), question, dice[side])[0]
-
-    return answer

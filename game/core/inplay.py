@@ -13,7 +13,7 @@ from game.core.facts import Fact, FactKind
 from game.core.luck import draw, name_key
 from game.core.plans import Question
 from game.core.sides import BOTH, US, Side, only
-from game.core.slots import side_slots
+from game.core.slots import bounds_of, own_slots
 
 Answerer = Callable[[Crisis, Question], str]
 """Answers an incident's question with an option's id, or raises `Unanswered`."""
@@ -37,7 +37,7 @@ class InPlay:
         facts: where facts are told, or None when nobody listens (playouts in bulk).
     """
 
-    __slots__ = ("_asked", "answer", "at", "crisis", "facts", "hazard", "model", "v")
+    __slots__ = ("_asked", "answer", "at", "bounds", "crisis", "facts", "hazard", "model", "own", "v")
 
     def __init__(self, model: Model, crisis: Crisis, answer: Answerer, facts: list[Fact] | None) -> None:
         """Take over a draft."""
@@ -48,6 +48,7 @@ class InPlay:
         self.answer = answer
         self.facts = facts
         self.hazard = crisis.setup.hazard
+        self.own, self.bounds = own_slots(model), bounds_of(model)
         self._asked: dict[str, int] = {}
 
     # -- telling ---------------------------------------------------------------------------------------------------
@@ -71,9 +72,8 @@ class InPlay:
 
     def put(self, slot: int, x: float) -> None:
         """Set one value, kept within its range and on the grid."""
-        q = self.model.quantities[slot]
-        kept = q.lo if x < q.lo else min(x, q.hi)
-        self.v[slot] = (kept + GRID_SHIFT) - GRID_SHIFT
+        lo, hi = self.bounds[slot]
+        self.v[slot] = ((lo if x < lo else min(x, hi)) + GRID_SHIFT) - GRID_SHIFT
 
     def add(self, slot: int, x: float) -> None:
         """Add to one value, kept within its range and on the grid."""
@@ -97,7 +97,7 @@ class InPlay:
         to nothing at 66.
         """
         v = self.v
-        own = side_slots(self.model, side)
+        own = self.own[side]
         res_at, dread_at = own.res, own.dread
         res, ctl, dread, faith = values
         if res:

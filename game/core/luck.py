@@ -141,18 +141,17 @@ class Dice:
     holds it can look up what events will fall.
     """
 
-    __slots__ = ("_base", "_mood_base", "_mood_key")
+    __slots__ = ("_base", "_seed", "_side", "_t")
 
     def __init__(self, seed: int, t: float, side: str) -> None:
         """Prepare the dice of `side` for the watch that begins at hour `t`."""
         self._base = base_of(seed, moment_of(t))
-        self._mood_base = base_of(seed, int((t + 24) // 72))
-        self._mood_key = name_key(f"accept:{side}")
+        self._seed, self._t, self._side = seed, t, side
 
     @property
     def mood(self) -> float:
         """The acceptance mood in [0, 1): one for three days, so events move a leader and repetition does not."""
-        return draw(self._mood_base, self._mood_key)
+        return z(self._seed, int((self._t + 24) // 72), f"accept:{self._side}")
 
     def u(self, name: str) -> float:
         """Return this watch's draw in [0, 1) for a name that begins with one of the prefixes of opponents."""

@@ -22,6 +22,11 @@ _STILL = (0.0, 0.0, 0.0, 0.0)
 
 def begin(model: Model, setup: Setup, facts: list[Fact] | None = None) -> Crisis:
     """Return the truth at the first moment of decision of a new game."""
+    return open_watch(model, scene(model, setup), facts)
+
+
+def scene(model: Model, setup: Setup) -> Crisis:
+    """Return the truth of a new game before its first watch opens: mail lies unread, and no bearings are taken."""
     start = model.starts[setup.start]
     crisis = Crisis.__new__(Crisis)
     crisis.setup = setup
@@ -43,7 +48,7 @@ def begin(model: Model, setup: Setup, facts: list[Fact] | None = None) -> Crisis
     _set_the_scene(model, crisis, start)
     _draw_characters(model, crisis)
     _file_letters(model, crisis, start)
-    return open_watch(model, crisis, facts)
+    return crisis
 
 
 def _set_the_scene(model: Model, crisis: Crisis, start: Start) -> None:
@@ -69,16 +74,24 @@ def _draw_characters(model: Model, crisis: Crisis) -> None:
             v[index[f"p_{param}_{side}"]] = value
     if not setup.nature:
         return
+    for name, slot, pushes in hidden_draws(model):
+        draw = z(setup.seed, 0, f"nature:{name}:a") + z(setup.seed, 0, f"nature:{name}:b") - 1
+        v[slot] = on_grid(draw)
+        for target, size in pushes:
+            q = model.quantities[target]
+            v[target] = min(max(v[target] + on_grid(size * draw), q.lo), q.hi)
+
+
+def hidden_draws(model: Model) -> tuple[tuple[str, int, tuple[tuple[int, float], ...]], ...]:
+    """Return of each hidden draw of character its name, its slot, and by how much it pushes which slots."""
+    found = []
     for name, pushes in model.nature.items():
         side = US if name.startswith("us_") else USSR
-        draw = z(setup.seed, 0, f"nature:{name}:a") + z(setup.seed, 0, f"nature:{name}:b") - 1
-        v[index[name]] = on_grid(draw)
-        for what, size in pushes.items():
-            # `points` moves the track that the draw is named after; everything else is a persona's parameter.
-            target = f"{side}_{_TRACK_OF[name.removeprefix(f'{side}_')]}" if what == "points" else f"p_{what}_{side}"
-            slot = index[target]
-            q = model.quantities[slot]
-            v[slot] = min(max(v[slot] + on_grid(size * draw), q.lo), q.hi)
+        # `points` moves the track that the draw is named after; everything else is a persona's parameter.
+        track = f"{side}_{_TRACK_OF[name.removeprefix(f'{side}_')]}" if "points" in pushes else ""
+        targets = {what: track if what == "points" else f"p_{what}_{side}" for what in pushes}
+        found.append((name, model.index[name], tuple((model.index[targets[what]], x) for what, x in pushes.items())))
+    return tuple(found)
 
 
 _TRACK_OF: Mapping[str, str] = {"grip": "ctrl", "hot": "hawks"}

@@ -7,7 +7,7 @@ from functools import cache
 
 from game.core.definitions import Channel, Hazard, Model, Order, Term
 from game.core.luck import name_key
-from game.core.sides import US, Side
+from game.core.sides import SIDES, US, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,18 @@ def side_slots(model: Model, side: Side) -> SideSlots:
 
 
 @cache
+def own_slots(model: Model) -> dict[Side, SideSlots]:
+    """Return the slots of both sides' quantities."""
+    return {side: side_slots(model, side) for side in SIDES}
+
+
+@cache
+def bounds_of(model: Model) -> tuple[tuple[float, float], ...]:
+    """Return the least and the greatest value of every quantity, by slot."""
+    return tuple((q.lo, q.hi) for q in model.quantities)
+
+
+@cache
 def orders_of(model: Model, stage: str, side: Side) -> tuple[Order, ...]:
     """Return the orders of a side whose families are open in a stage, in table order."""
     families = model.stages[stage].orders[side]
@@ -66,6 +78,12 @@ def own_orders(model: Model, side: Side) -> slice:
     """Return where a side's orders stand in the table; they stand together."""
     places = [o.index for o in model.orders.values() if o.side == side]
     return slice(min(places, default=0), max(places, default=-1) + 1)
+
+
+@cache
+def event_keys(model: Model) -> tuple[int, ...]:
+    """Return the key of the draw of each event, by its index."""
+    return tuple(name_key(f"ev:{event.id}") for event in model.events)
 
 
 @cache

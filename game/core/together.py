@@ -61,8 +61,9 @@ def holding(model: Model, stage: str, side: Side) -> Holding:
 
 
 def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Sequence[int]) -> Tempting | None:
-    """Return the function of a side's orders that may be given and score what their luck asks; None for lack of source, or
-    where luck decides what may be given.
+    """Return the function of those of a side's orders that may be given and score what their luck asks.
+
+    None for lack of source, and where luck decides what may be given.
 
     Args:
         penalty: score lost for each point of attention.
@@ -77,7 +78,9 @@ def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Seque
         if guard is None or score is None or hangs_on_luck(order.when):
             return None
         holds = " and ".join([f"({guard})", *_rested(order, first)])
-        need = "".join(f"needs[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"needs[{len(grades)}]"
+        need = (
+            "".join(f"needs[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"needs[{len(grades)}]"
+        )
         asked.append(
             f" if {holds}:\n  lane = lanes[{place}]; score = ({score}) - {penalty * order.cost!r}\n"
             f"  if score >= ({need}): found.append(({place}, score))\n"

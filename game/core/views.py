@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from game.core.crisis import Crisis
 from game.core.definitions import Model, Values
+from game.core.emit import hangs_on_luck
 from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, Side, other
-from game.core.emit import hangs_on_luck
 from game.core.slots import orders_by_index, own_orders
 from game.core.together import holding
 
@@ -164,12 +164,12 @@ def attention_of(model: Model, crisis: Crisis, side: Side) -> int:
     """Return the points of attention a side has for this watch; weariness takes its part."""
     v = crisis.v
     desk = _desk(model, side)
+    weary = v[desk.weary]
+    spent = (weary >= 60) + (weary >= 85) - crisis.setup.attention[desk.place]
     for guard, points in model.attention:
         if guard(v):
-            break
-    weary = v[desk.weary]
-    points += crisis.setup.attention[desk.place] - (weary >= 60) - (weary >= 85)
-    return points if points > 1 else 1
+            return max(points - int(spent), 1)
+    return 1
 
 
 def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:

@@ -32,15 +32,17 @@ _STILL = (0.0, 0.0, 0.0, 0.0)
 
 def open_watch(model: Model, crisis: Crisis, facts: list[Fact] | None = None) -> Crisis:
     """Return the truth at the moment of decision of the watch that opens at `crisis`'s hour."""
-    draft = crisis.clone()
-    w = InPlay(model, draft, _nobody, facts)
-    v, at = w.v, w.at
+    return _open(InPlay(model, crisis.clone(), _nobody, facts))
+
+
+def _open(w: InPlay) -> Crisis:
+    model, draft, v, at = w.model, w.crisis, w.v, w.at
     v[0] = base_of(draft.setup.seed, moment_of(v[at.t]))
     v[at.a] = v[at.b] = 0.0
     draft.watch += 1
     if not v[at.clash]:
         was_struck = v[at.struck]
-        if any(letter.arrives <= v[at.t] for letter in draft.mail):
+        if mail.has_arrived(w):
             # What letters do may read derived values; where none has come, taking bearings is soon enough.
             model.derive(v)
             mail.read_mail(w)
@@ -124,7 +126,7 @@ def _assess(w: InPlay) -> Crisis:
     if draft.ending is not None:
         return draft
     stages.move_on(w)
-    return open_watch(w.model, draft, w.facts)
+    return _open(InPlay(w.model, draft, _nobody, w.facts))
 
 
 def _nobody(_crisis: Crisis, question: Question) -> str:

@@ -7,7 +7,7 @@ function of the term sheet, apart from the scratch slot `o_inspection`, which `w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from game.core.definitions import Model, Term, Values
 from game.core.letters import Clause, ClauseKind, Letter
@@ -103,9 +103,9 @@ def levels_of(model: Model, side: Side, clauses: Sequence[Clause]) -> tuple[Leve
     Unmentioned terms stay neutral, a refusal is level 0, threats are no part of the sheet. A gift of what the other
     side would have to give, or a demand of what is one's own, says nothing about the sheet.
     """
-    levels = [term.neutral for term in model.terms]
+    neutral, by_id = _blank(model)
+    levels = list(neutral)
     secrets = [False] * len(levels)
-    by_id = {term.id: term for term in model.terms}
     for clause in clauses:
         term = by_id.get(clause.term)
         if term is None or clause.kind not in (GIVES if term.giver == side else ASKS):
@@ -113,6 +113,12 @@ def levels_of(model: Model, side: Side, clauses: Sequence[Clause]) -> tuple[Leve
         levels[term.index] = 0 if clause.kind is ClauseKind.REFUSAL else clause.level
         secrets[term.index] = clause.secret and clause.kind is not ClauseKind.REFUSAL
     return tuple(levels), tuple(secrets)
+
+
+@cache
+def _blank(model: Model) -> tuple[Levels, dict[str, Term]]:
+    """Return the sheet of a letter that mentions no term, and the terms by id."""
+    return neutral_levels(model), {term.id: term for term in model.terms}
 
 
 def can_end_it(model: Model, levels: Levels) -> bool:

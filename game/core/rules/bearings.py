@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 from game.core.definitions import Compose, Model
@@ -9,8 +10,8 @@ from game.core.emit import on_grid
 from game.core.inplay import InPlay
 from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
-from game.core.slots import side_slots, term_index
-from game.core.worth import worth
+from game.core.slots import term_index
+from game.core.worth import sheet_of
 
 _NONE = -999.0
 _PUBLIC_TRADE = 3
@@ -28,18 +29,44 @@ def take_bearings(w: InPlay) -> None:
 
 def _letter_facts(w: InPlay, side: Side) -> None:
     model, v, crisis = w.model, w.v, w.crisis
-    own = side_slots(model, side)
-    rules = model.letter_rules
+    own = w.own[side]
     t = v[w.at.t]
+    private = public = turkey = 0.0
+    softest_key = 0
+    if crisis.offers:
+        private, public, turkey, softest_key = _standing(w, side)
+    v[own.off_private], v[own.off_public] = private, public
+    v[own.off_any] = max(private, public)
+    v[own.off_public_jup] = v[own.own_public_jup] = turkey
     channels = model.channels
+    for x in crisis.mail:
+        if x.by == side and x.offer and channels[x.channel].weight >= 1:
+            if channels[x.channel].public:
+                public = 1.0
+            else:
+                private = 1.0
+    v[own.own_private], v[own.own_public] = private, public
+    v[own.since] = t - v[own.last]
+    v[own.since_offer] = t - v[own.last_offer]
+    v[own.since_feeler] = t - v[own.last_feeler]
+    v[own.since_public] = t - v[own.last_public]
+    v[own.worth_best] = on_grid(_best(w, side)) if crisis.offers else _NONE
+    v[own.can_give] = float(can_give(model, v, side, softest_key))
+
+
+def _standing(w: InPlay, side: Side) -> tuple[float, float, float, int]:
+    """Return whether a side has offers standing (private, public, one that trades in public), and its softest key."""
+    model = w.model
+    rules, channels = model.letter_rules, model.channels
     jupiters = term_index(model, "jupiters")
     private = public = turkey = 0.0
     softest_key = 0
-    for o in crisis.offers:
+    for o in w.crisis.offers:
         if o.by != side:
             continue
-        softest_key = max(softest_key, o.levels[rules.key_term])
-        if o.levels[rules.key_term] < rules.least_arms:
+        key = o.levels[rules.key_term]
+        softest_key = max(softest_key, key)
+        if key < rules.least_arms:
             continue
         if channels[o.channel].public:
             public = 1.0
@@ -47,32 +74,15 @@ def _letter_facts(w: InPlay, side: Side) -> None:
                 turkey = 1.0
         else:
             private = 1.0
-    v[own.off_private], v[own.off_public] = private, public
-    v[own.off_any] = max(private, public)
-    v[own.off_public_jup] = v[own.own_public_jup] = turkey
-    own_private, own_public = private, public
-    for x in crisis.mail:
-        if x.by == side and x.offer and channels[x.channel].weight >= 1:
-            if channels[x.channel].public:
-                own_public = 1.0
-            else:
-                own_private = 1.0
-    v[own.own_private], v[own.own_public] = own_private, own_public
-    v[own.since] = t - v[own.last]
-    v[own.since_offer] = t - v[own.last_offer]
-    v[own.since_feeler] = t - v[own.last_feeler]
-    v[own.since_public] = t - v[own.last_public]
-    v[own.worth_best] = on_grid(_best(w, side))
-    v[own.can_give] = float(can_give(model, v, side, softest_key))
+    return private, public, turkey, softest_key
 
 
 def _best(w: InPlay, reader: Side) -> float:
     """Return the worth to a reader of the other's best standing offer, -999 without one."""
-    if not w.crisis.offers:
-        return _NONE
     least, key = w.model.letter_rules.least_arms, w.model.letter_rules.key_term
     offers: list[Letter] = [o for o in w.crisis.offers if o.by == other(reader) and o.levels[key] >= least]
-    return max((worth(w.model, w.v, reader, o.levels, o.secrets) for o in offers), default=_NONE)
+    sheet = sheet_of(w.model, reader)
+    return max([sheet.worth(w.v, o.levels, o.secrets) for o in offers], default=_NONE)
 
 
 def can_give(model: Model, v: list[float], side: Side, standing: int) -> int:
@@ -80,8 +90,8 @@ def can_give(model: Model, v: list[float], side: Side, standing: int) -> int:
     entry = _key_rule(model, side)
     if entry is None:
         return 0
-    need = entry.by(v)
-    return max(len([threshold for threshold in entry.at if need >= threshold]), standing if entry.keep else 0)
+    level = bisect_right(entry.at, entry.by(v))
+    return max(level, standing) if entry.keep else level
 
 
 @cache

@@ -8,7 +8,7 @@ from game.core.inplay import InPlay
 from game.core.luck import draw
 from game.core.outlook import outlook_of
 from game.core.sides import BOTH, SIDES
-from game.core.slots import hazard_keys
+from game.core.slots import event_keys, hazard_keys
 
 
 def let_fall(w: InPlay) -> None:
@@ -20,20 +20,16 @@ def let_fall(w: InPlay) -> None:
         may_fall = outlook.by_history(t, t + h)
     else:
         may_fall = outlook.by_chance(t, t + h, v[0], w.hazard * h)
+    fired, clash, keys = w.crisis.fired, at.clash, event_keys(w.model)
     for event in may_fall:
-        if v[at.clash]:
+        if v[clash]:
             return
-        if _falls(w, event):
+        if (event.once and fired[event.index]) or not event.when(v):
+            continue
+        if event.rate is None or event.at is not None or setup.historical_luck:
             _happen(w, event)
-
-
-def _falls(w: InPlay, event: Event) -> bool:
-    """Tell whether an event that may fall by clock and luck falls as things stand."""
-    if (event.once and w.crisis.fired[event.index]) or not event.when(w.v):
-        return False
-    if event.at is not None or w.crisis.setup.historical_luck:
-        return True
-    return event.rate is not None and w.u(f"ev:{event.id}") < w.chance_over(event.rate(w.v))
+        elif draw(v[0], keys[event.index]) < w.chance_over(event.rate(v)):  # noqa: SIM114 - one line of both is too long
+            _happen(w, event)
 
 
 def _happen(w: InPlay, event: Event) -> None:

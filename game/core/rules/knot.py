@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
+from game.core.definitions import Model
 from game.core.inplay import InPlay
+from game.core.together import Rows, row_of
 
 
 def tie(w: InPlay) -> None:
     """Reckon the knot after a watch in which no blows were exchanged."""
     v, at, model = w.v, w.at, w.model
-    tight, loose = model.knot_tight(v), model.knot_loose(v)
-    ease = model.knot_ease_hours(v)
+    tight, loose, ease = _pulls(model)(v)
     model.derive(v)
     strain = v[at.strain]
     knot = strain + (v[at.knot] - strain) * math.exp(-v[at.h] / ease) + tight - loose
     w.put(at.knot, knot)
+
+
+@cache
+def _pulls(model: Model) -> Rows:
+    return row_of((model.knot_tight, model.knot_loose, model.knot_ease_hours))
 
 
 def tie_under_blows(w: InPlay) -> None:

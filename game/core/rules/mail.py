@@ -12,8 +12,8 @@ from game.core.plans import Acceptance
 from game.core.rules.bargain import weigh_acceptance
 from game.core.rules.offers import let_stand, refile, withdraw
 from game.core.sides import BOTH, SIDES, US, Side, only, other
-from game.core.slots import channels_in_order, side_slots, term_index
-from game.core.worth import levels_of, worth
+from game.core.slots import term_index
+from game.core.worth import levels_of, sheet_of
 
 _FLIPPED = {
     ClauseKind.OFFER: ClauseKind.CONDITION,
@@ -22,11 +22,12 @@ _FLIPPED = {
     ClauseKind.CONDITION: ClauseKind.ASSURANCE,
     ClauseKind.REFUSAL: ClauseKind.CONDITION,
 }
+_BINDING = frozenset({ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION})
 
 
 def is_offer(clauses: tuple[Clause, ...]) -> bool:
     """Tell whether clauses hold terms that could be accepted: something given, or a condition set."""
-    return any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in clauses)
+    return not _BINDING.isdisjoint([c.kind for c in clauses])
 
 
 def send(w: InPlay, side: Side, draft: LetterDraft, withdraws: tuple[str, ...]) -> None:
@@ -79,7 +80,7 @@ def send_acceptance(w: InPlay, side: Side, acceptance: Acceptance) -> None:
 
 
 def _next_id(w: InPlay, side: Side) -> str:
-    return f"{side}-{1 + sum(1 for x in w.crisis.archive if x.by == side)}"
+    return f"{side}-{1 + len([x for x in w.crisis.archive if x.by == side])}"
 
 
 def _arrival(w: InPlay, side: Side, channel: Channel) -> float:
@@ -91,7 +92,7 @@ def _arrival(w: InPlay, side: Side, channel: Channel) -> float:
 
 def _post(w: InPlay, letter: Letter) -> None:
     """Put a letter in the mail, with all that the act of writing it does."""
-    v, rules, own = w.v, w.model.letter_rules, side_slots(w.model, letter.by)
+    v, rules, own = w.v, w.model.letter_rules, w.own[letter.by]
     channel = w.model.channels[letter.channel]
     t = v[w.at.t]
     v[own.last] = t
@@ -99,7 +100,7 @@ def _post(w: InPlay, letter: Letter) -> None:
         v[own.last_offer if channel.weight >= 1 else own.last_feeler] = t
         if channel.public:
             v[own.last_public] = t
-    threatens = sum(c.level for c in letter.clauses if c.kind is ClauseKind.THREAT)
+    threatens = sum([c.level for c in letter.clauses if c.kind is ClauseKind.THREAT])
     if not channel.deniable:
         w.add(own.cries, int(letter.urgent) + int(letter.deadline > 0 or threatens > 0))
     pull = rules.pull_tone * letter.tone + rules.pull_threat * threatens
@@ -116,18 +117,23 @@ def _post(w: InPlay, letter: Letter) -> None:
     w.tell(FactKind.LETTER_SENT, letter.id, letter.by, only(letter.by), channel=letter.channel)
 
 
+def has_arrived(w: InPlay) -> bool:
+    """Return whether there is a letter to be read."""
+    mail = w.crisis.mail
+    return bool(mail) and min([x.arrives for x in mail]) <= w.v[w.at.t]
+
+
 def read_mail(w: InPlay) -> None:
     """Read every letter that has arrived: Washington's first, then Moscow's, in channel order."""
     crisis = w.crisis
     t = w.v[w.at.t]
-    order = {c.id: c.index for c in channels_in_order(w.model)}
-    arrived = sorted(
-        (x for x in crisis.mail if x.arrives <= t),
-        key=lambda x: (SIDES.index(x.by), order[x.channel], x.sent),
-    )
+    channels = w.model.channels
+    arrived = [x for x in crisis.mail if x.arrives <= t]
+    if len(arrived) > 1:
+        arrived.sort(key=lambda x: (SIDES.index(x.by), channels[x.channel].index, x.sent))
     for letter in arrived:
         # What has arrived but is not yet read still counts among its writer's latest words.
-        crisis.mail = tuple(x for x in crisis.mail if x.id != letter.id)
+        crisis.mail = tuple([x for x in crisis.mail if x.id != letter.id])
         read = replace(letter, read=t)
         refile(w, read)
         w.tell(FactKind.LETTER_READ, read.id, read.by, BOTH, channel=read.channel)
@@ -149,9 +155,10 @@ def _take_in(w: InPlay, letter: Letter) -> None:
         withdraw(w, gone)
     stands = letter.offer and channel.weight >= 1
     valid = stands and letter.levels[rules.key_term] >= rules.least_arms
-    now = worth(model, v, reader, letter.levels, letter.secrets) if stands else 0.0
+    sheet = sheet_of(model, reader)
+    now = sheet.worth(v, letter.levels, letter.secrets) if stands else 0.0
     before = [
-        worth(model, v, reader, o.levels, o.secrets)
+        sheet.worth(v, o.levels, o.secrets)
         for o in crisis.offers
         if o.by == by and o.levels[rules.key_term] >= rules.least_arms
     ]
@@ -174,7 +181,7 @@ def _take_in(w: InPlay, letter: Letter) -> None:
     if stands:
         let_stand(w, letter)
     if letter.deadline:
-        own = side_slots(model, by)
+        own = w.own[by]
         due = v[at.t] + letter.deadline
         if due < v[own.due]:
             # A later date does not stretch an earlier one: a deadline is met, made good or passes as a bluff.
@@ -191,9 +198,10 @@ def _lay_out(w: InPlay, letter: Letter, *, gain: float, raised: bool) -> None:
     v[at.o_deadline_set] = float(letter.deadline > 0)
     v[at.o_gain] = gain
     v[at.o_raised] = float(raised)
-    v[at.o_threat] = float(sum(c.level for c in letter.clauses if c.kind is ClauseKind.THREAT))
-    v[at.o_assurance] = float(sum(1 for c in letter.clauses if c.kind is ClauseKind.ASSURANCE))
-    v[at.o_refusal] = float(sum(1 for c in letter.clauses if c.kind is ClauseKind.REFUSAL))
+    kinds = [c.kind for c in letter.clauses]
+    v[at.o_threat] = float(sum([c.level for c in letter.clauses if c.kind is ClauseKind.THREAT]))
+    v[at.o_assurance] = float(kinds.count(ClauseKind.ASSURANCE))
+    v[at.o_refusal] = float(kinds.count(ClauseKind.REFUSAL))
     jupiters = term_index(w.model, "jupiters")
     v[at.o_jupiters] = float(letter.levels[jupiters]) if jupiters is not None else 0.0
     v[at.o_force] = w.model.letter_rules.force[letter.by](v)
@@ -215,16 +223,15 @@ def _perhaps_leak(w: InPlay, letter: Letter, channel: Channel) -> None:
 def fade_cries(w: InPlay) -> None:
     """Let warnings that were not made good wear off."""
     step = w.v[w.at.h] / w.model.letter_rules.wears_off_hours
-    for side in SIDES:
-        w.add(side_slots(w.model, side).cries, -step)
+    for own in w.own.values():
+        w.add(own.cries, -step)
 
 
 def run_out_deadlines(w: InPlay) -> None:
     """Judge deadlines that fall within the watch: met, acted upon since they were set, or a bluff called."""
     v, at = w.v, w.at
     end = v[at.t] + v[at.h]
-    for side in SIDES:
-        own = side_slots(w.model, side)
+    for side, own in w.own.items():
         if v[own.due] >= end or v[at.struck]:
             continue
         if any(x.accepts is not None and x.by == other(side) for x in w.crisis.mail):

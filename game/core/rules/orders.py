@@ -2,14 +2,61 @@
 
 from __future__ import annotations
 
-from game.core.definitions import Effects, Order
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from game.core.definitions import Effects, Model, Order
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.letters import ClauseKind
+from game.core.luck import draw, name_key
 from game.core.sides import BOTH, Side, only
-from game.core.slots import orders_by_index, side_slots
+from game.core.slots import orders_by_index
+from game.core.together import Rows, row_of
 
 _AS_ORDERED, _OVERDONE, _UNDERDONE = "", "overdone", "underdone"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What can be known of an order before it is given.
+
+    Args:
+        obeyed, seen: keys of the draws that say how it is carried out and whether it is noticed.
+        failings: (values) -> the chances of its service's failings: lost, late, overdone, underdone.
+        done: what is done, by the manner of it.
+        threats: ids of the threats that it makes good.
+    """
+
+    obeyed: int
+    seen: int
+    failings: Rows
+    done: Mapping[str, Effects]
+    threats: frozenset[str]
+
+
+@cache
+def _known(model: Model) -> tuple[_Known, ...]:
+    found = []
+    for order in orders_by_index(model):
+        service = None if order.organisation is None else model.organisations[order.organisation]
+        found.append(
+            _Known(
+                obeyed=name_key(f"exec:{order.id}"),
+                seen=name_key(f"seen:{order.id}"),
+                failings=row_of(
+                    () if service is None else (service.lost, service.late, service.overdone, service.underdone)
+                ),
+                done={
+                    _AS_ORDERED: order.do,
+                    _OVERDONE: order.do if order.overdone is None else order.overdone,
+                    _UNDERDONE: order.do if order.underdone is None else order.underdone,
+                },
+                threats=frozenset(t.id for t in model.threats.values() if order.id in t.made_good_by),
+            )
+        )
+    return tuple(found)
 
 
 def carry_out_waiting(w: InPlay) -> None:
@@ -31,9 +78,11 @@ def carry_out_waiting(w: InPlay) -> None:
 
 def give(w: InPlay, side: Side, ids: tuple[str, ...]) -> None:
     """Give a side's orders, in table order."""
-    orders = sorted((w.model.orders[i] for i in ids), key=lambda o: o.index)
-    for order in orders:
-        _give(w, side, order)
+    if len(ids) > 1:
+        table = w.model.orders
+        ids = tuple(sorted(ids, key=lambda i: table[i].index))
+    for order_id in ids:
+        _give(w, side, w.model.orders[order_id])
 
 
 def _give(w: InPlay, side: Side, order: Order) -> None:
@@ -45,11 +94,12 @@ def _give(w: InPlay, side: Side, order: Order) -> None:
     if order.organisation is not None:
         # One draw decides between the ways in which a service can fail its leader; they exclude each other.
         service = w.model.organisations[order.organisation]
-        u = w.u(f"exec:{order.id}")
-        lost = service.lost(v)
-        late = lost + service.late(v)
-        overdone = late + (service.overdone(v) if order.overdone is not None else 0.0)
-        underdone = overdone + (service.underdone(v) if order.underdone is not None else 0.0)
+        known = _known(w.model)[order.index]
+        u = draw(v[0], known.obeyed)
+        lost, late, overdone, underdone = known.failings(v)
+        late += lost
+        overdone = late + (overdone if order.overdone is not None else 0.0)
+        underdone = overdone + (underdone if order.underdone is not None else 0.0)
         if u < lost:
             w.tell(FactKind.ORDER_LOST, order.id, side, frozenset())
             return
@@ -69,39 +119,32 @@ def _give(w: InPlay, side: Side, order: Order) -> None:
 
 
 def _carry_out(w: InPlay, order: Order, manner: str) -> None:
-    side = order.side
-    w.apply(_what_is_done(order, manner), order.id)
+    side, known = order.side, _known(w.model)[order.index]
+    w.apply(known.done[manner], order.id)
     w.pull(side, order.pull)
     w.tell(FactKind.ORDER_CARRIED_OUT, order.id, side, only(side))
-    if order.seen >= 1 or w.u(f"seen:{order.id}") < order.seen:
+    if order.seen >= 1 or draw(w.v[0], known.seen) < order.seen:
         w.tell(FactKind.ORDER_NOTICED, order.id, side, BOTH)
         w.signal(side, order.signal)
-        if order.makes_good or _was_threatened(w, order):
+        if order.makes_good or (known.threats and _was_threatened(w, side, known.threats)):
             _make_good(w, order)
     for ask in order.asks:
         w.ask(ask)
 
 
-def _what_is_done(order: Order, manner: str) -> Effects:
-    instead = {_OVERDONE: order.overdone, _UNDERDONE: order.underdone}.get(manner)
-    return order.do if instead is None else instead
-
-
-def _was_threatened(w: InPlay, order: Order) -> bool:
+def _was_threatened(w: InPlay, side: Side, threats: frozenset[str]) -> bool:
     """Tell whether a letter that the other side has read threatened the very thing that is done now."""
-    threats = w.model.threats
-    return any(
-        order.id in threats[c.term].made_good_by
-        for letter in w.crisis.archive
-        if letter.by == order.side and letter.read is not None
-        for c in letter.clauses
-        if c.kind is ClauseKind.THREAT
-    )
+    for letter in w.crisis.archive:
+        if letter.by == side and letter.read is not None:
+            for clause in letter.clauses:
+                if clause.kind is ClauseKind.THREAT and clause.term in threats:
+                    return True
+    return False
 
 
 def _make_good(w: InPlay, order: Order) -> None:
     """Make good one open warning, and whatever deadline runs; only a step that the other side sees can do so."""
-    own = side_slots(w.model, order.side)
+    own = w.own[order.side]
     if w.v[own.cries] > 0:
         w.add(own.cries, -1.0)
         w.tell(FactKind.WARNING_MADE_GOOD, order.id, order.side, BOTH)
