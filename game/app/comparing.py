@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.app.calendar import stamp
-from game.app.clause_words import KIND_WORDS, level_label, term_label
+from game.app.calendar import span, stamp
+from game.app.clause_words import KIND_WORDS, level_label, term_label, tone_label
 from game.app.correspondence import channel_label
-from game.app.debriefing import days_between, notices_of, session_of, tension_bands
+from game.app.debriefing import days_between, notices_of, scenario_title, session_of, tension_bands
 from game.app.debriefing_sources import Citations
-from game.app.debriefing_timeline import city
-from game.app.ending import name_of
+from game.app.debriefing_timeline import answer_words, city
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
-from game.app.newgame import scenarios
 from game.app.session import Session
 from game.core.definitions import Model
-from game.core.letters import Clause, Letter
+from game.core.letters import Clause, Letter, LetterDraft
 from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
@@ -93,7 +91,7 @@ def two_roads(
     differing = tuple(p for p in found.letters if not p.shared)
     fork = found.parting.t
     return TwoRoads(
-        scenario=next((s.label for s in scenarios() if s.id == model.id), plain(model.id)),
+        scenario=scenario_title(model),
         model=f"{model.id}, rules {model.digest[:12]}",
         name_a=names[0],
         name_b=names[1],
@@ -123,7 +121,7 @@ def two_roads(
             )
             for x in found.fallen
         ),
-        axes={city(words, side): _axes(found, model, words, side) for side in SIDES},
+        axes={city(words, side): _axes(found, words, side) for side in SIDES},
         notices=notices_of(words, Citations(words)),
     )
 
@@ -158,34 +156,33 @@ def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
         return ForkLine(what="Luck", a=", ".join(x.a), b=", ".join(x.b))
     who = city(words, x.side)
     what = f"{who}: {_MATTERS[x.matter]}" if who else plain(_MATTERS[x.matter])
+    if x.matter == "letters":
+        a, b = ("; ".join(_draft(d, x.side, model, words) for d in drafts) for drafts in (x.drafts_a, x.drafts_b))
+        return ForkLine(what=what, a=a or "none", b=b or "none")
     return ForkLine(what=what, a=_decided(x, x.a, model, words), b=_decided(x, x.b, model, words))
 
 
 def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) -> str:
     if x.matter == "orders":
         return "; ".join(words.label("orders", i) for i in ids) or "none"
-    if x.matter == "letters":
-        return "; ".join(_draft(i, x.side, model) for i in ids) or "none"
     if x.matter == "accept":
-        return f"to their standing offer, by {words.initial(channel_label(model, ids[1], x.side))}" if ids else "none"
+        return f"to their standing offer ({channel_label(model, ids[1], x.side)})" if ids else "none"
     if x.matter == "withdraw":
         return f"{len(ids)} of its own offers" if ids else "none"
     if x.matter == "blow":
         return words.label("clash", ids[0]) if ids else "none"
-    return name_of(words, f"{ids[0]}:{ids[1]}") if len(ids) > 1 else "was not asked"
+    return answer_words(words, *ids) if len(ids) > 1 else "was not asked"
 
 
-def _draft(text: str, side: Side | None, model: Model) -> str:
-    """Return a draft as `compare` tells it, in words."""
-    channel, _, clauses = text.partition(": ")
-    parts = []
-    for clause in clauses.split(", ") if clauses else ():
-        kind, _, rest = clause.partition(" ")
-        term, _, level = rest.partition("=")
-        verb = next((v for k, v in KIND_WORDS.items() if k == kind), kind)
-        parts.append(f"{verb}: {term_label(model, term).lower()}, {level_label(model, term, int(level), side)}")
-    by = channel_label(model, channel, side)
-    return f"{by} ({'; '.join(parts)})" if parts else by
+def _draft(x: LetterDraft, side: Side | None, model: Model, words: Lexicon) -> str:
+    parts = [tone_label(x.tone), *(["asks for haste"] if x.urgent else [])]
+    if x.deadline:
+        parts.append(f"an answer within {span(x.deadline)}")
+    for c in x.clauses:
+        hushed = " (secret)" if c.secret else ""
+        thing = words.initial(term_label(model, c.term))
+        parts.append(f"{KIND_WORDS[c.kind]} {thing}: {level_label(model, c.term, c.level, side)}{hushed}")
+    return f"{channel_label(model, x.channel, side)} ({'; '.join(parts)})"
 
 
 # -- the rest ------------------------------------------------------------------------------------------------------
@@ -218,11 +215,10 @@ def _track(pair: TrackPair, model: Model, words: Lexicon) -> TrackTold:
     )
 
 
-def _axes(found: Comparison, model: Model, words: Lexicon, side: Side) -> tuple[AxisRow, ...]:
-    past = model.history_scores.get(side, {})
+def _axes(found: Comparison, words: Lexicon, side: Side) -> tuple[AxisRow, ...]:
     other = found.outcome_b.scores[side]
     return tuple(
-        AxisRow(label=words.label("axes", axis), a=value, b=other[axis], history=past.get(axis))
+        AxisRow(label=words.label("axes", axis), a=value, b=other[axis])
         for axis, value in found.outcome_a.scores[side].items()
         if axis != "total"
     )
@@ -250,7 +246,7 @@ def _letter_row(pair: LetterPair, sessions: tuple[Session, Session], words: Lexi
 
 
 def _sent(model: Model, x: Letter | None) -> str:
-    return "" if x is None else f"{stamp(model, x.sent, 'us')}, by {channel_label(model, x.channel, x.by)}"
+    return "" if x is None else f"{stamp(model, x.sent, 'us')}: {channel_label(model, x.channel, x.by)}"
 
 
 def _gist(session: Session, x: Letter | None) -> str:

@@ -19,6 +19,7 @@ from game.app.ending import EndingPages, ending
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.app.status import STATES
+from game.content import list_scenarios
 from game.core.definitions import Model
 from game.core.facts import Fact
 from game.core.match import Match
@@ -80,7 +81,7 @@ def debrief_of(
     if pages is not None:
         citations.cite(words.entry("endings", pages.id), pages.title)
     return Debrief(
-        scenario=_title(model, words),
+        scenario=scenario_title(model),
         model=f"{model.id}, rules {model.digest[:12]}",
         name=name,
         note=note,
@@ -158,9 +159,8 @@ def notices_of(words: Lexicon, citations: Citations) -> tuple[Notice, ...]:
 # -- the parts -----------------------------------------------------------------------------------------------------
 
 
-def _title(model: Model, words: Lexicon) -> str:
-    from game.content import list_scenarios
-
+def scenario_title(model: Model) -> str:
+    """Return what a scenario is called; one from a folder of the player's own goes by its id."""
     return next((s.title for s in list_scenarios() if s.id == model.id), plain(model.id))
 
 

@@ -16,8 +16,8 @@ from game.reports.debrief_parts import Lifted, LiftedGroup
 
 _GROUPS: Final = (
     ("near", "How near it came", "Accidents that fell and passed, the nearest first, with the odds that the model gave."),
+    ("belief", "Who was behind it", "What a capital took an act for, and what it was."),
     ("order", "Orders that went another way", "What was ordered is not always what was done."),
-    ("belief", "Who was behind it", "What a capital took for an order, and what it was."),
     ("event", "What one capital never heard of", ""),
     ("letter", "Letters that nobody read", ""),
     ("nature", "Characters drawn by lot", "Drawn at the start of the match, and known to nobody in it."),
@@ -31,8 +31,12 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
     words = lexicon_of(model)
     found = unknowns(session)
     groups = [
-        LiftedGroup(title="What stood unseen at the end", about="", lines=_unseen(session, words)),
         *(LiftedGroup(title=title, about=about, lines=_of(found, kind)) for kind, title, about in _GROUPS),
+        LiftedGroup(
+            title="How things really stood at the end",
+            about="What one capital could not see from its desk.",
+            lines=_unseen(session, words),
+        ),
         LiftedGroup(
             title="Who ordered what, unseen",
             about="Orders that the other capital never noticed.",
@@ -81,7 +85,7 @@ def _secret_orders(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
             continue
         if (fact.id, fact.side) in noticed or other(fact.side) in fact.readers:
             continue
-        hours.setdefault((fact.side, fact.id), []).append(stamp(match.model, fact.t, fact.side))
+        hours.setdefault((fact.side, fact.id), []).append(stamp(match.model, fact.t, "us"))
     return tuple(
         Lifted(
             kind="order",

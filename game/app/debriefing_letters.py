@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.app.calendar import stamp
 from game.app.correspondence import letter
 from game.app.debriefing_timeline import city
 from game.app.letter_paper import LetterPaper
@@ -31,7 +32,7 @@ def _told(session: Session, sent: Letter, paper: LetterPaper) -> LetterTold:
         addressee=paper.addressee,
         channel=paper.channel_label,
         dateline=paper.dateline,
-        read=paper.read_line if sent.read is not None else "never read",
+        read="never read" if sent.read is None else f"read {stamp(session.match.model, sent.read, 'us')} (Washington)",
         state=paper.state_words,
         tone=paper.tone_label,
         gist=paper.gist,

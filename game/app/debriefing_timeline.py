@@ -27,12 +27,18 @@ _ASTRAY: Final = {
     FactKind.ORDER_UNDERDONE: "underdone",
 }
 _GRAVE_PULL: Final = 8.0
+_NOBODYS: Final = (FactKind.BARGAIN_STRUCK, FactKind.BARGAIN_COLLAPSED, FactKind.RUNG, FactKind.ENDED)
 _FELL: Final = (FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD)
 
 
 def city(words: Lexicon, side: Side | None) -> str:
     """Return the city of a side, or an empty text."""
     return "" if side is None else words.text("sides", side, "city", "Washington" if side == "us" else "Moscow")
+
+
+def answer_words(words: Lexicon, choice: str, option: str) -> str:
+    """Return what was asked and what was answered, in one line."""
+    return name_of(words, f"{choice}:{option}").replace("?: ", "? ", 1)
 
 
 def value_at(points: Points, t: float) -> float | None:
@@ -125,7 +131,7 @@ class Timeline:
                 return pull if pull >= _GRAVE_PULL else 0.0
             case FactKind.EVENT if fact.id in self._events:
                 event = self._events[fact.id]
-                return 9.0 + abs(event.knot) if event.mortal or event.asks else abs(event.knot)
+                return abs(event.knot) + 9.0 * event.mortal + 3.0 * bool(event.asks)
             case _:
                 return 0.0
 
@@ -143,7 +149,8 @@ class Timeline:
         if found is None:
             return None
         shape, title, note = found
-        return Deed(shape=shape, who=city(words, fact.side), title=title, note=note)
+        whose = "" if kind in _NOBODYS else city(words, fact.side)
+        return Deed(shape=shape, who=whose, title=title, note=note)
 
     def _fallen(self, fact: Fact) -> Deed:
         words = self._words
@@ -184,21 +191,15 @@ class Timeline:
             return None
         penned = self._session.letters.written(self._session.match, self._session.chronicle, letter)
         by = self._words.label("channels", letter.channel, letter.by)
-        title = "A yes" if letter.accepts is not None else "A letter"
-        return Deed(
-            shape="disc",
-            who=city(self._words, letter.by),
-            title=f"{title} by {self._words.initial(by)}",
-            note=penned.gist,
-        )
+        return Deed(shape="disc", who=city(self._words, letter.by), title=by, note=penned.gist)
 
     def _plain_words(self, fact: Fact) -> tuple[Shape, str, str] | None:
         words, theirs = self._words, city(self._words, None if fact.side is None else other(fact.side))
         match fact.kind:
             case FactKind.ANSWERED:
-                return ("triangle", name_of(words, f"{fact.id}:{fact.get('option')}"), "")
+                return ("triangle", answer_words(words, fact.id, str(fact.get("option"))), "")
             case FactKind.FATE:
-                done = name_of(words, f"{fact.id}:{fact.get('option')}")
+                done = answer_words(words, fact.id, str(fact.get("option")))
                 return ("diamond", done, said(words.entry("choices", fact.id).get("fate"), fact.side) or "Unasked.")
             case FactKind.LETTER_LEAKED:
                 return ("diamond", "A private letter came out", "")

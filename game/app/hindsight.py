@@ -103,7 +103,7 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
         if event is None or not event.mortal:
             continue
         moment = max((p for p in session.chronicle.pages if p.v[model.at.t] <= fact.t), key=lambda p: p.v[model.at.t])
-        base = base_of(setup.seed, moment_of(moment.v[model.at.t]))
+        base = base_of(moment.setup.seed, moment_of(moment.v[model.at.t]))
         for follow in event.then:
             chance = min(float(follow.chance(moment.v)) * setup.hazard, 1.0)
             if follow.id in came or chance <= 0:

@@ -47,13 +47,16 @@ class Difference:
     Args:
         matter: what kind of decision it is.
         side: whose, or None for luck and set-up.
-        a, b: ids of orders, options or letters; for new letters channel and `term=level` of each clause.
+        a, b: ids of orders, options or letters; for new letters their channels.
+        drafts_a, drafts_b: those letters.
     """
 
     matter: Matter
     side: Side | None
     a: tuple[str, ...]
     b: tuple[str, ...]
+    drafts_a: tuple[LetterDraft, ...] = ()
+    drafts_b: tuple[LetterDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,17 +185,11 @@ def _common(a: Branch, b: Branch) -> int:
         return 0
     count = 0
     for x, y in zip(a.watches, b.watches, strict=False):
-        if x.node != y.node and _decided(a, x) != _decided(b, y):
+        same_hour = x.before.v[a.model.at.t] == y.before.v[b.model.at.t]
+        if x.node != y.node and (not same_hour or _decisions(a, b, x, y)):
             break
         count += 1
     return count
-
-
-def _decided(branch: Branch, watch: WatchPlayed) -> tuple[object, ...]:
-    before = watch.before
-    luck = (before.setup.seed, before.setup.historical_luck)
-    began = (branch.setup.seed, branch.setup.historical_luck)
-    return (before.v[branch.model.at.t], dict(watch.plans), dict(watch.answers), luck if luck != began else None)
 
 
 def _parting(a: Branch, b: Branch, common: int) -> Parting:
@@ -240,12 +237,13 @@ def _decisions(a: Branch, b: Branch, x: WatchPlayed, y: WatchPlayed) -> list[Dif
         p, q = x.plans.get(side, Plan()), y.plans.get(side, Plan())
         pairs: tuple[tuple[Matter, tuple[str, ...], tuple[str, ...]], ...] = (
             ("orders", p.orders, q.orders),
-            ("letters", tuple(map(_draft, p.letters)), tuple(map(_draft, q.letters))),
             ("accept", _accept(p), _accept(q)),
             ("withdraw", p.withdraw, q.withdraw),
             ("blow", _one(p.blow), _one(q.blow)),
         )
         found += [Difference(matter=m, side=side, a=u, b=v) for m, u, v in pairs if sorted(u) != sorted(v)]
+        if p.letters != q.letters:
+            found.append(_letters(side, p.letters, q.letters))
     answers_x, answers_y = dict(x.answers), dict(y.answers)
     for key in {**answers_x, **answers_y}:
         u, v = answers_x.get(key), answers_y.get(key)
@@ -263,9 +261,9 @@ def _asker(x: WatchPlayed, y: WatchPlayed, choice: str) -> Side | None:
     return next((f.side for f in facts), None)
 
 
-def _draft(x: LetterDraft) -> str:
-    clauses = ", ".join(f"{c.kind} {c.term}={c.level}" for c in x.clauses)
-    return f"{x.channel}: {clauses}" if clauses else x.channel
+def _letters(side: Side, a: tuple[LetterDraft, ...], b: tuple[LetterDraft, ...]) -> Difference:
+    here, there = (tuple(x.channel for x in drafts) for drafts in (a, b))
+    return Difference(matter="letters", side=side, a=here, b=there, drafts_a=a, drafts_b=b)
 
 
 def _accept(plan: Plan) -> tuple[str, ...]:

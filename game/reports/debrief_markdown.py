@@ -28,6 +28,7 @@ from game.reports.debrief_words import (
     figure,
     heading,
     node_rows,
+    stop,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -199,11 +200,10 @@ def _letters(letters: Sequence[LetterTold]) -> Iterator[str]:
     for number, x in enumerate(letters, start=1):
         yield f"### Letter {number}: {_safe(x.sender)} to {_safe(x.addressee)}, {_safe(x.dateline)}"
         yield ""
-        yield from _para(f"By {x.channel}; tone: {x.tone}; {x.read}. It is {x.state}.")
-        for text in (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages), x.signature):
-            if text:
-                yield f"> {_safe(text)}"
-                yield ">"
+        yield from _para(f"{x.channel}; tone: {x.tone}; {x.read}. It is {x.state}.")
+        signature = ", ".join(x.signature.splitlines())
+        texts = (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages), signature)
+        yield "\n>\n".join(f"> {_safe(text)}" for text in texts if text)
         yield ""
         for c in x.clauses:
             yield f"- {_safe(c.words)}{f' (binds {_safe(c.binds)})' if c.binds else ''}"
@@ -220,7 +220,7 @@ def _fog(d: Debrief) -> Iterator[str]:
         yield from _para(group.about)
         for line in group.lines:
             source = f" ({_safe(line.source)})" if line.source else ""
-            yield f"- **{_safe(line.title)}.** {_safe(line.text)}{source}"
+            yield f"- **{_safe(line.title)}{stop(line.title)}** {_safe(line.text)}{source}"
         yield ""
 
 
@@ -319,8 +319,8 @@ def _two_results(r: TwoRoads) -> Iterator[str]:
     for where, axes in r.axes.items():
         yield f"### {_safe(where)}"
         yield ""
-        rows = [(x.label, figure(x.a), figure(x.b), "" if x.history is None else figure(x.history)) for x in axes]
-        yield from _table(("axis, 0 to 100", _safe(r.name_a), _safe(r.name_b), "1962"), rows)
+        rows = [(x.label, figure(x.a), figure(x.b)) for x in axes]
+        yield from _table(("axis, 0 to 100", _safe(r.name_a), _safe(r.name_b)), rows)
 
 
 def _two_curves(r: TwoRoads) -> Iterator[str]:

@@ -396,12 +396,11 @@ class FallenRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AxisRow:
-    """One axis of one desk on both roads and in 1962."""
+    """One axis of one desk on both roads, 0 to 100."""
 
     label: str
     a: float
     b: float
-    history: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

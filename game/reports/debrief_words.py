@@ -54,8 +54,12 @@ def deed_words(deed: Deed) -> str:
     who = f"{deed.who}: " if deed.who else ""
     note = f" {deed.note}" if deed.note else ""
     source = f" ({deed.source})" if deed.source else ""
-    end = "" if deed.title.endswith((".", "?", "!")) else "."
-    return f"{who}{deed.title}{end}{note}{source}"
+    return f"{who}{deed.title}{stop(deed.title)}{note}{source}"
+
+
+def stop(title: str) -> str:
+    """Return the full stop that a title needs before a text, or nothing if it has a mark of its own."""
+    return "" if title.endswith((".", "?", "!")) else "."
 
 
 def band_of(bands: Sequence[tuple[float, str]], value: float) -> str:

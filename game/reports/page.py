@@ -18,6 +18,7 @@ from game.reports.debrief_words import (
     figure,
     heading,
     node_rows,
+    stop,
 )
 from game.reports.page_bars import Pair, bars_chart
 from game.reports.page_curves import Road, odds_chart, shape, tension_chart, track_chart
@@ -91,7 +92,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters |= {"picture": Markup, "figure": figure, "chances": chance_words}
+    found.filters |= {"picture": Markup, "figure": figure, "chances": chance_words, "stop": stop}
     found.globals |= {"NO_ODDS": NO_ODDS, "NOT_1962": NOT_1962, "SHAPES": SHAPES, "node_rows": node_rows}
     found.globals["curve_words"] = curve_words
     found.globals["small_shape"] = _small_shape
