@@ -1,0 +1,225 @@
+"""How personas fill in their letters, in many games at once; `game.ai.compose` says why.
+
+What depends on the form and the channel alone is looked up in small tables, so letters of all forms are composed
+together: levels are int8 (terms, letters).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.ai.compose import (
+    CHEAP,
+    COLD,
+    MOST_ASKED,
+    MOST_REFUSED,
+    WARM,
+    carried,
+    key_demand,
+    threat_of,
+    within,
+)
+from game.core.definitions import Channel, Compose, Form, Model, Term
+from game.core.sides import SIDES, Side
+from game.core.slots import channels_in_order
+from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.sight import Sight, ask
+from game.lockstep.letters import MOST_STANDING, Letters, threat_bits
+from game.lockstep.part import Part
+
+Levels = NDArray[np.int8]
+_Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Letters by one side, one element a letter.
+
+    Attributes:
+        games: the game of each.
+        form: place among `model.forms[side]`.
+        channel: `Channel.index`.
+        levels: the levels it would write, (terms, letters).
+    """
+
+    games: Games
+    form: _Places
+    channel: _Places
+    levels: Levels
+
+    def take(self, places: _Places) -> Written:
+        """Return some of the letters."""
+        return Written(self.games[places], self.form[places], self.channel[places], self.levels[:, places])
+
+
+class Composer:
+    """One side's way of writing terms, prepared."""
+
+    def __init__(self, model: Model, side: Side) -> None:
+        """Prepare the rules of `side`."""
+        terms, forms, channels = model.terms, model.forms[side], channels_in_order(model)
+        most = max(len(term.levels) for term in terms)
+        self._side = side
+        self._rules = model.compose[side]
+        self._most = most
+        self._neutral = np.array([term.neutral for term in terms], np.int8)
+        self._gives = np.array([term.giver == side for term in terms])
+        self._row = np.arange(len(terms))[:, None]
+        self._bit = np.array([1 << term.index for term in terms], np.uint16)[:, None]
+        self._key = key_demand(model, side)
+        self._top = [len(term.levels) - 1 for term in terms]
+        rules = {rule.term: rule for rule in self._rules}
+        self._within = np.array([[_within(t, rules.get(t.index), c, most) for t in terms] for c in channels], np.int8)
+        self._carried = np.array([[_carried(t, c, most) for t in terms] for c in channels], np.int8)
+        self._secret = np.array([[level in t.secret for level in range(most)] for t in terms])
+        self._own_worth = _padded(terms, side, most)
+        self._cheap = self._own_worth >= CHEAP
+        self._open = np.array([not t.secret for t in terms])[:, None]
+        self._ends = np.full((len(terms), most), True)
+        self._ends[model.letter_rules.key_term, : model.letter_rules.least_arms] = False
+        self._facts = _Facts(model, side, forms)
+        self._sheets = tuple(_Shares(model, s, most) for s in SIDES)
+
+    def levels(self, sight: Sight, games: Games, form: _Places, channel: _Places) -> Levels:
+        """Return the levels this side would write now by some forms and channels."""
+        p = Part(sight.values, games)
+        soft = self._facts.soft[form]
+        kept = self._kept(sight, games)
+        levels = np.repeat(self._neutral[:, None], len(games), axis=1)
+        for rule in self._rules:
+            gives = self._gives[rule.term]
+            pressure = ask(rule.by, p) + (soft if gives else -soft)
+            reached = np.ones(len(games), np.bool_)
+            level = np.zeros(len(games), np.int8)
+            for threshold in rule.at:
+                reached &= ~(pressure < threshold)
+                level += reached
+            if rule.keep:
+                np.maximum(level, kept[rule.term], out=level)
+            np.minimum(level, self._top[rule.term], out=level)
+            levels[rule.term] = self._within[channel, rule.term, level]
+        return levels
+
+    def fit(self, levels: Levels, channel: _Places) -> Levels:
+        """Return sheets brought within what channels carry."""
+        fitted: Levels = self._carried[channel, self._row, levels]
+        return fitted
+
+    def gains(self, wished: Levels, levels: Levels) -> NDArray[np.float64]:
+        """Return (terms, letters) what moving a term to the wished level would gain; 0 where it may not be moved."""
+        gain = self._own_worth[self._row, wished] - self._own_worth[self._row, levels]
+        may_move = self._ends[self._row, wished] & (~self._gives | (self._neutral <= wished.T)).T
+        moved: NDArray[np.float64] = np.where(may_move & (gain > 0), gain, 0.0)
+        return moved
+
+    def file(self, sight: Sight, written: Written, drafts: Letters, slots: _Places) -> None:
+        """Put letters into slots of the drafts."""
+        facts, form, games, levels = self._facts, written.form, written.games, written.levels
+        offers = facts.offer[form]
+        above = levels > self._neutral[:, None]
+        asked = (self._bit & sight.asked_in_public(games)) != 0
+        gives = above & self._gives[:, None] & offers
+        demands = above & ~self._gives[:, None]
+        says_no = asked & self._gives[:, None]
+        refuses = np.where(offers, levels < self._neutral[:, None], ~above & facts.cold[form]) & says_no
+        protests = np.flatnonzero(~offers)
+        if len(protests):
+            demands[:, protests] &= facts.protests[form[protests]] & self._open
+            demands[:, protests] = self._chief(demands[:, protests], levels[:, protests])
+            few = refuses[:, protests]
+            refuses[:, protests] = few & (np.cumsum(few, axis=0) <= MOST_REFUSED)
+        says = gives | demands
+        secret = self._secret[self._row, levels] & says & offers
+        assured = gives & self._cheap[self._row, levels] & facts.warm[form]
+        sheet = np.where(refuses, np.int8(0), np.where(says, levels, self._neutral[:, None]))
+        key = np.zeros(len(form), np.bool_) if self._key is None else demands[self._key]
+        drafts.here[slots, games] = True
+        drafts.channel[slots, games] = written.channel
+        drafts.offer[slots, games] = (gives.any(axis=0) | key) & offers
+        drafts.levels[slots, :, games] = sheet.T
+        drafts.secrets[slots, games] = self._bits(secret)
+        drafts.asks[slots, games] = self._bits(demands)
+        drafts.gives[slots, games] = self._bits(gives)
+        drafts.assured[slots, games] = assured.sum(axis=0)
+        drafts.refused[slots, games] = refuses.sum(axis=0)
+        for name in ("tone", "urgent", "deadline", "threat", "threats"):
+            getattr(drafts, name)[slots, games] = getattr(facts, name)[form]
+        worth = [x for shares in self._sheets for x in shares.of(sheet, secret)]
+        drafts.worth[slots, :, games] = np.array(worth).T
+
+    def _chief(self, asked: NDArray[np.bool_], levels: Levels) -> NDArray[np.bool_]:
+        """Return the demands that a letter without an offer makes: those worth most."""
+        value = np.where(asked, self._own_worth[self._row, levels], -np.inf)
+        best = np.argsort(-value, axis=0, kind="stable")[:MOST_ASKED]
+        chief = np.zeros_like(asked)
+        np.put_along_axis(chief, best, np.True_, axis=0)
+        return chief & asked
+
+    def _kept(self, sight: Sight, games: Games) -> Levels:
+        """Return (terms, games) the highest level of each term among the side's own standing offers."""
+        offers, kept = sight.offers, np.zeros((len(self._neutral), len(games)), np.int8)
+        for row in range(sight.own.start, sight.own.start + MOST_STANDING):
+            here = offers.here[row, games]
+            if here.any():
+                np.maximum(kept, np.where(here, offers.levels[row][:, games], np.int8(0)), out=kept)
+        return kept
+
+    def _bits(self, which: NDArray[np.bool_]) -> NDArray[np.uint16]:
+        packed: NDArray[np.uint16] = np.bitwise_or.reduce(np.where(which, self._bit, np.uint16(0)), axis=0)
+        return packed
+
+
+class _Facts:
+    """What the letters of each form have in common; one element a form."""
+
+    def __init__(self, model: Model, side: Side, forms: tuple[Form, ...]) -> None:
+        tone = np.array([form.tone for form in forms])
+        self.tone = tone
+        self.soft = np.array([form.soft for form in forms], np.float64)
+        self.offer = np.array([form.offer or form.counter for form in forms], np.bool_)
+        self.protests = tone <= 0
+        self.warm = tone >= WARM
+        self.cold = tone <= COLD
+        self.urgent = np.array([form.urgent for form in forms], np.bool_)
+        self.deadline = np.array([form.deadline for form in forms], np.int16)
+        threats = [threat_of(model, form) for form in forms]
+        bits = threat_bits(model)
+        self.threat = np.array([sum(c.level for c in said) for said in threats], np.int16)
+        self.threats = np.array([sum(bits[c.term] for c in said) for said in threats], np.uint16)
+
+
+class _Shares:
+    """The term sheet as one side reckons it before trust; see `game.core.worth.Sheet.shares`."""
+
+    def __init__(self, model: Model, side: Side, most: int) -> None:
+        plain = _padded(model.terms, side, most)
+        factor = np.array([[term.secret_worth.get(side, 1.0)] for term in model.terms])
+        private = np.array([[level in term.secret for level in range(most)] for term in model.terms])
+        self._worth = np.stack([plain, np.where(private, plain, plain * factor)])
+        self._own = [term.giver == side for term in model.terms]
+
+    def of(self, levels: Levels, secret: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what packages give and get, added up in term order."""
+        gives, gets = np.zeros(levels.shape[1]), np.zeros(levels.shape[1])
+        for i, own in enumerate(self._own):
+            total = gives if own else gets
+            total += self._worth[secret[i].astype(np.intp), i, levels[i]]
+        return gives, gets
+
+
+def _padded(terms: tuple[Term, ...], side: Side, most: int) -> NDArray[np.float64]:
+    """Return (terms, levels) what each level is worth to a side; 0 beyond a term's last."""
+    return np.array([[*t.worth[side], *[0.0] * (most - len(t.levels))] for t in terms])
+
+
+def _within(term: Term, rule: Compose | None, channel: Channel, most: int) -> list[int]:
+    if rule is None:
+        return [term.neutral] * most
+    return [within(term, rule, channel, level) for level in range(len(term.levels))] + [0] * (most - len(term.levels))
+
+
+def _carried(term: Term, channel: Channel, most: int) -> list[int]:
+    return [carried(term, channel, level) for level in range(len(term.levels))] + [0] * (most - len(term.levels))

@@ -1,0 +1,198 @@
+"""How personas choose their letters in many games at once; `game.ai.letters` says why."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.ai.letters import MOST_MARKED_UP
+from game.ai.pick import Pick
+from game.core.definitions import Model
+from game.core.luck import name_key
+from game.core.sides import Side
+from game.core.slots import channels_in_order
+from game.lockstep.chairs.composer import Composer, Written
+from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, lanes, may_exceed
+from game.lockstep.chairs.sight import Sight, at_games
+from game.lockstep.chairs.weighing import Weighed
+from game.lockstep.plans import Plans
+
+_Floats = NDArray[np.float64]
+_Points = NDArray[np.int8]
+
+
+class _Desk:
+    """What the rounds of one watch have in common, one element a game."""
+
+    __slots__ = ("count", "points", "temp", "used", "weighed")
+
+    def __init__(self, n: int, points: _Points, temp: _Floats, weighed: Weighed | None) -> None:
+        self.points = points
+        self.temp = temp
+        self.weighed = weighed
+        self.used = np.zeros(n, np.uint16)
+        self.count = np.zeros(n, np.intp)
+
+
+class Writer:
+    """One side's forms of letters, prepared."""
+
+    def __init__(self, model: Model, side: Side, pick: Pick) -> None:
+        """Prepare the forms of `side`."""
+        self._side = side
+        self._place = 0 if side == "us" else 1
+        self._pick = pick
+        self._forms = model.forms[side]
+        self._channels = channels_in_order(model)
+        self.composer = Composer(model, side)
+        channels = [model.channels[form.channel] for form in self._forms]
+        self._way = np.array([c.index for c in channels], np.intp)
+        self._cost = np.array([c.cost for c in channels], np.int8)
+        self._channel_cost = np.array([c.cost for c in self._channels], np.int8)
+        rounds = range(pick.letter_rounds)
+        self._none = [np.uint64(name_key(f"form:{side}:none:{r}")) for r in rounds]
+        self._keys = [
+            np.array([name_key(f"form:{side}:{form.id}:{r}") for form in self._forms], np.uint64) for r in rounds
+        ]
+        stages = [model.stages[stage] for stage in model.stage_order]
+        self._stages = np.array(
+            [
+                [
+                    form.id in stage.forms[side]
+                    and form.channel in stage.channels[side]
+                    and side in channel.open_to
+                    and not stage.blows
+                    for stage in stages
+                ]
+                for form, channel in zip(self._forms, channels, strict=True)
+            ],
+            np.bool_,
+        )
+        self._open = np.array(
+            [[c.id in stage.channels[side] and side in c.open_to for stage in stages] for c in self._channels], np.bool_
+        )
+
+    def write(
+        self,
+        sight: Sight,
+        plans: Plans,
+        points: _Points,
+        temp: _Floats,
+        weighed: Weighed | None,
+        free: NDArray[np.bool_],
+    ) -> None:
+        """Write the letters of this watch, and take what their channels cost from `points`.
+
+        Args:
+            temp: width of chance, in units of score.
+            weighed: the other side's most attractive offers.
+            free: bool (n,), where no offer is taken up.
+        """
+        scores, forms, games = self._scored(sight, points, weighed, free)
+        if not len(games):
+            return
+        desk = _Desk(sight.n, points, temp, weighed)
+        for number in range(self._pick.letter_rounds):
+            if number:
+                cost, used = self._cost[forms], desk.used[games] >> self._way[forms].astype(np.uint16)
+                left = np.flatnonzero(
+                    (cost <= self._pick.later_rounds_cost) & (cost <= points[games]) & (used & 1 == 0)
+                )
+                if not len(left):
+                    return
+                scores, forms, games = scores[left], forms[left], games[left]
+            chosen = self._chosen(sight, desk, number, scores, forms, games)
+            if len(chosen):
+                self._send(sight, plans, desk, self._written(sight, desk, forms[chosen], games[chosen]))
+
+    def _scored(
+        self, sight: Sight, points: _Points, weighed: Weighed | None, free: NDArray[np.bool_]
+    ) -> tuple[_Floats, NDArray[np.intp], Games]:
+        """Return (score, form, game) of every form that may be chosen, form by form."""
+        none = np.zeros(0, np.intp)
+        scores, forms, games = [np.zeros(0)], [none], [none]
+        able = free & (points >= 1)
+        stages = np.flatnonzero(np.bincount(sight.crowd.stage, minlength=self._stages.shape[1]))
+        for i, form in enumerate(self._forms):
+            if not self._stages[i, stages].any() or (form.counter and weighed is None):
+                continue
+            may = self._stages[i, sight.crowd.stage] & able & ~sight.busy(int(self._way[i])) & (self._cost[i] <= points)
+            if form.counter and weighed is not None:
+                may &= weighed.slots >= 0
+            where = np.flatnonzero(may)
+            if len(where):
+                scores.append(at_games(form.score, sight.values, where, sight.n))
+                forms.append(np.full(len(where), i))
+                games.append(where)
+        return np.concatenate(scores), np.concatenate(forms), np.concatenate(games)
+
+    def _chosen(
+        self, sight: Sight, desk: _Desk, number: int, scores: _Floats, forms: NDArray[np.intp], games: Games
+    ) -> NDArray[np.intp]:
+        """Return the places of the forms that are chosen in a round: those more attractive than writing nothing."""
+        nothing = desk.temp * gumbel(lanes(sight.base, self._none[number]))
+        temp, rival = desk.temp[games], nothing[games]
+        lane = lanes(sight.base[games], self._keys[number][forms])
+        near = np.flatnonzero(may_exceed(lane, (rival - scores) / temp))
+        totals = scores[near] + temp[near] * gumbel(lane[near])
+        better = np.flatnonzero(totals > rival[near])
+        if not len(better):
+            return better
+        near, totals = near[better], totals[better]
+        order = by_game(games[near], sight.n)
+        near, totals = near[order], totals[order]
+        chosen: NDArray[np.intp] = near[best_of_each(games[near], totals)]
+        return chosen
+
+    def _written(self, sight: Sight, desk: _Desk, forms: NDArray[np.intp], games: Games) -> Written:
+        """Return the letters of some forms, one a game; a counter-draft that changes nothing is none."""
+        channel = self._way[forms]
+        counters = np.array([form.counter for form in self._forms])[forms]
+        levels = self.composer.levels(sight, games, forms, channel)
+        written = Written(games, forms, channel, levels)
+        if not counters.any():
+            return written
+        plain, marked = written.take(np.flatnonzero(~counters)), self._marked_up(sight, desk, forms, games, counters)
+        return Written(
+            np.concatenate([plain.games, marked.games]),
+            np.concatenate([plain.form, marked.form]),
+            np.concatenate([plain.channel, marked.channel]),
+            np.concatenate([plain.levels, marked.levels], axis=1),
+        )
+
+    def _marked_up(
+        self, sight: Sight, desk: _Desk, forms: NDArray[np.intp], games: Games, counters: NDArray[np.bool_]
+    ) -> Written:
+        """Send the most attractive offers back with at most two terms moved toward one's own."""
+        assert desk.weighed is not None
+        forms, games = forms[counters], games[counters]
+        row = sight.theirs.start + desk.weighed.slots[games].astype(np.intp)
+        channel = self._way[forms]
+        same = sight.offers.channel[row, games].astype(np.intp)
+        mail = len(self._channels) * self._place
+        taken = sight.crowd.mail.here[mail + same, games] | (desk.used[games] >> same.astype(np.uint16) & 1 != 0)
+        back = self._open[same, sight.crowd.stage[games]] & ~taken
+        back &= self._channel_cost[same] <= self._channel_cost[channel]
+        channel = np.where(back, same, channel)
+        wished = self.composer.levels(sight, games, forms, channel)
+        levels = self.composer.fit(sight.offers.levels[row, :, games].T, channel)
+        gains = self.composer.gains(wished, levels)
+        each = np.arange(len(games))
+        worth_it = np.flatnonzero(gains.any(axis=0))
+        for _ in range(MOST_MARKED_UP):
+            best = gains.argmax(axis=0)
+            moved = gains[best, each] > 0
+            levels[best[moved], each[moved]] = wished[best[moved], each[moved]]
+            gains[best, each] = 0.0
+        return Written(games, forms, channel, levels).take(worth_it)
+
+    def _send(self, sight: Sight, plans: Plans, desk: _Desk, written: Written) -> None:
+        """File the letters of a round and pay for them."""
+        games = written.games
+        if not len(games):
+            return
+        desk.used[games] |= np.left_shift(1, written.channel).astype(np.uint16)
+        desk.points[games] -= self._channel_cost[written.channel]
+        slots = plans.rounds * self._place + desk.count[games]
+        desk.count[games] += 1
+        self.composer.file(sight, written, plans.drafts, slots)
