@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from game.app.archive.layout import Course
+from game.app.letter_book import LetterBook
 from game.core.facts import Fact
 from game.core.letters import Letter
 from game.history.branch import Branch
@@ -41,6 +42,7 @@ class Road:
         question: a teacher's question, where it has one.
         source: provenance of `about`.
         fetch: plays the branch; a road of a player's own tree can be drawn without it.
+        book: its letters, written out.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Road:
     source: str
     places: tuple[Place, ...]
     fetch: Callable[[], Branch]
+    book: LetterBook = field(default_factory=LetterBook)
 
     @cached_property
     def branch(self) -> Branch:
