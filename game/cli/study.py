@@ -12,7 +12,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from game.cli.exits import Complaint, Exit
-from game.cli.scenario import refused
 from game.content import ContentError
 from game.reports.study.problems import StudyError, Trouble
 
@@ -40,7 +39,7 @@ def study(given: Namespace) -> int:
             return _verify(folder)
         return _play(folder, given)
     except ContentError as error:
-        raise refused(error) from None
+        raise Complaint(str(error), Exit.CONTENT) from None
     except StudyError as error:
         raise Complaint(error.message, _CODES[error.trouble]) from None
     except OSError as error:

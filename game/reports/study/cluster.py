@@ -33,7 +33,7 @@ class Cluster:
         """Connect."""
         self._address = address
         try:
-            self._client = Client(address, timeout=timeout, set_as_default=False)
+            self._client = Client(address, timeout=timeout)
         except (OSError, TimeoutError, ValueError) as error:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             message = f"no Dask scheduler answers at {address}: {reason}; start one with `dask scheduler`"
