@@ -100,7 +100,7 @@ def history_problems(model: Model, rules: Mapping[str, Any]) -> list[Problem]:
 
 
 def hour_of(text: str, zero: str) -> float | None:
-    """Return the hour since `zero` of a moment in ISO form, in `zero`'s zone unless it names one; None if it is none."""
+    """Return the hour since `zero` of a moment in ISO form, in `zero`'s zone unless it names one; else None."""
     beginning = datetime.fromisoformat(zero)
     try:
         moment = datetime.fromisoformat(text)
@@ -165,10 +165,12 @@ def _check_branch(sheet: Sheet, road: BranchFile, model: Model) -> None:
     for side, desk in desks.items():
         blows = [option.id for option in model.clash_options[side]]
         for i, blow in enumerate(desk.blows):
-            if blow not in blows:
-                message = f"there is no blow '{blow}' of {side}"
-                mend = did_you_mean(blow, blows)
-                sheet.refuse("unknown-reference", (side, "blows", i), message, expected=one_of(blows), mend=mend)
+            path: Path_ = (side, "blows", i)
+            _check_hour(sheet, (*path, "at"), blow.at, model.zero)
+            if blow.blow not in blows:
+                message = f"there is no blow '{blow.blow}' of {side}"
+                mend = did_you_mean(blow.blow, blows)
+                sheet.refuse("unknown-reference", (*path, "blow"), message, expected=one_of(blows), mend=mend)
 
 
 def _check_estimates(sheet: Sheet, guesses: EstimatesFile, model: Model, rules: Mapping[str, Any]) -> None:

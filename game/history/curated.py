@@ -204,4 +204,5 @@ def _chair(model: Model, road: Curated, side: Side) -> Swerve:
         named = replace(named, answers=answers)
     else:
         rest = LinePolicy(model, replace(named, entries=()))
-    return Swerve(LinePolicy(model, named), rest, [entry.at for entry in named.entries], desk.blows)
+    blows = [(hour_of(blow.at, model.zero) or 0.0, blow.blow) for blow in desk.blows]
+    return Swerve(LinePolicy(model, named), rest, [entry.at for entry in named.entries], blows)

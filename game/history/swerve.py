@@ -18,10 +18,12 @@ class Swerve:
         named: what the branch names.
         rest: the line of history, or one without entries, at whose desk a persona sits.
         hours: the hours that `named` names.
-        blows: moves while blows are exchanged; the first that is open is made, and where none is, a persona's.
+        blows: moves while blows are exchanged, by hour; where none is named or open, a persona fights.
     """
 
-    def __init__(self, named: LinePolicy, rest: LinePolicy, hours: Sequence[float], blows: Sequence[str]) -> None:
+    def __init__(
+        self, named: LinePolicy, rest: LinePolicy, hours: Sequence[float], blows: Sequence[tuple[float, str]]
+    ) -> None:
         """Prepare to leave history."""
         self._named = named
         self._rest = rest
@@ -36,8 +38,10 @@ class Swerve:
     def plan(self, view: View, dice: Dice) -> Decision:
         """Return what is named for this watch; elsewhere what the other line does."""
         if view.clash_options:
-            named = next((blow for blow in self._blows if blow in view.clash_options), None)
-            return self._rest.plan(view, dice) if named is None else (Plan(blow=named), ())
+            named = [
+                blow for hour, blow in self._blows if view.t <= hour < view.t + view.h and blow in view.clash_options
+            ]
+            return (Plan(blow=named[0]), ()) if named else self._rest.plan(view, dice)
         spoken_for = any(view.t <= hour < view.t + view.h for hour in self._hours)
         return (self._named if spoken_for else self._rest).plan(view, dice)
 

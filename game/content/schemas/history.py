@@ -54,17 +54,24 @@ class BranchLuck(Strict):
     historical: Flag = False
 
 
+class BranchBlow(Strict):
+    """A move made in the step of blows into which its hour falls, if it is open then."""
+
+    at: str
+    blow: Id
+
+
 class BranchDesk(Strict):
     """What one desk does from the fork on.
 
     `then` sits there in the watches that `watches` does not name: `history`, or a persona. `watches` and `answers` are
-    those of a line file; of `blows` the first that is open is made in each step while blows are exchanged.
+    those of a line file; `blows` are moves while blows are exchanged, where otherwise a persona fights.
     """
 
     then: Id = "history"
     watches: list[dict[str, Any]] = []
     answers: dict[str, str] = {}
-    blows: list[Id] = []
+    blows: list[BranchBlow] = []
 
 
 class BranchFile(Strict):
