@@ -24,7 +24,11 @@ class ChoiceError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewGame:
-    """What a player chooses before a game; None takes the scenario's own, and for the seed a new one."""
+    """What a player chooses before a game; None takes the scenario's own, and for the seed a new one.
+
+    Args:
+        rewind: whether one may go back to earlier watches.
+    """
 
     scenario: str = "october-1962"
     start: str | None = None
@@ -35,3 +39,4 @@ class NewGame:
     information: str = "usual"
     risk: str = "default"
     luck: Literal["free", "historical"] = "free"
+    rewind: bool = True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.core.crisis import Crisis
+from game.core.letters import Letter
 from game.core.match import Match
 from game.core.phases import Phase
 from game.core.sides import Side
+from game.history.branch import Branch
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,34 @@ class Chronicle:
     pages: list[Crisis] = field(default_factory=list)
     writings: dict[str, Writing] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, branch: Branch, match: Match) -> Chronicle:
+        """Return what a match has been that came by a branch to where it stands."""
+        found = cls()
+        told = branch.opening
+        for watch in branch.watches:
+            found._turn(watch.before)
+            found._file(watch.after.archive, Writing(watch.before, len(told)))
+            told = (*told, *watch.facts)
+        if match.crisis.ending is None:
+            found._turn(match.crisis)
+        found.follow(match)
+        return found
+
     def follow(self, match: Match) -> None:
         """Take note of the match as it stands after a command."""
-        if match.phase is Phase.BRIEF and (not self.pages or self.pages[-1].watch != match.crisis.watch):
-            self.pages.append(match.crisis)
-        for letter in match.now.archive:
+        if match.phase is Phase.BRIEF:
+            self._turn(match.crisis)
+        self._file(match.now.archive, Writing(match.crisis, len(match.told)))
+
+    def _turn(self, crisis: Crisis) -> None:
+        if not self.pages or self.pages[-1].watch != crisis.watch:
+            self.pages.append(crisis)
+
+    def _file(self, archive: Sequence[Letter], writing: Writing) -> None:
+        for letter in archive:
             if letter.id not in self.writings:
-                self.writings[letter.id] = Writing(match.crisis, len(match.told))
+                self.writings[letter.id] = writing
 
     def trace(self, side: Side, name: str, match: Match) -> tuple[tuple[float, float], ...]:
         """Return (hour, value) of a quantity at each watch so far, as far as `side` sees it.

@@ -19,10 +19,10 @@ from game.app.session import Session
 from game.content import ContentError, list_scenarios, load_model
 from game.core.crisis import Setup
 from game.core.definitions import Model, Preset
-from game.core.match import open_match
 from game.core.sides import SIDES, US, USSR, Side, other
+from game.history.reopen import reopen
+from game.history.walk import set_out
 from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id
-from game.saves.reopen import reopen
 
 PERSON = "person"
 _RANDOM_SEEDS = 1_000_000
@@ -174,9 +174,10 @@ def start_session(choices: NewGame, store: SaveStore | None = None) -> Session:
     seats = _seats(model, choices)
     chairs = _chairs(model, seats)
     setup = _setup(model, choices, start, seed, chairs)
-    match = open_match(model, setup)
+    walk = set_out(model, setup)
     information = information_of(model, choices.information)
-    session = Session(match=match, chairs=chairs, information=information)
+    session = Session(match=walk.match, chairs=chairs, information=information, tree=walk.tree, rewinds=choices.rewind)
+    session.why_book.open_watch()
     if store is not None:
         session.journal = store.begin(_header(model, setup, seats))
     session.go_on()
@@ -210,11 +211,17 @@ def resume(saved: SavedMatch, store: SaveStore | None = None, entry: SaveEntry |
         ChoiceError: the scenario or an opponent is missing.
     """
     model = model_of(saved.header.scenario)
-    reopen(model, saved)
-    chairs = _chairs(model, saved.header.seats)
-    information = information_of(model, saved.header.seats.notes.get("information", "usual"))
-    session = Session(match=open_match(model, saved.header.setup), chairs=chairs, information=information)
-    session.replay(saved.commands)
+    found = reopen(model, saved)
+    notes = saved.header.seats.notes
+    session = Session(
+        match=found.match,
+        chairs=_chairs(model, saved.header.seats),
+        information=information_of(model, notes.get("information", "usual")),
+        tree=found.tree,
+        luck=found.walk.luck,
+        rewinds=notes.get("rewind") != "no",
+        fold=found.fold,
+    )
     if store is not None:
         session.journal = store.resume(saved, of=entry)
     session.go_on()
@@ -228,7 +235,10 @@ def _seats(model: Model, choices: NewGame) -> Seats:
         names[across] = choices.opponent or default_persona(model, across)
     elif choices.opponent:
         raise ChoiceError("both desks are played by persons", "leave the opponent out, or choose one desk")
-    return Seats(us=names[US], ussr=names[USSR], about=(("information", choices.information),))
+    about = [("information", choices.information)]
+    if not choices.rewind:
+        about.append(("rewind", "no"))
+    return Seats(us=names[US], ussr=names[USSR], about=tuple(about))
 
 
 def _chairs(model: Model, seats: Seats) -> dict[Side, Policy]:

@@ -19,6 +19,7 @@ from game.core.luck import base_of, moment_of
 from game.core.plans import Plan
 from game.core.sides import SIDES, US, USSR, Side
 from game.saves.codec import Misshapen, from_json, to_json
+from game.saves.lines import MOST_SEED
 from game.saves.steps import Luck
 
 ID_DIGITS = 16
@@ -61,10 +62,13 @@ def decision_from_json(data: Any, where: str = "decision") -> Decision:
     unknown = sorted(set(map(str, data)) - {US, USSR, "answers", "luck"})
     if unknown:
         raise Misshapen(f"{where}.{unknown[0]}: not known here; expected us, ussr, answers, luck")
+    luck = None if "luck" not in data else from_json(Luck, data["luck"], f"{where}.luck")
+    if luck is not None and not 0 <= luck.seed <= MOST_SEED:
+        raise Misshapen(f"{where}.luck.seed: expected 0 to {MOST_SEED}")
     return Decision(
         plans=MappingProxyType({side: from_json(Plan, data.get(side), f"{where}.{side}") for side in SIDES}),
         answers=_answers(data.get("answers", []), where),
-        luck=None if "luck" not in data else from_json(Luck, data["luck"], f"{where}.luck"),
+        luck=luck,
     )
 
 

@@ -8,7 +8,8 @@ from game.core.sides import Side
 from game.saves.problems import SaveProblem
 
 if TYPE_CHECKING:
-    from game.history.tree import Root
+    from game.core.definitions import Model
+    from game.history.tree import Root, Tree
 
 
 class Unplayable(ValueError):
@@ -47,3 +48,47 @@ def _parted(ours: Root, theirs: Root) -> str:
         if one != two:
             return f"{name.replace('_', ' ')} is {one} in one and {two} in the other"
     return "their beginnings have different ids"
+
+
+def falls_otherwise(tree: Tree, node: str, model: Model, because: str) -> SaveProblem:
+    """Return the problem of a place whose decisions do not lead to it under the rules at hand."""
+    edited = tree.root.digest != model.digest
+    place = tree.nodes[node].landmark
+    return SaveProblem(
+        code="place-differs",
+        because=f"The place at watch {place.watch} cannot be reached, because "
+        f"{'the scenario was edited since' if edited else 'it was played under other rules'}: {because}.",
+        safe="The tree keeps it, and all places that do not lie behind it are sound.",
+        mend="Bring back the scenario as it was, or go on from an earlier place.",
+    )
+
+
+def not_a_tree(name: str, why: str) -> SaveProblem:
+    """Return the problem of a file that is no tree file."""
+    return SaveProblem(
+        code="not-a-tree",
+        because=f"{name!r} is not a tree file of this game: {why}.",
+        safe="The file was not touched.",
+        mend="Choose a file that ends in .kowtree, or have it sent again.",
+    )
+
+
+def newer_tree(name: str, found: int, known: int, made_by: str) -> SaveProblem:
+    """Return the problem of a tree file that a later version of the game wrote."""
+    return SaveProblem(
+        code="newer-tree",
+        because=f"{name!r} was written by a newer version of the game ({made_by}, tree format {found}; "
+        f"this version reads up to format {known}).",
+        safe="The file was not touched and the newer version will still open it.",
+        mend="Update the game to open it.",
+    )
+
+
+def damaged_tree(name: str, why: str) -> SaveProblem:
+    """Return the problem of a tree file that was edited or spoilt on its way."""
+    return SaveProblem(
+        code="damaged-tree",
+        because=f"{name!r} was changed after it was written: {why}.",
+        safe="Nothing was taken from it, and the file was not touched.",
+        mend="Have it sent again; a replay code of the branch that matters is shorter and survives most ways.",
+    )

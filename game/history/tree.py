@@ -221,6 +221,12 @@ class Tree:
         """Return what was decided from the root to a place."""
         return tuple(d for d in (self.nodes[x].decision for x in self.path(node)) if d is not None)
 
+    def luck_at(self, node: str) -> Luck:
+        """Return the luck under which a place was reached, and under which play goes on there."""
+        taken = [d.luck for d in self.decisions(node) if d.luck is not None]
+        setup = self.root.setup
+        return taken[-1] if taken else Luck(seed=setup.seed, historical=setup.historical_luck)
+
     def siblings(self, node: str) -> tuple[str, ...]:
         """Return the other places that grew from the same one, the oldest first."""
         parent = self.nodes[node].parent

@@ -13,11 +13,11 @@ from game.ai.playout import play_out
 from game.core.definitions import Model
 from game.core.opening import begin
 from game.core.sides import SIDES
+from game.history.reopen import reopen
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.reports.startup import measure_startup
 from game.saves import Header, SaveStore, Seats, fell_of
-from game.saves.reopen import reopen
 
 PERSONA_FLOOR = 150.0
 

@@ -1,7 +1,7 @@
 """Saves: what was decided and what fell, line by line, so that a match survives a crash at any instant.
 
 May import `game.core` and `game.content`; knows nothing of windows or opponents. Begin with `SaveStore`;
-`game.saves.reopen` plays a saved match up to where it stands and is imported by its own name, as it loads the rules.
+`game.history.reopen` plays a saved match up to where it stands.
 """
 
 from game.saves.describe import describe

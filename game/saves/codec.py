@@ -1,7 +1,7 @@
 """Between frozen dataclasses and JSON, in both directions, strictly.
 
 The dataclasses themselves are the schema: a key too many, a key too few or a value of another type is refused with its
-place. The same code reads commands, set-ups and the lines of a save, so nothing can be added to one of them and be
+place. The same code reads steps, set-ups and the lines of a save, so nothing can be added to one of them and be
 forgotten here.
 """
 
@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from game.core.plans import Command
+from game.saves.steps import Step
 
 T = TypeVar("T")
 
@@ -62,25 +62,25 @@ def from_json(kind: type[T], data: Any, where: str = "") -> T:
     return kind(**values)
 
 
-def command_to_json(command: Command) -> dict[str, Any]:
-    """Return a command as JSON values; `kind` names it (`open-watch`, `seal`, `answer`, `close-watch`)."""
-    return {"kind": _kebab(type(command).__name__), **to_json(command)}
+def step_to_json(step: Step) -> dict[str, Any]:
+    """Return a step as JSON values; `kind` names it (`open-watch`, `seal`, `rewind`, ...)."""
+    return {"kind": _kebab(type(step).__name__), **to_json(step)}
 
 
-def command_from_json(data: Any) -> Command:
-    """Return the command that `command_to_json` wrote.
+def step_from_json(data: Any) -> Step:
+    """Return the step that `step_to_json` wrote.
 
     Raises:
-        Misshapen: the data is no command.
+        Misshapen: the data is no step.
     """
     if not isinstance(data, dict):
-        raise Misshapen(f"expected a command, found {_found(data)}")
+        raise Misshapen(f"expected a step, found {_found(data)}")
     kind = data.get("kind")
-    known = _COMMANDS.get(kind) if isinstance(kind, str) else None
+    known = _STEPS.get(kind) if isinstance(kind, str) else None
     if known is None:
-        raise Misshapen(f"kind: expected one of {', '.join(_COMMANDS)}, found {_found(kind)}")
+        raise Misshapen(f"kind: expected one of {', '.join(_STEPS)}, found {_found(kind)}")
     rest = {key: value for key, value in data.items() if key != "kind"}
-    return cast("Command", from_json(known, rest, str(kind)))
+    return cast("Step", from_json(known, rest, str(kind)))
 
 
 def _value(hint: Any, data: Any, where: str) -> Any:
@@ -151,4 +151,4 @@ def _required(kind: Any) -> frozenset[str]:
 
 
 _PLAIN = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
-_COMMANDS: dict[str, Any] = {_kebab(kind.__name__): kind for kind in get_args(Command)}
+_STEPS: dict[str, Any] = {_kebab(kind.__name__): kind for kind in get_args(Step)}

@@ -17,6 +17,8 @@ def describe(saved: SavedMatch) -> str:
     header = saved.header
     desk = _DESKS.get((_person(header.seats.us), _person(header.seats.ussr)), "nobody's desk")
     parts = [header.title or header.scenario, desk]
+    if header.seats.notes.get("rewind") == "no":
+        parts.append("no way back")
     if not saved.fell:
         parts.append("not begun")
         return " · ".join(parts)

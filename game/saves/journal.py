@@ -1,4 +1,4 @@
-"""The journal of the match in play: each command goes to disk before the next one is asked for."""
+"""The journal of the match in play: each step goes to disk before the next one is asked for."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.core.plans import CloseWatch, Command
+from game.core.plans import CloseWatch
 from game.saves.atomic import write_whole
-from game.saves.lines import command_line, header_line
+from game.saves.lines import header_line, step_line
 from game.saves.problems import SaveProblem, cannot_write
 from game.saves.schema import Fell, Header, SavedMatch, fell_of
+from game.saves.steps import Step
 
 if TYPE_CHECKING:
     from game.core.match import Match
@@ -20,7 +21,7 @@ Autosave = Callable[["Journal", Fell], None]
 
 
 class Journal:
-    """A match file that grows by one line a command.
+    """A match file that grows by one line a step.
 
     It keeps every line in memory as well. When the disk refuses one, the game goes on, `problem` says why, and the next
     append tries again with all that is missing.
@@ -39,7 +40,7 @@ class Journal:
 
     @property
     def steps(self) -> int:
-        """How many commands the journal holds."""
+        """How many steps the journal holds."""
         return len(self._lines) - 1
 
     @property
@@ -48,32 +49,32 @@ class Journal:
         return b"".join(self._lines)
 
     def start(self, earlier: SavedMatch | None = None) -> None:
-        """Put the journal on disk, with the commands of an earlier save if the match goes on from one."""
+        """Put the journal on disk, with the steps of an earlier save if the match goes on from one."""
         if earlier is not None:
-            for command, fell in zip(earlier.commands, earlier.fell, strict=True):
-                self._add(command, fell)
+            for step, fell in zip(earlier.steps, earlier.fell, strict=True):
+                self._add(step, fell)
         self._flush()
 
-    def append(self, command: Command, match: Match) -> None:
-        """Write one command and what fell, given the match after it; `problem` says what kept it from the disk."""
-        self.keep(command, fell_of(match))
+    def append(self, step: Step, match: Match) -> None:
+        """Write one step and what fell, given the match after it; `problem` says what kept it from the disk."""
+        self.keep(step, fell_of(match))
 
-    def keep(self, command: Command, fell: Fell) -> SaveProblem | None:
-        """Write one command and what fell; return what kept it from the disk, if anything did.
+    def keep(self, step: Step, fell: Fell) -> SaveProblem | None:
+        """Write one step and what fell; return what kept it from the disk, if anything did.
 
         An autosave is made whenever a watch is closed.
         """
-        self._add(command, fell)
+        self._add(step, fell)
         self._flush()
-        if isinstance(command, CloseWatch) and self.problem is None:
+        if isinstance(step, CloseWatch) and self.problem is None:
             try:
                 self._autosave(self, fell)
             except OSError as error:
                 self.problem = cannot_write(str(self.path.parent), error)
         return self.problem
 
-    def _add(self, command: Command, fell: Fell) -> None:
-        line, self._link = command_line(len(self._lines), command, fell, self._link)
+    def _add(self, step: Step, fell: Fell) -> None:
+        line, self._link = step_line(len(self._lines), step, fell, self._link)
         self._lines.append(line)
 
     def _flush(self) -> None:

@@ -7,14 +7,17 @@ import json
 from typing import Any, NoReturn
 
 from game.core.crisis import Setup
-from game.core.plans import Command
-from game.saves.codec import Misshapen, command_from_json, command_to_json, from_json, to_json
+from game.saves.codec import Misshapen, from_json, step_from_json, step_to_json, to_json
 from game.saves.migrations import climb
 from game.saves.problems import SaveError, bad_header, changed_line, newer_format, not_a_save
 from game.saves.schema import FORMAT, MARK, Fell, Header, SavedMatch
+from game.saves.steps import Step
 
 MOST_BYTES = 64 * 2**20
 """A save larger than this was not written by the game: a long match comes to a hundredth of it."""
+
+MOST_SEED = 2**63 - 1
+"""The greatest seed of any luck."""
 
 _CUT = "The end of the save was not completely on disk; the match resumes at the last step that was."
 
@@ -24,9 +27,9 @@ def header_line(header: Header) -> tuple[bytes, str]:
     return _line({"game": MARK, "format": FORMAT, **to_json(header)}, "")
 
 
-def command_line(number: int, command: Command, fell: Fell, before: str) -> tuple[bytes, str]:
-    """Return the line of the `number`th command, and its link of the chain; `before` is the link before it."""
-    return _line({"n": number, "do": command_to_json(command), "fell": to_json(fell)}, before)
+def step_line(number: int, step: Step, fell: Fell, before: str) -> tuple[bytes, str]:
+    """Return the line of the `number`th step, and its link of the chain; `before` is the link before it."""
+    return _line({"n": number, "do": step_to_json(step), "fell": to_json(fell)}, before)
 
 
 def read_lines(data: bytes, name: str) -> SavedMatch:
@@ -53,17 +56,17 @@ def read_lines(data: bytes, name: str) -> SavedMatch:
     chained = _check_chain(lines, name)
     head, *steps = climb(chained, made_for)
     header = _header(head, name)
-    commands: list[Command] = []
+    done: list[Step] = []
     fell: list[Fell] = []
     for number, step in enumerate(steps, start=1):
         try:
             if set(step) != {"n", "do", "fell"} or step["n"] != number:
                 raise Misshapen("is not the next step of the match")
-            commands.append(command_from_json(step["do"]))
+            done.append(step_from_json(step["do"]))
             fell.append(from_json(Fell, step["fell"], "fell"))
         except Misshapen as why:
             raise SaveError(changed_line(name, number + 1, f"makes no sense ({why})")) from None
-    return SavedMatch(name=name, header=header, commands=tuple(commands), fell=tuple(fell), remarks=tuple(remarks))
+    return SavedMatch(name=name, header=header, steps=tuple(done), fell=tuple(fell), remarks=tuple(remarks))
 
 
 def _line(content: dict[str, Any], before: str) -> tuple[bytes, str]:
@@ -124,15 +127,21 @@ def _header(head: dict[str, Any], name: str) -> Header:
     content = {key: value for key, value in head.items() if key not in {"game", "format"}}
     try:
         header = from_json(Header, content)
-        _check_setup(header.setup)
+        check_setup(content["setup"])
     except Misshapen as why:
         raise SaveError(bad_header(name, str(why))) from None
     return header
 
 
-def _check_setup(setup: Setup) -> None:
+def check_setup(data: Any) -> Setup:
+    """Return a set-up that was written as JSON.
+
+    Raises:
+        Misshapen: it is none, or a value is out of range.
+    """
+    setup = from_json(Setup, data, "setup")
     limits: tuple[tuple[str, tuple[float, ...], float, float], ...] = (
-        ("seed", (setup.seed,), 0, 2**63 - 1),
+        ("seed", (setup.seed,), 0, MOST_SEED),
         ("hazard", (setup.hazard,), 0, 100),
         ("fog", (setup.fog,), 0, 100),
         ("temperament", setup.temperament, 0, 100),
@@ -141,3 +150,4 @@ def _check_setup(setup: Setup) -> None:
     for what, values, least, most in limits:
         if not all(least <= x <= most for x in values):
             raise Misshapen(f"setup.{what}: expected {least:g} to {most:g}, found {values}")
+    return setup

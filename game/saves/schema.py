@@ -1,4 +1,4 @@
-"""What a save holds: a header, and for each command what it was and what fell."""
+"""What a save holds: a header, and for each step what it was and what fell."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from game.core.crisis import Setup
 from game.core.digest import digest
-from game.core.plans import Command
+from game.saves.steps import Step
 
 if TYPE_CHECKING:
     from game.core.match import Match
 
 MARK = "knot-of-war match"
 """The first words of every save."""
-FORMAT = 1
+FORMAT = 2
 """The format this version writes."""
 
 
@@ -25,7 +25,8 @@ class Seats:
     """Who sits at the desks: `person`, or the id of a policy.
 
     Args:
-        about: small texts that the front ends want back, such as the information preset.
+        about: small texts that the front ends want back, such as the information preset (`information`)
+            and whether one may go back (`rewind`: `no` where one may not).
     """
 
     us: str
@@ -66,7 +67,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fell:
-    """What a command came to: enough to list the save without rules and to tell whether a replay agrees.
+    """What a step came to: enough to list the save without rules and to tell whether a replay agrees.
 
     Args:
         t: hour of the watch.
@@ -96,13 +97,13 @@ class SavedMatch:
 
     name: str
     header: Header
-    commands: tuple[Command, ...]
+    steps: tuple[Step, ...]
     fell: tuple[Fell, ...]
     remarks: tuple[str, ...] = ()
 
 
 def fell_of(match: Match) -> Fell:
-    """Return what fell, given the match after a command."""
+    """Return what fell, given the match after a step."""
     now = match.now
     return Fell(
         t=float(now.v[match.model.at.t]),

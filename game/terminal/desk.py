@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.app.branching import take_back
 from game.app.draft_plan import blows, under_way
 from game.app.orders_book import OrderCard, orders_book
 from game.app.session import Session
 from game.app.status import status
-from game.app.take_back import can_take_back, take_back
 from game.app.warnings import warnings
 from game.core.sides import Side
 from game.saves import SaveError, SaveStore
@@ -25,12 +25,7 @@ class Leave(Exception):
 
 
 class TakenBack(Exception):
-    """The watch before was taken back; play goes on with another match."""
-
-    def __init__(self, session: Session) -> None:
-        """Carry the match that stands where the watch before began."""
-        super().__init__()
-        self.session = session
+    """The watch before was taken back; play goes on from its opening."""
 
 
 class Desk(LetterTray):
@@ -302,12 +297,10 @@ class Desk(LetterTray):
             raise Sealed
 
     def takeback(self, _rest: str) -> None:
-        """Go back to the opening of the watch before, where the choice of information allows it."""
-        if self.store is None or not can_take_back(self.session):
-            self.paper.say("What is done is done. A match with clear information allows to take the last watch back.")
-            return
+        """Go back to the opening of the watch before; what was played stays in the tree."""
         try:
-            raise TakenBack(take_back(self.session, self.store))
+            if not self._refused(take_back(self.session)):
+                raise TakenBack
         except SaveError as error:
             self.paper.say(str(error.problem))
 

@@ -6,11 +6,11 @@ import os
 import sys
 from typing import Final, TextIO
 
+from game.app.branching import can_take_back, take_back
 from game.app.choices import NewGame
 from game.app.incident import incident
 from game.app.session import Session
 from game.app.status import status
-from game.app.take_back import can_take_back, take_back
 from game.app.tutorial import incident_lesson
 from game.core.phases import Phase
 from game.core.sides import Side
@@ -118,7 +118,7 @@ class Table:
 
     def _again(self, session: Session) -> Session | None:
         """Ask whether the last watch is to be played once more, to see what would have been."""
-        if self.store is None or not can_take_back(session):
+        if not can_take_back(session):
             return None
         while True:
             typed = self.paper.ask("\nType takeback to play the last watch once more, or Enter to leave").lower()
@@ -127,10 +127,11 @@ class Table:
             if "takeback".startswith(typed):
                 break
         try:
-            return take_back(session, self.store)
+            refusal = take_back(session)
         except SaveError as error:
             self.paper.say(str(error.problem))
             return None
+        return session if refusal is None else None
 
     def _deliberate(self, session: Session) -> None:
         side = session.waiting_for
@@ -141,9 +142,8 @@ class Table:
             show_brief(self.paper, session, side)
         try:
             Desk(self.paper, session, side, self.store).sit()
-        except TakenBack as taken:
-            self.session = taken.session
-            self.paper.say("You are back at the opening of the watch before. What was stays among the saves.")
+        except TakenBack:
+            self.paper.say("You are back at the opening of the watch before. What was stays in the tree of this match.")
 
     def _incident(self, session: Session) -> None:
         found = incident(session)

@@ -107,14 +107,15 @@ def test_hard_words_persons_and_sources_can_be_looked_up():
     assert look_up(model, "  ") == ()
 
 
-def test_a_watch_can_be_taken_back_where_the_preset_allows_it(begin, play, tmp_path):
-    from game.app.take_back import can_take_back, take_back
+def test_a_watch_can_be_taken_back_and_stays_in_the_tree(begin, play, tmp_path):
+    from game.app.branching import can_take_back, take_back
     from game.saves import SaveStore
 
     store = SaveStore(tmp_path)
     session = begin(store=store, information="clear", start="oct24")
     play(session, until=lambda s: s.match.crisis.watch == 4 and s.phase in DECIDING)
     assert can_take_back(session)
-    again = take_back(session, store)
-    assert again.match.crisis.watch == 3
+    assert take_back(session) is None
+    assert session.match.crisis.watch == 3
+    assert len(session.tree.nodes) == 4
     assert not can_take_back(begin(store=store))

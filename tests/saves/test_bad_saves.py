@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.core.plans import OpenWatch
 from game.saves import SaveError
-from game.saves.lines import command_line, header_line, read_lines
+from game.saves.lines import step_line, header_line, read_lines
 from game.saves.migrations import climb
 from tests.saves.conftest import fell, one_watch
 
@@ -37,16 +37,16 @@ def test_a_save_cut_anywhere_in_its_last_line_opens_without_that_line_and_says_s
     last = text.rstrip(b"\n").rfind(b"\n") + 1
     for cut in range(last + 1, len(text) - 1):
         saved = read_lines(text[:cut], "x")
-        assert saved.commands == one_watch()[:4]
+        assert saved.steps == one_watch()[:4]
         assert "not completely on disk" in saved.remarks[0]
 
 
 def test_a_save_that_lacks_only_its_last_newline_is_whole(text):
-    assert read_lines(text[:-1], "x").commands == one_watch()
+    assert read_lines(text[:-1], "x").steps == one_watch()
 
 
 def test_a_save_with_zeros_where_its_last_line_should_be_opens_without_it(text):
-    assert read_lines(text + b"\x00" * 512, "x").commands == one_watch()
+    assert read_lines(text + b"\x00" * 512, "x").steps == one_watch()
 
 
 def test_a_save_with_an_edited_line_is_refused_and_says_which_and_what_is_sound(text):
@@ -90,7 +90,7 @@ def test_a_seed_out_of_range_is_refused(header):
 
 
 def test_a_newer_save_is_refused_in_plain_words(text):
-    newer = text.replace(b'"format":1', b'"format":2')
+    newer = text.replace(b'"format":2', b'"format":3')
     with pytest.raises(SaveError) as refused:
         read_lines(newer, "x")
     assert refused.value.problem.code == "newer-save"
@@ -117,7 +117,7 @@ def test_what_is_no_save_is_refused(data):
 
 def test_a_command_that_makes_no_sense_is_refused_even_if_the_chain_holds(header):
     first, link = header_line(header)
-    second, _ = command_line(7, OpenWatch(), fell(), link)
+    second, _ = step_line(7, OpenWatch(), fell(), link)
     assert _code(first + second) == "changed-save"
 
 
@@ -136,8 +136,8 @@ def test_a_save_with_one_byte_changed_opens_as_it_was_or_shorter_with_a_remark_o
         saved = read_lines(bent, "x")
     except SaveError:
         return
-    assert saved.commands == one_watch()[: len(saved.commands)]
-    assert len(saved.commands) == 5 or saved.remarks
+    assert saved.steps == one_watch()[: len(saved.steps)]
+    assert len(saved.steps) == 5 or saved.remarks
 
 
 def _sample() -> bytes:
@@ -158,7 +158,7 @@ def _sample() -> bytes:
     line, link = header_line(header)
     lines = [line]
     for number, command in enumerate(one_watch(), start=1):
-        line, link = command_line(number, command, fell(), link)
+        line, link = step_line(number, command, fell(), link)
         lines.append(line)
     return b"".join(lines)
 
@@ -172,6 +172,13 @@ def test_an_old_format_climbs_step_by_step():
         2: lambda lines: [{**x, "three": True} for x in lines],
     }
     assert climb([{"a": 1}], 1, steps) == [{"a": 1, "two": True, "three": True}]
+
+
+def test_a_save_of_format_1_opens_with_all_its_steps():
+    saved = read_lines((Path(__file__).parent / "fixtures" / "format-1.kow").read_bytes(), "x")
+    assert saved.steps == one_watch()
+    assert saved.header.seats.us == "person"
+    assert saved.remarks == ()
 
 
 def test_a_disk_that_fills_up_stops_nothing_and_loses_nothing(store, journal, monkeypatch):
@@ -190,7 +197,7 @@ def test_a_disk_that_fills_up_stops_nothing_and_loses_nothing(store, journal, mo
     monkeypatch.setattr(os, "fsync", whole)
     assert journal.keep(OpenWatch(), fell(3)) is None
     saved = store.load(store.matches()[0])
-    assert saved.commands == (*one_watch(), OpenWatch(), OpenWatch())
+    assert saved.steps == (*one_watch(), OpenWatch(), OpenWatch())
     assert store.slots() == ()
 
 
@@ -206,4 +213,4 @@ def test_a_folder_that_cannot_be_made_is_told_and_the_game_goes_on(tmp_path, hea
     assert store.newest() is None
     Path(tmp_path / "saves").unlink()
     assert journal.keep(OpenWatch(), fell()) is None
-    assert len(store.load(store.matches()[0]).commands) == 2
+    assert len(store.load(store.matches()[0]).steps) == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Acceptance, Answer, CloseWatch, OpenWatch, Plan, Seal
-from game.saves.codec import Misshapen, command_from_json, command_to_json
+from game.saves.codec import Misshapen, step_from_json, step_to_json
 
 _printable = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"))
 _ids = st.text(_printable, min_size=1, max_size=12)
@@ -50,13 +50,13 @@ _commands = st.one_of(
 
 @given(_commands)
 def test_a_command_comes_back_from_json_as_it_went(command):
-    assert command_from_json(json.loads(json.dumps(command_to_json(command)))) == command
+    assert step_from_json(json.loads(json.dumps(step_to_json(command)))) == command
 
 
 @pytest.mark.parametrize(
     ("data", "complaint"),
     [
-        ([], "expected a command"),
+        ([], "expected a step"),
         ({}, "kind: expected one of open-watch"),
         ({"kind": "resign"}, "found 'resign'"),
         ({"kind": ["seal"]}, "kind: expected one of"),
@@ -80,5 +80,5 @@ def test_a_command_comes_back_from_json_as_it_went(command):
 )
 def test_a_misshapen_command_is_refused_with_its_place(data, complaint):
     with pytest.raises(Misshapen) as refused:
-        command_from_json(data)
+        step_from_json(data)
     assert complaint in str(refused.value)

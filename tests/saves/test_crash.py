@@ -48,6 +48,6 @@ def test_a_match_whose_writer_is_killed_at_any_instant_opens_with_all_that_was_a
         store = SaveStore(folder)
         found = store.newest()
         assert found is not None
-        assert len(found[1].commands) >= acknowledged
+        assert len(found[1].steps) >= acknowledged
         for entry in (*store.autosaves(), *store.slots()):
             assert store.load(entry).remarks == ()

@@ -11,7 +11,7 @@ from game.core.phases import Phase
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.saves import SaveError, fell_of
-from game.saves.reopen import reopen
+from game.history.reopen import reopen
 from game.saves.schema import SavedMatch
 
 
@@ -33,7 +33,7 @@ def saved(model, steps, header):
     return SavedMatch(
         name="x",
         header=replace(header, setup=setup, scenario_digest=model.digest),
-        commands=tuple(command for command, _ in played),
+        steps=tuple(command for command, _ in played),
         fell=tuple(fell_of(match) for _, match in played),
     )
 

@@ -18,7 +18,7 @@ def test_what_was_appended_is_what_is_loaded(store, journal, header):
     (entry,) = store.matches()
     saved = store.load(entry)
     assert saved.header == header
-    assert saved.commands == one_watch()
+    assert saved.steps == one_watch()
     assert saved.fell == (fell(),) * 5
     assert saved.remarks == ()
 
@@ -42,7 +42,7 @@ def test_a_slot_is_a_copy_of_the_match_under_a_name_of_ones_own(store, journal):
     entry = store.save_slot("Before the speech", journal)
     journal.keep(OpenWatch(), fell(2))
     assert entry.name == "Before the speech"
-    assert store.load("Before the speech").commands == one_watch()
+    assert store.load("Before the speech").steps == one_watch()
 
 
 def test_a_slot_of_the_same_name_is_replaced(store, journal):
@@ -50,7 +50,7 @@ def test_a_slot_of_the_same_name_is_replaced(store, journal):
     journal.keep(OpenWatch(), fell(2))
     store.save_slot("mine", journal)
     assert len(store.slots()) == 1
-    assert len(store.load("mine").commands) == 6
+    assert len(store.load("mine").steps) == 6
 
 
 def test_the_newest_match_that_is_not_over_is_resumed(store, header):
@@ -74,7 +74,7 @@ def test_a_resumed_match_goes_on_in_a_new_journal_and_replaces_the_old_one(store
     resumed.keep(OpenWatch(), fell(2))
     (now,) = store.matches()
     assert now.path != entry.path
-    assert store.load(now).commands == (*one_watch(), OpenWatch())
+    assert store.load(now).steps == (*one_watch(), OpenWatch())
 
 
 def test_two_windows_that_resume_the_same_match_do_not_spoil_each_others_journal(store, journal):
@@ -89,19 +89,19 @@ def test_two_windows_that_resume_the_same_match_do_not_spoil_each_others_journal
 def test_playing_on_from_a_slot_leaves_the_slot_alone(store, journal):
     slot = store.save_slot("mine", journal)
     store.resume(store.load(slot), of=slot).keep(OpenWatch(), fell(2))
-    assert len(store.load("mine").commands) == 5
+    assert len(store.load("mine").steps) == 5
 
 
 def test_a_journal_that_somebody_deletes_is_written_again_whole(store, journal):
     journal.path.unlink()
     assert journal.keep(OpenWatch(), fell(2)) is None
-    assert len(store.load(store.matches()[0]).commands) == 6
+    assert len(store.load(store.matches()[0]).steps) == 6
 
 
 def test_a_save_can_be_loaded_by_its_path(store, journal, tmp_path):
     elsewhere = tmp_path / "from a friend.kow"
     elsewhere.write_bytes(journal.path.read_bytes())
-    assert store.load(elsewhere).commands == one_watch()
+    assert store.load(elsewhere).steps == one_watch()
 
 
 def test_an_unknown_name_is_refused_in_words(store):

@@ -70,7 +70,7 @@ def test_the_end_of_the_input_ends_politely_and_the_match_is_kept(typed, tmp_pat
     assert "The input has ended. The match is kept" in text
     found = store.newest()
     assert found is not None
-    assert len(found[1].commands) > 2
+    assert len(found[1].steps) > 2
 
 
 def test_a_match_is_gone_on_with_from_the_menu(typed, tmp_path):
@@ -132,7 +132,7 @@ def test_what_is_typed_wrongly_gets_a_helpful_line(typed):
         "without saves",
         "There is no entry for “qqqq”",
         "No blows are being exchanged",
-        "What is done is done",
+        "Nothing has been decided yet",
         "Type help for the commands",
     ):
         assert words in text, words

@@ -77,10 +77,21 @@ def _load(director: Director, intent: ask.LoadSave) -> TreeScene:
 
 
 def _take_back(director: Director, _intent: Intent) -> TreeScene:
-    from game.app.take_back import take_back
+    from game.app.branching import take_back
+    from game.app.refusal_words import in_words
+    from game.saves import SaveError
 
-    session = director.match.session
-    return director.waiting("Going back one watch.", lambda: take_back(session, director.store), director.enter)
+    match = director.match
+    session = match.session
+    try:
+        refusal = take_back(session)
+    except SaveError as error:
+        return director.over(director.trouble(str(error)))
+    return (
+        director.enter(session)
+        if refusal is None
+        else director.over(director.trouble(in_words(session, match.side, refusal)))
+    )
 
 
 def _other_desk(director: Director, _intent: Intent) -> TreeScene:

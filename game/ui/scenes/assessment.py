@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.app.assessment import Moved, assessment
+from game.app.branching import can_take_back
 from game.app.status import status
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -39,7 +40,8 @@ class AssessmentScene(TreeScene):
             )
             body = Row([events.grow(), self._moved().grow()], gap=24, align="fill")
         words = "See how it ended" if seen.ended else "Next watch"
-        back = Button("Take this watch back", TakeBack(), key="U") if match.session.information.takebacks else None
+        may = match.session.information.takebacks and can_take_back(match.session)
+        back = Button("Take this watch back", TakeBack(), key="U") if may else None
         red = Button(words, CloseWatch(), key="Enter", kind="red", default=True, first=True, ident="go-on")
         foot = Panel(Row([back, Gap().grow(), red], gap=12), name="Actions")
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=12)

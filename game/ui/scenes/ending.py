@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from game.app.branching import can_take_back
 from game.app.ending import EndingPages
 from game.app.status import status
-from game.app.take_back import can_take_back
 from game.core.sides import other
 from game.ui.intents import Intent
 from game.ui.kit import Kit

@@ -1,26 +1,44 @@
-"""From a save back to the match: its commands are played again, and what falls is held against what fell."""
+"""From a save back to the tree and the match: its steps are taken again, and what falls is held against what fell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from game.core.definitions import Model
-from game.core.match import Match, decide, open_match
+from game.core.match import Match
 from game.core.plans import Refusal
+from game.history.fold import Fold
+from game.history.tree import Tree
+from game.history.walk import Walk, set_out, take
 from game.saves.problems import SaveError, SaveProblem
 from game.saves.schema import Fell, SavedMatch, fell_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened:
-    """A match brought back from a save, and what a player should know about it."""
+    """A match brought back from a save, and what a player should know about it.
 
-    match: Match
+    Args:
+        fold: remembers the truths that were played on the way.
+    """
+
+    walk: Walk
+    fold: Fold
     remarks: tuple[str, ...]
+
+    @property
+    def tree(self) -> Tree:
+        """Every road that was taken."""
+        return self.walk.tree
+
+    @property
+    def match(self) -> Match:
+        """The match as it stands."""
+        return self.walk.match
 
 
 def reopen(model: Model, saved: SavedMatch) -> Reopened:
-    """Return the match that a save holds, under the rules of `model`.
+    """Return the tree that a save holds and the match as it stands in it, under the rules of `model`.
 
     A scenario that was edited since may still open: if every step falls as it fell, the edit does not concern this
     match, and a remark says so.
@@ -28,24 +46,27 @@ def reopen(model: Model, saved: SavedMatch) -> Reopened:
     Raises:
         SaveError: the scenario does not know the match's start or personas, or a step falls differently.
     """
-    setup = saved.header.setup
     edited = saved.header.scenario_digest != model.digest
     unknown = _unknown_name(model, saved)
     if unknown:
         raise SaveError(_differs(saved, edited, f"the scenario has no {unknown}", 0))
-    match = open_match(model, setup)
-    for number, (command, fell) in enumerate(zip(saved.commands, saved.fell, strict=True), start=1):
-        after = decide(match, command)
+    walk = set_out(model, saved.header.setup, digest=saved.header.scenario_digest)
+    fold = Fold(model)
+    for number, (step, fell) in enumerate(zip(saved.steps, saved.fell, strict=True), start=1):
+        try:
+            after = take(walk, step, fold)
+        except SaveError as why:
+            raise SaveError(_differs(saved, edited, why.problem.because, number)) from None
         if isinstance(after, Refusal):
             raise SaveError(_differs(saved, edited, f"step {number} is refused now: {after.because}", number))
-        now = fell_of(after)
+        now = fell_of(after.match)
         if now != fell:
             raise SaveError(_differs(saved, edited, _first_difference(fell, now), number))
-        match = after
+        walk = after
     remarks = saved.remarks
     if edited:
         remarks += ("The scenario was edited since this match was saved; the match is not concerned and goes on.",)
-    return Reopened(match=match, remarks=remarks)
+    return Reopened(walk=walk, fold=fold, remarks=remarks)
 
 
 def _unknown_name(model: Model, saved: SavedMatch) -> str | None:
