@@ -1,0 +1,227 @@
+"""Odds in words and in the shapes that pages are made of; every figure with its range and the number of games."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from game.app.calendar import stamp
+from game.app.clause_words import KIND_WORDS, level_label, term_label
+from game.app.correspondence import channel_label
+from game.app.debriefing_timeline import answer_words, city
+from game.app.ending import name_of
+from game.app.lexicon import Lexicon, lexicon_of, listed
+from game.core.crisis import Crisis
+from game.core.definitions import Model
+from game.core.facts import Fact, FactKind
+from game.core.sides import SIDES, US
+from game.odds.estimate import GROUPS, Odds
+from game.odds.ledger import Ledger
+from game.odds.luck import LuckAccount
+from game.odds.modesty import Modesty, modesty
+from game.odds.seats import Seats, persona_of
+from game.odds.turning import DICE, TOGETHER, Decided, TurningPoint, TurningPoints
+from game.odds.wilson import Share
+from game.reports import debrief_parts as told
+
+GROUP_WORDS: Final[Mapping[str, str]] = {
+    "settlement": "a settlement",
+    "stalemate": "no bargain by the last day",
+    "overruled-us": "Kennedy overruled",
+    "overruled-ussr": "Khrushchev overruled",
+    "clash": "blows without nuclear weapons",
+    "theatre-nuclear": "nuclear weapons in the theatre",
+    "general-war": "general war",
+}
+RISK_WORDS: Final[Mapping[str, str]] = {
+    "choice": "a leader's decision",
+    "contact": "forces in contact",
+    "alert": "accidents of the alert",
+    "misreading": "one side misread by the other",
+}
+_MOST_CLAUSES: Final = 3
+
+
+def share_words(share: Share) -> str:
+    """Return a share with its range, `12 (10 to 14) of 100`; a certainty as such."""
+    if share.low == share.high:
+        return "certain" if share.share == 1.0 else "out of the question"
+    return f"{100 * share.share:.0f} ({100 * share.low:.0f} to {100 * share.high:.0f}) of 100"
+
+
+def odds_lines(odds: Odds) -> tuple[str, ...]:
+    """Return one line for each kind of ending, the settlement first."""
+    if odds.certain:
+        group = next(g for g in GROUPS if odds.groups[g])
+        return (f"It has ended: {GROUP_WORDS[group]}.",)
+    return tuple(f"{_capital(GROUP_WORDS[group])}: {share_words(odds.chance(group))}." for group in GROUPS)
+
+
+def ledger_lines(model: Model, ledger: Ledger) -> tuple[str, ...]:
+    """Return the risk of the coming watch and of what follows, each split by kind of cause."""
+    words = lexicon_of(model)
+    lines = [f"Blows in the coming watch: {share_words(ledger.coming_watch())}."]
+    lines += [f"from {text}: {share_words(ledger.coming_watch(kind))}." for kind, text in RISK_WORDS.items()]
+    lines.append(f"Blows later: {share_words(ledger.after_it())}.")
+    lines += [f"from {text}: {share_words(ledger.after_it(kind))}." for kind, text in RISK_WORDS.items()]
+    most = sorted(ledger.coming.items(), key=lambda x: (-x[1], x[0]))[:_MOST_CLAUSES]
+    if most:
+        names = [words.initial(name_of(words, cause)) for cause, _ in most]
+        lines.append(f"Most often in the coming watch it came of: {listed(names)}.")
+    return tuple(lines)
+
+
+def luck_lines(account: LuckAccount, who: str) -> tuple[str, ...]:
+    """Return how one side's own decisions fare under other lucks."""
+    lines = [f"{who}'s own decisions under other luck would have ended in a bargain {share_words(account.well)}."]
+    if account.own_score is not None:
+        lines.append(
+            f"The dice would have brought a better end than they did {share_words(account.luckier)},"
+            f" a worse one {share_words(account.unluckier)}."
+        )
+    return tuple(lines)
+
+
+def modesty_of(model: Model, games: int, seats: Seats) -> Modesty:
+    """Return the words that stand beside an estimate, with the personas called by their names."""
+    words = lexicon_of(model)
+    return modesty(model, games, seats, {p: words.label("personas", p) for p in model.personas})
+
+
+def odds_told(
+    model: Model,
+    seats: Seats,
+    *,
+    crises: Sequence[Crisis] = (),
+    line: Sequence[Odds] = (),
+    history: Sequence[tuple[Crisis, Odds]] = (),
+    turning: TurningPoints | None = None,
+    luck: LuckAccount | None = None,
+) -> told.OddsTold:
+    """Return everything that was asked about the odds, as a debrief takes it.
+
+    Args:
+        crises: the truth at the nodes of the road, and `line` the odds of each.
+        history: the same of 1962.
+    """
+    words = lexicon_of(model)
+    us, ussr = (words.label("personas", persona_of(seats[side])) for side in SIDES)
+    beside = modesty_of(model, 1, seats).published
+    return told.OddsTold(
+        chairs=f"{us} and {ussr}",
+        line=tuple(node_told(model, c, o) for c, o in zip(crises, line, strict=True)),
+        history=tuple(node_told(model, c, o) for c, o in history),
+        turning=tuple(turning_told(model, point) for point in turning.points) if turning is not None else (),
+        luck=None if luck is None else _luck_told(luck, city(words, luck.side)),
+        published=tuple(
+            f"{p.who}, {p.when}: {p.text} ({words.provenance({'source': list(p.sources), 'confidence': p.confidence})})"
+            for p in beside
+        ),
+    )
+
+
+def node_told(model: Model, crisis: Crisis, odds: Odds) -> told.NodeOdds:
+    """Return the odds of one node as a debrief takes them."""
+    t = float(crisis.v[model.at.t])
+    return told.NodeOdds(t=t, when=stamp(model, t, US), games=odds.games, chances=chances(odds))
+
+
+def chances(odds: Odds) -> tuple[told.Chance, ...]:
+    """Return the chances of settlement, stalemate, a leader overruled, and war."""
+    return (
+        _chance("settlement", "settlement", odds.settlement),
+        _chance("stalemate", "no bargain", odds.chance("stalemate")),
+        _chance("overruled", "a leader overruled", odds.chance("overruled-us", "overruled-ussr")),
+        _chance("war", "war", odds.war),
+    )
+
+
+def turning_told(model: Model, point: TurningPoint) -> told.TurningPoint:
+    """Return a turning point in words."""
+    words = lexicon_of(model)
+    move = point.movement
+    low, high = point.moved[point.measure].interval()
+    moved = point.moved[point.measure].mean
+    measure = "war" if point.measure == "war" else "a settlement"
+    text = (
+        f"{_part_words(point.part)} moved the chance of {measure} by {100 * moved:+.0f} points"
+        f" ({100 * low:+.0f} to {100 * high:+.0f})."
+    )
+    return told.TurningPoint(
+        t=move.t,
+        when=stamp(model, move.t, US),
+        title=turning_title(model, words, point),
+        text=text,
+        before=chances(move.before),
+        after=chances(move.after),
+    )
+
+
+def turning_title(model: Model, words: Lexicon, point: TurningPoint) -> str:
+    """Return what turned it: what was decided, or what fell."""
+    if point.part == DICE:
+        fell = [_fell(words, fact) for fact in point.fell]
+        return listed([x for x in dict.fromkeys(fell) if x][:_MOST_CLAUSES]) or "How the dice fell"
+    parts = [f"{city(words, d.side)}: {decided_words(model, words, d)}" for d in point.decided]
+    return "; ".join(parts)
+
+
+def decided_words(model: Model, words: Lexicon, decided: Decided) -> str:
+    """Return what one side decided in a watch, in a line; a quiet watch as `nothing new`."""
+    plan, side = decided.plan, decided.side
+    parts: list[str] = []
+    if plan.accept is not None:
+        parts.append(f"says yes by {words.initial(channel_label(model, plan.accept.channel, side))}")
+    for letter in plan.letters:
+        clauses = [
+            f"{KIND_WORDS[c.kind]} {words.initial(term_label(model, c.term))}:"
+            f" {level_label(model, c.term, c.level, side)}"
+            for c in letter.clauses[:_MOST_CLAUSES]
+        ]
+        way = words.initial(channel_label(model, letter.channel, side))
+        parts.append(f"writes by {way}" + (f" ({'; '.join(clauses)})" if clauses else ""))
+    parts += [words.initial(words.label("orders", order)) for order in plan.orders]
+    if plan.blow is not None:
+        parts.append(words.initial(words.label("clash", plan.blow)))
+    parts += [answer_words(words, key.partition("/")[0], option) for key, option in decided.answers]
+    return "; ".join(parts) or "nothing new"
+
+
+def _part_words(part: str) -> str:
+    return {US: "Washington's decision", "ussr": "Moscow's decision", TOGETHER: "Both decisions together"}.get(
+        part, "What then fell"
+    )
+
+
+def _fell(words: Lexicon, fact: Fact) -> str:
+    match fact.kind:
+        case FactKind.EVENT | FactKind.FOLLOW_ON | FactKind.HAZARD:
+            family = "events" if words.entry("events", fact.id) else "hazards"
+            return words.label(family, fact.id)
+        case FactKind.BARGAIN_STRUCK:
+            return "the bargain is struck"
+        case FactKind.BARGAIN_COLLAPSED:
+            return "the bargain comes undone"
+        case FactKind.LETTER_READ:
+            return f"a letter from {city(words, fact.side)} is read"
+        case FactKind.LETTER_LEAKED:
+            return "a private letter comes out"
+        case FactKind.FATE:
+            return answer_words(words, fact.id, str(fact.get("option")))
+        case FactKind.ENDED:
+            return words.initial(words.label("endings", fact.id))
+        case _:
+            return ""
+
+
+def _luck_told(account: LuckAccount, who: str) -> told.LuckAccount:
+    text = " ".join(luck_lines(account, who))
+    return told.LuckAccount(games=account.odds.games, chances=chances(account.odds), text=text)
+
+
+def _chance(kind: str, label: str, share: Share) -> told.Chance:
+    return told.Chance(kind=kind, label=label, share=share.share, low=share.low, high=share.high)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
