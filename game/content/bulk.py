@@ -68,9 +68,10 @@ class Bulk(Scalar):
 
     def settle(self, slot: int, source: str, lo: float, hi: float) -> list[str]:
         """Return the statements that store an array in a slot, within its range and on the grid."""
-        kept = f"np.minimum(np.maximum({source}, {lo!r}), {hi!r})"
-        return self.rounded(slot, f"({kept} + np.zeros_like(v[{slot}]))")
+        return self.rounded(slot, f"np.minimum(np.maximum({source}, {lo!r}), {hi!r})")
 
     def rounded(self, slot: int, source: str) -> list[str]:
-        """Return the statements that store an array in a slot, on the grid only."""
-        return [f"v[{slot}] = ({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"]
+        """Return the statements that store an array in a slot, on the grid only; it is always a new array."""
+        # What reads no value is a plain number, the same in every game.
+        spread = "" if "v[" in source else f" + np.zeros_like(v[{slot}])"
+        return [f"v[{slot}] = ({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}{spread}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -129,10 +130,10 @@ class Crowd:
         twin = Crowd.__new__(Crowd)
         twin.model = self.model
         twin.n = len(games)
-        twin.v = [x[games] for x in self.v]
+        twin.v = [x.take(games) for x in self.v]
         twin.mail, twin.offers = self.mail.take(games), self.offers.take(games)
         for name in _ARRAYS:
-            setattr(twin, name, getattr(self, name)[..., games])
+            setattr(twin, name, getattr(self, name).take(games, axis=-1))
         return twin
 
 
@@ -181,7 +182,7 @@ def _fill(crowd: Crowd, game: int, crisis: Crisis) -> None:
 def _fill_letters(crowd: Crowd, game: int, crisis: Crisis) -> None:
     model, channels = crowd.model, len(crowd.model.channels)
     by_id = {x.id: x for x in crisis.archive}
-    settled = {x.accepts for x in crisis.archive if x.accepts is not None}
+    yeses = Counter(x.accepts for x in crisis.archive if x.accepts is not None)
     for x in crisis.mail:
         slot = channels * SIDES.index(x.by) + model.channels[x.channel].index
         if crowd.mail.here[slot, game]:
@@ -192,7 +193,9 @@ def _fill_letters(crowd: Crowd, game: int, crisis: Crisis) -> None:
     for i, side in enumerate(SIDES):
         for place, x in enumerate(o for o in crisis.offers if o.by == side):
             slot = MOST_STANDING * i + place
-            crowd.offers.file(slot, game, of_letter(model, x) | {"taken": x.id in settled})
+            accepted = by_id[x.id].accepts
+            said = {"accepts": 0 if accepted is None else number_of(accepted), "yeses": yeses[x.id]}
+            crowd.offers.file(slot, game, of_letter(model, x) | said | {"taken": yeses[x.id] > 0})
         own = [x for x in crisis.archive if x.by == side]
         crowd.written[i, game] = len(own)
         read = [x for x in own if x.read is not None]
@@ -238,6 +241,16 @@ def cause_code(model: Model, cause: str | None) -> int:
     leaked = cause.startswith("leak:")
     side, _, number = cause.removeprefix("leak:").rpartition("-")
     return _LETTER_CAUSE * (1 + leaked) + _LETTERS_A_SIDE * SIDES.index(side) + int(number)
+
+
+def letter_causes(side: int, numbers: NDArray[np.int16]) -> NDArray[np.int32]:
+    """Return the codes of letters of a side (0 us, 1 ussr) as causes."""
+    return _LETTER_CAUSE + _LETTERS_A_SIDE * side + numbers.astype(np.int32)
+
+
+def leak_causes(side: int, numbers: NDArray[np.int16]) -> NDArray[np.int32]:
+    """Return the codes of letters of a side as causes because they came out."""
+    return 2 * _LETTER_CAUSE + _LETTERS_A_SIDE * side + numbers.astype(np.int32)
 
 
 def cause_name(model: Model, code: int) -> str | None:

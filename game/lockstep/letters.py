@@ -35,9 +35,10 @@ FIELDS: Final[dict[str, tuple[Any, Any]]] = {
     "arrives": (np.float64, 0.0),
     "read": (np.float64, _NEVER_READ),  # hour it was read; NaN while under way
     "offer": (np.bool_, False),
-    "accepts": (np.int16, 0),  # number of the other side's letter whose terms it takes up; 0 none
+    "accepts": (np.int16, 0),  # number of the other side's letter whose terms it takes up; 0 none. Kept if it stands
     "void": (np.bool_, False),  # of a yes: the words it takes up were taken back meanwhile
-    "taken": (np.bool_, False),  # of a standing offer: its reader has once said yes to it
+    "yeses": (np.int8, 0),  # of a standing offer: how often its reader has said yes to it; one taken back is unsaid
+    "taken": (np.bool_, False),  # whether he has
     "secrets": (np.uint16, 0),  # bit i: term i is secret
     "threat": (np.int16, 0),  # sum of the levels of its threats
     "threats": (np.uint16, 0),  # bit i: threatens the i-th threat of the model
@@ -46,7 +47,12 @@ FIELDS: Final[dict[str, tuple[Any, Any]]] = {
     "asks": (np.uint16, 0),  # bit i: demands or conditions term i above its neutral level
     "gives": (np.uint16, 0),  # bit i: offers, assures (or refuses) term i above its neutral level
 }
-"""Name of each field: its type, and what stands in an empty slot. Shape (slots, n)."""
+"""Name of each field: its type, and what stands in a slot that never held a letter. Shape (slots, n).
+
+A letter that is taken out leaves the rest of its fields behind: of an empty slot only `here`, `number`, `offer` and
+`accepts` say anything.
+"""
+_WHAT_IT_IS = ("number", "offer", "accepts")
 
 FACTS: Final = ("gives_us", "gets_us", "gives_ussr", "gets_ussr")
 """Rows of `worth`: what the package gives and gets a side before trust (`Sheet.shares`)."""
@@ -76,6 +82,7 @@ class Letters:
     offer: NDArray[np.bool_]
     accepts: NDArray[np.int16]
     void: NDArray[np.bool_]
+    yeses: NDArray[np.int8]
     taken: NDArray[np.bool_]
     secrets: NDArray[np.uint16]
     threat: NDArray[np.int16]
@@ -100,8 +107,42 @@ class Letters:
         """Return a copy with the columns of some games only (a game may be taken more than once)."""
         twin = Letters.__new__(Letters)
         for name in self.__slots__:
-            setattr(twin, name, getattr(self, name)[..., games])
+            setattr(twin, name, getattr(self, name).take(games, axis=-1))
         return twin
+
+    def copy_from(
+        self, source: Letters, rows: int | NDArray[np.intp], slots: int | NDArray[np.intp], games: NDArray[np.intp]
+    ) -> None:
+        """Copy one letter a game, all of it, from a slot of `source` into a slot here; slots may differ by game."""
+        for name in self.__slots__:
+            getattr(self, name)[slots, ..., games] = getattr(source, name)[rows, ..., games]
+
+    def close_ranks(self, slots: slice, games: NDArray[np.intp], keep: NDArray[np.bool_]) -> None:
+        """Drop letters from a row of slots so that those kept stand first, in the order they had.
+
+        Args:
+            keep: bool (slots, games).
+        """
+        order = np.argsort(~keep, axis=0, kind="stable") + slots.start
+        for name in self.__slots__:
+            rows = getattr(self, name)
+            rows[slots.start : slots.stop, ..., games] = np.moveaxis(rows[order, ..., games], 1, -1)
+        left = np.arange(slots.stop - slots.start).reshape(-1, 1) < keep.sum(axis=0)
+        self.here[slots, games] = left
+        for name in _WHAT_IT_IS:
+            getattr(self, name)[slots, games] *= left
+
+    def empty(self, slot: int, games: NDArray[np.intp]) -> None:
+        """Take the letters out of a slot."""
+        self.here[slot, games] = False
+        for name in _WHAT_IT_IS:
+            getattr(self, name)[slot, games] = 0
+
+    def clear(self, games: NDArray[np.intp]) -> None:
+        """Take every letter of some games out."""
+        self.here[:, games] = False
+        for name in _WHAT_IT_IS:
+            getattr(self, name)[:, games] = 0
 
     def file(self, slot: int, game: int, facts: dict[str, Any]) -> None:
         """Put one letter (as `of_letter` or `of_draft` describe it) into a slot of one game."""
@@ -110,7 +151,7 @@ class Letters:
 
 
 def of_letter(model: Model, letter: Letter) -> dict[str, Any]:
-    """Return the fields of a letter that was sent; `void` and `taken` are its surroundings' business."""
+    """Return the fields of a letter that was sent; `void`, `yeses` and `taken` are its surroundings' business."""
     facts = _of_clauses(model, letter)
     facts |= {
         "number": number_of(letter.id),

@@ -28,13 +28,22 @@ class Part:
         """Return a quantity of these games."""
         held = self._held.get(slot)
         if held is None:
-            held = self._held[slot] = self._values[slot][self.games]
+            held = self._held[slot] = self._values[slot].take(self.games)
         return held
 
     def __setitem__(self, slot: int, x: NDArray[Any]) -> None:
         """Change a quantity of these games."""
         self._held[slot] = x
         self._changed.add(slot)
+
+    def suppose(self, slot: int, x: NDArray[Any]) -> None:
+        """Let formulas read a number that is never put back, of any shape that goes with the games; see `forget`."""
+        self._held[slot] = x
+
+    def forget(self, slot: int) -> None:
+        """Read a quantity from the games again, as if it had never been supposed."""
+        self._held.pop(slot, None)
+        self._changed.discard(slot)
 
     def put_back(self) -> None:
         """Write what was changed into the values, in place."""

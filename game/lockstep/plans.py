@@ -6,7 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.definitions import Model
-from game.lockstep.letters import Letters
+from game.core.plans import Plan
+from game.core.sides import SIDES
+from game.lockstep.crowd import Crowd
+from game.lockstep.letters import MOST_STANDING, Letters, number_of, of_draft
 
 ROUNDS = 2
 """Most letters a persona writes in one watch."""
@@ -43,3 +46,27 @@ class Plans:
         self.accept = np.full((2, n), -1, np.int8)
         self.accept_by = np.full((2, n), -1, np.int8)
         self.blow = np.full((2, n), -1, np.int8)
+
+
+def enter_plan(crowd: Crowd, plans: Plans, game: int, side: int, plan: Plan) -> None:
+    """Enter a plan of a single game, already found legal there, in place of what stands for that side.
+
+    Args:
+        side: 0 us, 1 ussr.
+    """
+    model, name = crowd.model, SIDES[side]
+    for order in model.orders.values():
+        if order.side == name:
+            plans.orders[order.index, game] = order.id in plan.orders
+    for i in range(ROUNDS):
+        plans.drafts.here[ROUNDS * side + i, game] = False
+    for i, draft in enumerate(plan.letters):
+        facts = of_draft(model, name, draft, plan.withdraw if i == 0 else ())
+        plans.drafts.file(ROUNDS * side + i, game, facts)
+    plans.accept[side, game] = plans.accept_by[side, game] = plans.blow[side, game] = -1
+    if plan.accept is not None:
+        others = crowd.offers.number[MOST_STANDING * (1 - side) : MOST_STANDING * (2 - side), game]
+        plans.accept[side, game] = others.tolist().index(number_of(plan.accept.letter))
+        plans.accept_by[side, game] = model.channels[plan.accept.channel].index
+    if plan.blow is not None:
+        plans.blow[side, game] = [o.id for o in model.clash_options[name]].index(plan.blow)
