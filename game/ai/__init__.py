@@ -26,6 +26,7 @@ __all__ = [
     "Reasons",
     "UnknownPolicyError",
     "known_policies",
+    "line_for",
     "line_of",
     "policy_for",
 ]
@@ -82,6 +83,18 @@ def line_of(name: str, model: Model, side: Side) -> Line:
         if not path.is_file():
             raise UnknownPolicyError([_unknown(name, model, side)])
         line = read_line(path, model)
+    return line_for(line, where, side)
+
+
+def line_for(line: Line, where: str, side: Side) -> Line:
+    """Return the line if it is written for that side.
+
+    Args:
+        where: what names the line in messages.
+
+    Raises:
+        LineError: it is written for the other side.
+    """
     if line.side != side:
         message = f"the line is written for '{line.side}', not for '{side}'"
         raise LineError([Problem(where, 0, 0, "wrong-side", message, mend="give it to the other desk")])
