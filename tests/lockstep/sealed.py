@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.ai import policy_for
-from game.ai.playout import play_out
+from game.ai import Line, LinePolicy, policy_for
 from game.content import load_model
 from game.content.bulk import Bulk
 from game.core.crisis import Setup
-from game.core.inplay import Unanswered
 from game.core.luck import Dice
 from game.core.opening import begin
 from game.core.sides import SIDES, other
 from game.core.slots import channels_in_order
 from game.core.views import view_of
+from game.core.watch import play_watch
 from game.lockstep.crowd import crowd_of
-from game.lockstep.letters import FIELDS, number_of, of_draft
+from game.lockstep.letters import FIELDS, of_draft
 from game.lockstep.plans import Plans
 
 KEPT = [
@@ -24,39 +23,41 @@ KEPT = [
 ]
 
 
-def moments(model, names, setups, questions=None):
-    """Return every (crisis, plans) of whole games; what was asked and answered is added to `questions`."""
-    chairs = {side: policy_for(names[side], model, side) for side in SIDES}
+def policies(model, names):
+    """Return the policies of names or lines."""
+    return {
+        side: LinePolicy(model, names[side]) if isinstance(names[side], Line) else policy_for(names[side], model, side)
+        for side in SIDES
+    }
+
+
+def moments(model, names, setups, asked=None):
+    """Return every (crisis, plans) of whole games; (crisis, question, answer) of incidents are added to `asked`."""
+    chairs = policies(model, names)
     found = []
     for setup in setups:
-        play_out(model, begin(model, setup), _listening(chairs, model, questions), onlooker=lambda *x: found.append(x))
+        crisis = begin(model, setup)
+        while crisis.ending is None:
+            dice = {side: Dice(setup.seed, crisis.v[model.at.t], side) for side in SIDES}
+            plans = {side: chairs[side].plan(view_of(model, crisis, side), dice[side])[0] for side in SIDES}
+            found.append((crisis, plans))
+            crisis = play_watch(model, crisis, plans, _answerer(model, chairs, dice, asked))
     return found
 
 
-def _listening(chairs, model, questions):
-    if questions is None:
-        return chairs
-    return {side: _Listener(chair, questions) for side, chair in chairs.items()}
+def _answerer(model, chairs, dice, asked):
+    def answer(crisis, question):
+        side = question.side
+        option = chairs[side].answer(view_of(model, crisis, side), question, dice[side])[0]
+        if asked is not None:
+            asked.append((crisis.clone(), question, option))
+        return option
 
-
-class _Listener:
-    """A policy that writes down the questions it is asked."""
-
-    def __init__(self, policy, questions):
-        self._policy, self._questions = policy, questions
-        self.persona = policy.persona
-
-    def plan(self, view, dice):
-        return self._policy.plan(view, dice)
-
-    def answer(self, view, question, dice):
-        answer = self._policy.answer(view, question, dice)
-        self._questions.append((view, question, answer[0], dice))
-        return answer
+    return answer
 
 
 def setup_of(model, names, start, seed, **more):
-    personas = tuple(policy_for(names[side], model, side).persona for side in SIDES)
+    personas = tuple(policies(model, names)[side].persona for side in SIDES)
     return Setup(scenario=model.id, start=start, seed=seed, personas=personas, **more)
 
 
@@ -108,3 +109,20 @@ def _held(model, crisis, plan, plans, side, game):
             kept = getattr(drafts, name)[first + i, ..., game]
             if not np.array_equal(kept, facts[name]):
                 yield f"letter {i} {name} {kept} for {facts[name]} ({draft})"
+
+
+def answers_otherwise(model, asked, chair, side):
+    """Return what a chair answers otherwise than was answered, as texts."""
+    bulk = bulk_of(model)
+    texts = []
+    for choice in bulk.choices.values():
+        same = [x for x in asked if x[1].choice == choice.id and choice.side == side]
+        if not same:
+            continue
+        crowd = crowd_of(bulk, [same[0][0], *(crisis for crisis, _, _ in same)])  # a bystander goes first
+        options = np.array([[option.id in question.options for _, question, _ in same] for option in choice.options])
+        places = chair.answer(crowd, np.arange(1, crowd.n), choice, options)
+        for (_, question, option), place in zip(same, places, strict=True):
+            if choice.options[place].id != option:
+                texts.append(f"{question} {choice.options[place].id} for {option}")
+    return texts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ai import RANDOM, UnknownPolicyError, known_policies, line_of
+from game.ai import RANDOM, UnknownPolicyError, known_policies, line_for, line_of
 from game.ai.line_file import Line
 from game.content.problems import Problem, did_you_mean, one_of
 from game.core.definitions import Model
@@ -26,7 +26,7 @@ def chair_for(name: str | Line, model: Model, side: Side) -> Chair:
         LineError: the line file is wrong.
     """
     if isinstance(name, Line):
-        return LineChair(model, name)
+        return LineChair(model, line_for(name, name.id, side))
     persona = model.personas.get(name)
     if persona is not None and persona.side == side:
         return PersonaChair(model, side, name)
