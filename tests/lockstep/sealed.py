@@ -15,12 +15,8 @@ from game.core.slots import channels_in_order
 from game.core.views import view_of
 from game.core.watch import play_watch
 from game.lockstep.crowd import crowd_of
-from game.lockstep.letters import FIELDS, of_draft
+from game.lockstep.letters import of_draft
 from game.lockstep.plans import Plans
-
-KEPT = [
-    name for name in FIELDS if name not in ("number", "sent", "arrives", "read", "here", "accepts", "void", "taken")
-]
 
 
 def policies(model, names):
