@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from game.app.calendar import span, stamp
-from game.app.clause_words import KIND_WORDS, level_label, term_label, tone_label
+from game.app.calendar import stamp
+from game.app.clause_words import KIND_WORDS, level_label, term_label
 from game.app.correspondence import channel_label
-from game.app.debriefing import days_between, notices_of, scenario_title, session_of, tension_bands
+from game.app.debriefing import days_between, notices_of, session_of, tension_bands
+from game.app.debriefing_decisions import accept_words, draft_words, orders_words
 from game.app.debriefing_sources import Citations
 from game.app.debriefing_timeline import answer_words, city
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.newgame import scenario_title
 from game.app.session import Session
 from game.core.definitions import Model
-from game.core.letters import Clause, Letter, LetterDraft
+from game.core.letters import Clause, Letter
 from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
@@ -157,32 +159,21 @@ def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
     who = city(words, x.side)
     what = f"{who}: {_MATTERS[x.matter]}" if who else plain(_MATTERS[x.matter])
     if x.matter == "letters":
-        a, b = ("; ".join(_draft(d, x.side, model, words) for d in drafts) for drafts in (x.drafts_a, x.drafts_b))
+        a, b = ("; ".join(draft_words(model, d, x.side) for d in drafts) for drafts in (x.drafts_a, x.drafts_b))
         return ForkLine(what=what, a=a or "none", b=b or "none")
     return ForkLine(what=what, a=_decided(x, x.a, model, words), b=_decided(x, x.b, model, words))
 
 
 def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) -> str:
     if x.matter == "orders":
-        return "; ".join(words.label("orders", i) for i in ids) or "none"
+        return orders_words(model, ids) or "none"
     if x.matter == "accept":
-        return f"to their standing offer ({channel_label(model, ids[1], x.side)})" if ids else "none"
+        return accept_words(model, ids[1], x.side) if ids else "none"
     if x.matter == "withdraw":
         return f"{len(ids)} of its own offers" if ids else "none"
     if x.matter == "blow":
         return words.label("clash", ids[0]) if ids else "none"
     return answer_words(words, *ids) if len(ids) > 1 else "was not asked"
-
-
-def _draft(x: LetterDraft, side: Side | None, model: Model, words: Lexicon) -> str:
-    parts = [tone_label(x.tone), *(["asks for haste"] if x.urgent else [])]
-    if x.deadline:
-        parts.append(f"an answer within {span(x.deadline)}")
-    for c in x.clauses:
-        hushed = " (secret)" if c.secret else ""
-        thing = words.initial(term_label(model, c.term))
-        parts.append(f"{KIND_WORDS[c.kind]} {thing}: {level_label(model, c.term, c.level, side)}{hushed}")
-    return f"{channel_label(model, x.channel, side)} ({'; '.join(parts)})"
 
 
 # -- the rest ------------------------------------------------------------------------------------------------------

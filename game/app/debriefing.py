@@ -16,10 +16,10 @@ from game.app.debriefing_letters import letters_told
 from game.app.debriefing_sources import Citations
 from game.app.debriefing_timeline import Timeline, city
 from game.app.ending import EndingPages, ending
-from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.lexicon import INVENTED, Lexicon, lexicon_of, plain, said
+from game.app.newgame import scenario_title
 from game.app.session import Session
 from game.app.status import STATES
-from game.content import list_scenarios
 from game.core.definitions import Model
 from game.core.facts import Fact
 from game.core.match import Match
@@ -89,7 +89,7 @@ def debrief_of(
         title=pages.title if pages is not None else "Not ended yet",
         date=pages.date if pages is not None else desk_date(model, now.v[model.at.t], "us"),
         cause=pages.cause if pages is not None else "",
-        in_fact=pages.history if pages is not None else "",
+        in_fact=_in_fact(pages),
         caveat=pages.caveat if pages is not None else "",
         desks=tuple(_desk(session, side, pages, words, players or {}) for side in SIDES),
         tension=tension,
@@ -159,11 +159,6 @@ def notices_of(words: Lexicon, citations: Citations) -> tuple[Notice, ...]:
 # -- the parts -----------------------------------------------------------------------------------------------------
 
 
-def scenario_title(model: Model) -> str:
-    """Return what a scenario is called; one from a folder of the player's own goes by its id."""
-    return next((s.title for s in list_scenarios() if s.id == model.id), plain(model.id))
-
-
 def _curve(session: Session, name: str) -> Points:
     model, at = session.match.model, session.match.model.at.t
     slot = model.index[name]
@@ -183,9 +178,7 @@ def _desk(
 ) -> DeskTold:
     model = session.match.model
     if pages is not None:
-        axes = tuple(
-            AxisTold(label=a.label, about=a.about, value=a.value, history=a.history) for a in pages.axes[side]
-        )
+        axes = tuple(AxisTold(label=a.label, about=a.about, value=a.value, history=a.history) for a in pages.axes[side])
     else:
         past = model.history_scores.get(side, {})
         axes = tuple(
@@ -254,6 +247,11 @@ def _promises(session: Session, words: Lexicon, citations: Citations) -> tuple[P
             )
         )
     return tuple(found)
+
+
+def _in_fact(pages: EndingPages | None) -> str:
+    """Return how the ending stands to 1962; one that is made for play is listed as such, and says nothing here."""
+    return "" if pages is None or pages.history == f"{INVENTED.capitalize()}." else pages.history
 
 
 def _reasons(pages: EndingPages | None, words: Lexicon) -> tuple[Reason, ...]:

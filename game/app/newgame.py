@@ -162,25 +162,39 @@ def start_session(choices: NewGame, store: SaveStore | None = None) -> Session:
     """
     model = model_of(choices.scenario)
     start = choices.start or model.default_start
-    _one_of("start", start, model.starts)
-    _one_of("desk", choices.side, DESKS)
-    _one_of("temperament", choices.temperament, model.temperament)
-    _one_of("information preset", choices.information, model.difficulty)
-    _one_of("risk preset", choices.risk, model.risk)
-    _one_of("kind of luck", choices.luck, LUCKS)
+    one_of("start", start, model.starts)
+    one_of("desk", choices.side, DESKS)
+    one_of("temperament", choices.temperament, model.temperament)
+    one_of("information preset", choices.information, model.difficulty)
+    one_of("risk preset", choices.risk, model.risk)
+    one_of("kind of luck", choices.luck, LUCKS)
     seed = secrets.randbelow(_RANDOM_SEEDS) if choices.seed is None else choices.seed
     if not 0 <= seed <= MOST_SEED:
         raise ChoiceError(f"the seed {seed} is out of range", f"choose a whole number from 0 to {MOST_SEED}")
-    seats = _seats(model, choices)
-    chairs = _chairs(model, seats)
-    setup = _setup(model, choices, start, seed, chairs)
+    seats = seats_for(model, choices)
+    setup = _setup(model, choices, start, seed, _chairs(model, seats))
+    session = sit_down(model, setup, seats, store)
+    session.go_on()
+    return session
+
+
+def sit_down(model: Model, setup: Setup, seats: Seats, store: SaveStore | None) -> Session:
+    """Return a match at the brief of its first watch, with nothing decided yet.
+
+    Raises:
+        ChoiceError: somebody at the desks does not exist.
+    """
     walk = set_out(model, setup)
-    information = information_of(model, choices.information)
-    session = Session(match=walk.match, chairs=chairs, information=information, tree=walk.tree, rewinds=choices.rewind)
+    session = Session(
+        match=walk.match,
+        chairs=_chairs(model, seats),
+        information=information_of(model, seats.notes.get("information", "usual")),
+        tree=walk.tree,
+        rewinds=seats.notes.get("rewind") != "no",
+    )
     session.why_book.open_watch()
     if store is not None:
         session.journal = store.begin(_header(model, setup, seats))
-    session.go_on()
     return session
 
 
@@ -228,7 +242,12 @@ def resume(saved: SavedMatch, store: SaveStore | None = None, entry: SaveEntry |
     return session
 
 
-def _seats(model: Model, choices: NewGame) -> Seats:
+def seats_for(model: Model, choices: NewGame) -> Seats:
+    """Return who sits where, and what the front ends want back.
+
+    Raises:
+        ChoiceError: an opponent where both desks are played by persons.
+    """
     names = {US: PERSON, USSR: PERSON}
     if choices.side != "both":
         across = other(choices.side)
@@ -280,28 +299,38 @@ def default_persona(model: Model, side: Side) -> str:
 
 
 def _header(model: Model, setup: Setup, seats: Seats) -> Header:
-    title = next((x.title for x in list_scenarios() if x.id == model.id), plain(model.id))
     return Header(
         scenario=model.id,
         scenario_digest=model.digest,
         setup=setup,
         seats=seats,
-        made_by=_version(),
+        made_by=made_by(),
         match=new_match_id(),
         began=datetime.now(UTC).isoformat(timespec="seconds"),
-        title=title,
+        title=scenario_title(model),
         zero=model.zero,
     )
 
 
-def _version() -> str:
+def scenario_title(model: Model) -> str:
+    """Return what a scenario is called; one from a folder of the player's own goes by its id."""
+    return next((x.title for x in list_scenarios() if x.id == model.id), plain(model.id))
+
+
+def made_by() -> str:
+    """Return the version of the game that writes saves and trees."""
     try:
         return version("knot-of-war")
     except PackageNotFoundError:
         return "checkout"
 
 
-def _one_of(what: str, value: Any, known: Iterable[str]) -> None:
+def one_of(what: str, value: Any, known: Iterable[str]) -> None:
+    """Refuse a value that is not among those known.
+
+    Raises:
+        ChoiceError: it is not.
+    """
     options = list(known)
     if value not in options:
         raise ChoiceError(f"there is no {what} {value!r}", f"choose one of {', '.join(options)}")
