@@ -101,10 +101,10 @@ def _held(model, crisis, plan, plans, side, game):
         return
     for i, draft in enumerate(plan.letters):
         facts = of_draft(model, side, draft, plan.withdraw if i == 0 else ())
-        for name in (*KEPT, "levels", "worth", "withdraws"):
+        for name, fact in facts.items():
             kept = getattr(drafts, name)[first + i, ..., game]
-            if not np.array_equal(kept, facts[name]):
-                yield f"letter {i} {name} {kept} for {facts[name]} ({draft})"
+            if not np.array_equal(kept, fact):
+                yield f"letter {i} {name} {kept} for {fact} ({draft})"
 
 
 def answers_otherwise(model, asked, chair, side):
