@@ -14,12 +14,13 @@ from game.app.lexicon import Lexicon, lexicon_of, listed
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
-from game.core.sides import SIDES, US
+from game.core.sides import US
+from game.history.estimates import Published
 from game.odds.estimate import GROUPS, Odds
 from game.odds.ledger import Ledger
 from game.odds.luck import LuckAccount
 from game.odds.modesty import Modesty, modesty
-from game.odds.seats import Seats, persona_of
+from game.odds.seats import Seats
 from game.odds.turning import DICE, TOGETHER, Decided, TurningPoint, TurningPoints
 from game.odds.wilson import Share
 from game.reports import debrief_parts as told
@@ -105,19 +106,24 @@ def odds_told(
         history: the same of 1962.
     """
     words = lexicon_of(model)
-    us, ussr = (words.label("personas", persona_of(seats[side])) for side in SIDES)
-    beside = modesty_of(model, 1, seats).published
+    games = max((odds.games for odds in line if not odds.certain), default=turning.games if turning is not None else 0)
+    beside = modesty_of(model, games, seats)
     return told.OddsTold(
-        chairs=f"{us} and {ussr}",
+        by=beside.by,
+        interval=beside.interval,
         line=tuple(node_told(model, c, o) for c, o in zip(crises, line, strict=True)),
         history=tuple(node_told(model, c, o) for c, o in history),
         turning=tuple(turning_told(model, point) for point in turning.points) if turning is not None else (),
         luck=None if luck is None else _luck_told(luck, city(words, luck.side)),
-        published=tuple(
-            f"{p.who}, {p.when}: {p.text} ({words.provenance({'source': list(p.sources), 'confidence': p.confidence})})"
-            for p in beside
-        ),
+        published=tuple(published_words(words, guess) for guess in beside.published),
+        leaves_out=beside.leaves_out,
     )
+
+
+def published_words(words: Lexicon, guess: Published) -> str:
+    """Return a published guess in a line, with where it comes from."""
+    source = words.provenance({"source": list(guess.sources), "confidence": guess.confidence})
+    return f"{guess.who}, {guess.when}: {guess.text} ({source})"
 
 
 def node_told(model: Model, crisis: Crisis, odds: Odds) -> told.NodeOdds:
