@@ -1,1 +1,1 @@
-"""How likely was it? Estimates from playouts: odds, risk, turning points, and what was luck."""
+"""Chances from many playouts: odds of a node, risk of a watch, turning points, luck accounting. Never a forecast."""

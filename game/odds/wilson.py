@@ -40,4 +40,6 @@ def share_of(count: int, games: int) -> Share:
     p, z2 = count / games, _Z95 * _Z95
     middle = (p + z2 / (2 * games)) / (1 + z2 / games)
     half = _Z95 * math.sqrt(p * (1 - p) / games + z2 / (4 * games * games)) / (1 + z2 / games)
-    return Share(count=count, share=p, low=max(0.0, middle - half), high=min(1.0, middle + half))
+    low = 0.0 if count == 0 else max(0.0, middle - half)
+    high = 1.0 if count == games else min(1.0, middle + half)
+    return Share(count=count, share=p, low=low, high=high)
