@@ -16,7 +16,7 @@ from game.app.debriefing_letters import letters_told
 from game.app.debriefing_sources import Citations
 from game.app.debriefing_timeline import Timeline, city
 from game.app.ending import EndingPages, ending
-from game.app.lexicon import INVENTED, Lexicon, lexicon_of, plain, said
+from game.app.lexicon import INVENTED, Lexicon, lexicon_of, said
 from game.app.newgame import scenario_title
 from game.app.session import Session
 from game.app.status import STATES

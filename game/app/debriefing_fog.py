@@ -15,7 +15,11 @@ from game.core.sides import SIDES, Side, other
 from game.reports.debrief_parts import Lifted, LiftedGroup
 
 _GROUPS: Final = (
-    ("near", "How near it came", "Accidents that fell and passed, the nearest first, with the odds that the model gave."),
+    (
+        "near",
+        "How near it came",
+        "Accidents that fell and passed, the nearest first, with the model's odds.",
+    ),
     ("belief", "Who was behind it", "What a capital took an act for, and what it was."),
     ("order", "Orders that went another way", "What was ordered is not always what was done."),
     ("event", "What one capital never heard of", ""),

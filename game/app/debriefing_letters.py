@@ -40,9 +40,7 @@ def _told(session: Session, sent: Letter, paper: LetterPaper) -> LetterTold:
         passages=tuple(tuple((p.text, p.clause) for p in row) for row in paper.paragraphs),
         signature=paper.signature,
         clauses=tuple(
-            ClauseTold(
-                number=c.number, words=c.words.partition(". ")[2], binds=city(words, c.binds) if c.binds else ""
-            )
+            ClauseTold(number=c.number, words=c.words.partition(". ")[2], binds=city(words, c.binds) if c.binds else "")
             for c in paper.clauses
         ),
     )

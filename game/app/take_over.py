@@ -1,4 +1,4 @@
-"""Taking a desk in the middle of a branch that others have played: history, a road not taken, or what a code brought."""
+"""Taking a desk in the middle of a branch that others have played: history, a road not taken, what a code brought."""
 
 from __future__ import annotations
 
