@@ -91,8 +91,12 @@ def _crew(given: Namespace) -> Crew:
     if given.scheduler is not None:
         from game.reports.study.cluster import Cluster
 
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost worker is no news: its block goes on
-        return Cluster(given.scheduler)
+        for name in [x for x in logging.root.manager.loggerDict if x.startswith("distributed")]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # a lost worker is no news, a lost scheduler is told
+        cluster = Cluster(given.scheduler)
+        waits = "" if cluster.workers else "; nothing is played until there are some"
+        sys.stderr.write(f"{given.scheduler} has {cluster.workers} workers{waits}\n")
+        return cluster
     from game.reports.study.crews import Alone, Pool
 
     return Alone() if given.workers == 1 else Pool(given.workers)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
-import signal
 
 import pytest
 
@@ -71,7 +69,7 @@ def test_two_processes_give_what_one_gives_though_one_is_killed_in_the_middle(tm
         if progress.played and not killed:
             victim = multiprocessing.active_children()[0]
             killed.append(victim.pid)
-            os.kill(victim.pid, signal.SIGKILL)
+            victim.kill()
 
     folder = _played(tmp_path, "out", crew=Pool(2), told=told)
     assert killed

@@ -60,7 +60,7 @@ def test_a_cluster_that_loses_a_worker_gives_what_one_process_gives(tmp_path):
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_scheduler_that_does_not_answer_is_told_in_words():
-    with pytest.raises(StudyError, match="no Dask scheduler answers at tcp://127.0.0.1:9"):
+    with pytest.raises(StudyError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
         Cluster("tcp://127.0.0.1:9", timeout=0.5)
     with pytest.raises(StudyError, match="no Dask scheduler answers at nonsense://"):
         Cluster("nonsense://", timeout=0.5)

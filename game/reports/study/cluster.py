@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterator
+from concurrent.futures import CancelledError
 from typing import Any
 
 from distributed import Client, KilledWorker, wait
-from distributed.client import FutureCancelledError
 
 from game.reports.study.blocks import Block
 from game.reports.study.crews import MOST_DEATHS, Played
@@ -38,6 +38,11 @@ class Cluster:
             reason = (str(error) or type(error).__name__).splitlines()[0]
             message = f"no Dask scheduler answers at {address}: {reason}; start one with `dask scheduler`"
             raise StudyError(Trouble.WORKERS, message) from None
+
+    @property
+    def workers(self) -> int:
+        """Return how many workers the scheduler has now."""
+        return len(self._client.nthreads())
 
     def played(self, blocks: Iterator[Block]) -> Generator[Played, None, None]:
         """Yield each block with its games, as they come; without workers it waits until there are some.
@@ -73,8 +78,8 @@ class Cluster:
         except KilledWorker:
             message = "the workers died again and again; have they memory enough? Try smaller blocks"
             raise StudyError(Trouble.WORKERS, message) from None
-        except (FutureCancelledError, OSError, TimeoutError) as error:
-            message = f"the scheduler at {self._address} is gone: {str(error).splitlines()[0] or type(error).__name__}"
+        except (CancelledError, OSError, TimeoutError):
+            message = f"the connection to the scheduler at {self._address} is lost"
             raise StudyError(Trouble.WORKERS, message) from None
         except (ImportError, AttributeError, RuntimeError) as error:
             if not _lacks_the_game(error):
