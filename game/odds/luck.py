@@ -15,7 +15,7 @@ from game.odds.asking import Growing
 from game.odds.engine import Engine
 from game.odds.estimate import NO_GAMES, Odds, certainty, counted
 from game.odds.held import MEASURES, NOTHING_HELD, came_to, held
-from game.odds.line_of import line_of
+from game.odds.as_played import line_as_played
 from game.odds.lots import lots
 from game.odds.paired import Paired, paired
 from game.odds.seats import Seats
@@ -81,7 +81,7 @@ def luck_of(
     model = engine.model
     start, end = watches[0].before, watches[-1].after
     own = None if end.ending is None else score(model, end, side)["total"]
-    both = {**seats, side: line_of(model, watches, side)}
+    both = {**seats, side: line_as_played(model, watches, side)}
     odds, better, worse = NO_GAMES, 0, 0
     while odds.games < games:
         more = min(_BATCH, engine.lanes, games - odds.games)

@@ -10,7 +10,7 @@ from game.core.crisis import Setup
 from game.core.sides import SIDES, Side
 
 Seat = str | Line
-"""A persona's id, or a line that is held (its `rest` is the persona that acts where it is silent)."""
+"""A persona's id, `history`, or a line that is held (its `rest` is the persona that acts where it is silent)."""
 Seats = Mapping[Side, Seat]
 
 

@@ -13,7 +13,7 @@ from game.core.plans import Plan
 from game.core.views import view_of
 from game.core.watch import play_watch
 from game.history.branch import branch_of_playout
-from game.odds.line_of import line_of
+from game.odds.as_played import line_as_played
 from game.odds.luck import NoFork, difference, fork_of, luck_of
 from tests.odds.lottery import lottery
 from tests.odds.reference import SEATS, branch, chair_for, last, scalar_engine
@@ -40,7 +40,7 @@ def with_other_decision(game, place):
 @pytest.mark.parametrize("side", ["us", "ussr"])
 def test_a_branch_made_into_a_line_does_the_same_under_the_same_luck(seed, side):
     game = branch("oct22", seed)
-    policy = LinePolicy(MODEL, line_of(MODEL, game.watches, side))
+    policy = LinePolicy(MODEL, line_as_played(MODEL, game.watches, side))
     for watch in game.watches:
         if watch.before.v[MODEL.at.clash]:
             continue
@@ -54,7 +54,7 @@ def test_a_branch_made_into_a_line_does_the_same_under_the_same_luck(seed, side)
 
 def test_both_lines_of_a_game_played_under_its_own_luck_give_that_game_again():
     game = branch("oct24", 11)
-    chairs = {side: LinePolicy(MODEL, line_of(MODEL, game.watches, side)) for side in ("us", "ussr")}
+    chairs = {side: LinePolicy(MODEL, line_as_played(MODEL, game.watches, side)) for side in ("us", "ussr")}
     again = branch_of_playout(MODEL, game.setup, chairs)
     assert (again.end.ending.id, again.end.ending.t) == (game.end.ending.id, game.end.ending.t)
 
@@ -63,7 +63,7 @@ def test_a_line_answers_each_choice_as_it_was_answered_the_first_time():
     game = next(b for b in (branch("oct26", seed) for seed in range(20)) if any(w.answers for w in b.watches))
     key, option = next(a for w in game.watches for a in w.answers)
     side = MODEL.choices[key.split("/")[0]].side
-    assert line_of(MODEL, game.watches, side).answers[key.split("/")[0]] == option
+    assert line_as_played(MODEL, game.watches, side).answers[key.split("/")[0]] == option
 
 
 def test_the_luck_account_tells_how_often_the_same_decisions_end_well():

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from game.content import load_model
-from game.odds.line_of import line_of
+from game.odds.as_played import line_as_played
 from game.odds.modesty import modesty
 from tests.odds.lottery import MODEL
 from tests.odds.reference import SEATS, branch
@@ -34,7 +34,7 @@ def test_published_guesses_stand_beside_it_with_their_sources():
 
 
 def test_a_held_line_is_named_as_such():
-    line = line_of(MODEL, branch().watches, "us")
+    line = line_as_played(MODEL, branch().watches, "us")
     assert "held to a line" in modesty(MODEL, 10, {**SEATS, "us": line}, {"kennedy": "Kennedy"}).by
     assert "Kennedy" in modesty(MODEL, 10, {**SEATS, "us": replace(line, title="x")}, {"kennedy": "Kennedy"}).by
 

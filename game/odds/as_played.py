@@ -21,7 +21,7 @@ _WITHDRAWN: Final = ("all", "softest", "newest", "private", "public")
 _OFFERS: Final[tuple[Which, ...]] = get_args(Which)
 
 
-def line_of(model: Model, watches: Sequence[WatchPlayed], side: Side) -> Line:
+def line_as_played(model: Model, watches: Sequence[WatchPlayed], side: Side) -> Line:
     """Return what a side did in a branch as a line: exclusive in every watch it decided.
 
     Letters are named by what they were when they were meant (the softest offer standing, the newest letter read):
