@@ -11,11 +11,11 @@ import numpy as np
 from game.core.scores import score
 from game.core.sides import SIDES, Side
 from game.history.branch import WatchPlayed
+from game.odds.as_played import line_as_played
 from game.odds.asking import Growing
 from game.odds.engine import Engine
 from game.odds.estimate import NO_GAMES, Odds, certainty, counted
 from game.odds.held import MEASURES, NOTHING_HELD, came_to, held
-from game.odds.as_played import line_as_played
 from game.odds.lots import lots
 from game.odds.paired import Paired, paired
 from game.odds.seats import Seats
