@@ -144,8 +144,8 @@ class Letters:
         for name in _WHAT_IT_IS:
             getattr(self, name)[:, games] = 0
 
-    def file(self, slot: int, game: int, facts: dict[str, Any]) -> None:
-        """Put one letter (as `of_letter` or `of_draft` describe it) into a slot of one game."""
+    def file(self, slot: int, game: int | NDArray[np.intp], facts: dict[str, Any]) -> None:
+        """Put one letter (as `of_letter` or `of_draft` describe it) into a slot of one game, or of several."""
         for name, value in facts.items():
             getattr(self, name)[slot, ..., game] = value
 

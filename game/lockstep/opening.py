@@ -62,10 +62,15 @@ def crowd_from(
         start: which of the crises each game continues.
         seeds: its luck from here on.
     """
-    crowd = crowd_of(model, crises).take(start.astype(np.intp))
+    return continued(crowd_of(model, crises), start, seeds, historical=historical)
+
+
+def continued(crises: Crowd, start: NDArray[np.int32], seeds: NDArray[np.uint64], *, historical: bool = False) -> Crowd:
+    """Return games that go on from those of a crowd; see `crowd_from`."""
+    crowd = crises.take(start.astype(np.intp))
     crowd.lane = np.arange(crowd.n, dtype=np.int32)
     crowd.group = start.astype(np.int16)
     crowd.seed = seeds.astype(np.uint64)
     crowd.historical[:] = historical
-    crowd.v[0] = bases(crowd.seed, crowd.v[model.at.t])
+    crowd.v[0] = bases(crowd.seed, crowd.v[crowd.model.at.t])
     return crowd

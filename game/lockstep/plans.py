@@ -48,25 +48,26 @@ class Plans:
         self.blow = np.full((2, n), -1, np.int8)
 
 
-def enter_plan(crowd: Crowd, plans: Plans, game: int, side: int, plan: Plan) -> None:
-    """Enter a plan of a single game, already found legal there, in place of what stands for that side.
+def enter_plan(crowd: Crowd, plans: Plans, games: NDArray[np.intp], side: int, plan: Plan) -> None:
+    """Enter a plan made beforehand in place of what stands for that side.
 
     Args:
+        games: where; it must be legal in each of them.
         side: 0 us, 1 ussr.
     """
     model, name = crowd.model, SIDES[side]
+    first = plans.rounds * side
     for order in model.orders.values():
         if order.side == name:
-            plans.orders[order.index, game] = order.id in plan.orders
-    for i in range(ROUNDS):
-        plans.drafts.here[ROUNDS * side + i, game] = False
+            plans.orders[order.index, games] = order.id in plan.orders
+    plans.drafts.here[first : first + plans.rounds, games] = False
     for i, draft in enumerate(plan.letters):
-        facts = of_draft(model, name, draft, plan.withdraw if i == 0 else ())
-        plans.drafts.file(ROUNDS * side + i, game, facts)
-    plans.accept[side, game] = plans.accept_by[side, game] = plans.blow[side, game] = -1
+        plans.drafts.file(first + i, games, of_draft(model, name, draft, plan.withdraw if i == 0 else ()))
+    plans.accept[side, games] = plans.accept_by[side, games] = plans.blow[side, games] = -1
     if plan.accept is not None:
-        others = crowd.offers.number[MOST_STANDING * (1 - side) : MOST_STANDING * (2 - side), game]
-        plans.accept[side, game] = others.tolist().index(number_of(plan.accept.letter))
-        plans.accept_by[side, game] = model.channels[plan.accept.channel].index
+        theirs = slice(MOST_STANDING * (1 - side), MOST_STANDING * (2 - side))
+        meant = crowd.offers.here[theirs, games] & (crowd.offers.number[theirs, games] == number_of(plan.accept.letter))
+        plans.accept[side, games] = meant.argmax(axis=0)
+        plans.accept_by[side, games] = model.channels[plan.accept.channel].index
     if plan.blow is not None:
-        plans.blow[side, game] = [o.id for o in model.clash_options[name]].index(plan.blow)
+        plans.blow[side, games] = [o.id for o in model.clash_options[name]].index(plan.blow)

@@ -68,11 +68,12 @@ NOBODY = {side: Nobody() for side in SIDES}
 
 def plans_of(model: Model, crowd, watches: list[Played | None]) -> Plans:
     """Return what was sealed, one watch a game of the crowd."""
-    plans = Plans(model, crowd.n)
+    most = max(len(plan.letters) for watch in watches if watch for plan in watch.plans.values())
+    plans = Plans(model, crowd.n, rounds=max(most, 1))
     for game, watch in enumerate(watches):
         if watch is not None:
             for i, side in enumerate(SIDES):
-                enter_plan(crowd, plans, game, i, watch.plans[side])
+                enter_plan(crowd, plans, np.array([game]), i, watch.plans[side])
     return plans
 
 

@@ -14,7 +14,7 @@ from game.lockstep.crowd import leak_causes, letter_causes
 from game.lockstep.inplay import NEVER, Games, InPlay, both
 from game.lockstep.letters import MOST_STANDING
 from game.lockstep.part import Part
-from game.lockstep.plans import ROUNDS, Plans
+from game.lockstep.plans import Plans
 from game.lockstep.rules.bargain import weigh_acceptance
 from game.lockstep.rules.offers import let_stand, standing_of, withdraw
 from game.lockstep.worth import worth_of
@@ -29,7 +29,7 @@ def send_all(w: InPlay, plans: Plans, calm: NDArray[np.bool_]) -> None:
         yes = np.flatnonzero((plans.accept[i] >= 0) & calm)
         if yes.size:
             _send_acceptances(w, plans, i, yes)
-        for row in range(ROUNDS * i, ROUNDS * (i + 1)):
+        for row in range(plans.rounds * i, plans.rounds * (i + 1)):
             written = plans.drafts.here[row]
             games = np.flatnonzero(written & calm) if written.any() else yes[:0]
             if games.size:
