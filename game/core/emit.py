@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final
 
 from game.core.language import Node
 from game.core.luck import draw, name_key
+from game.core.sharing import shared
 
 GRID_SHIFT: Final = 1.5 * 2.0**46
 """Adding and subtracting this rounds a double to the nearest 1/64, ties to even: its own last place is worth 1/64."""
@@ -116,6 +117,8 @@ class Scalar:
 Dialect = type[Scalar]
 
 _RETURNS: Final = " return "
+_LONG: Final = 10
+"""Lines from which a procedure is worth looking through for what it does again and again."""
 _SOURCE: Final = "source"
 
 
@@ -138,7 +141,10 @@ class Workshop:
 
     def procedure(self, write: Callable[[Scalar], list[str]]) -> Callable[..., Any]:
         """Return the function of the values that carries out the statements that `write` writes."""
-        return self._function("".join(f" {line}\n" for line in write(self.dialect())) or " pass")
+        body = "".join(f" {line}\n" for line in write(self.dialect())) or " pass"
+        if self.dialect is Scalar and body.count("\n") >= _LONG:
+            body = shared(body, reads=3, parts=2)
+        return self._function(body)
 
     def _function(self, body: str) -> Callable[..., Any]:
         known = self._functions.get(body)

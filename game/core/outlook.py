@@ -7,6 +7,8 @@ worked out. What is left is tested by the rules, one by one.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import compress
+from operator import lt
 from typing import Final
 
 from game.core.definitions import Event, Model
@@ -44,7 +46,7 @@ class Outlook:
             exposure: hours of the watch times the factor on all rates.
         """
         lanes, limits = self._row.lanes(base), self._limits(exposure)
-        found = [event for event, lane, limit in zip(self._chancy, lanes, limits, strict=True) if lane < limit]
+        found = list(compress(self._chancy, map(lt, lanes, limits)))
         dated = [event for hour, event in self._dated if t <= hour < end]
         return sorted(found + dated, key=lambda e: e.index) if dated else found
 

@@ -6,13 +6,15 @@ whose formulas were not written by the workshop for one game are simply asked on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from math import inf
+from itertools import groupby
+from math import inf, nan
 from typing import Any
 
-from game.core.definitions import Formula, Model, Order, Values
+from game.core.definitions import Formula, Guard, Model, Order, Values
 from game.core.emit import Scalar, hangs_on_luck, source_of
+from game.core.sharing import shared
 from game.core.sides import Side
 from game.core.slots import orders_of, own_orders
 
@@ -23,6 +25,9 @@ Holding = Callable[[Values, float, Sequence[float], Sequence[int]], list[Any]]
 Tempting = Callable[[Values, float, Sequence[float], Sequence[int], Sequence[int], Sequence[float]], list[Any]]
 """(values, hour, hours last given, times given, lanes, needs) -> (place, score) of what may be given and may tempt."""
 
+_WORTH_SLICING = 4
+"""Slots in a row from which one assignment of them all is quicker than one of each."""
+
 
 def row_of(formulas: Iterable[Formula]) -> Rows:
     """Return one function for the results of all the formulas."""
@@ -31,6 +36,30 @@ def row_of(formulas: Iterable[Formula]) -> Rows:
     if None in sources:
         return lambda v: [formula(v) for formula in asked]
     return _compiled("v", f" return [{', '.join(f'({source})' for source in sources)}]")
+
+
+def first_of(guards: Iterable[Guard]) -> Callable[[Values], int]:
+    """Return the function of the place of the first guard that holds, -1 if none does."""
+    asked = tuple(guards)
+    sources = [source_of(guard) for guard in asked]
+    if None in sources:
+        return lambda v: next((place for place, guard in enumerate(asked) if guard(v)), -1)
+    return _compiled("v", "".join(f" if {source}: return {i}\n" for i, source in enumerate(sources)) + " return -1")
+
+
+def blinded(slots: Iterable[int]) -> Callable[[Values], Values]:
+    """Return the function that copies values with those of the given slots unknown (NaN) and the luck taken out (0)."""
+    alone, rows = [], []
+    for _, run in groupby(enumerate(sorted(slots)), key=lambda pair: pair[1] - pair[0]):
+        hidden = [slot for _, slot in run]
+        if len(hidden) < _WORTH_SLICING:
+            alone += hidden
+        else:
+            rows.append((hidden[0], hidden[-1] + 1))
+    known = {"nan": nan, **{f"nan{b - a}": (nan,) * (b - a) for a, b in rows}}
+    lines = ["copy = v[:]", "".join(f"copy[{slot}] = " for slot in alone) + "nan"]
+    lines += [f"copy[{a}:{b}] = nan{b - a}" for a, b in rows]
+    return _made("def blind(v):\n" + "".join(f" {line}\n" for line in lines) + " copy[0] = 0\n return copy", known)
 
 
 @cache
@@ -97,6 +126,10 @@ def _rested(order: Order, first: int) -> list[str]:
 
 @cache
 def _compiled(arguments: str, body: str) -> Callable[..., Any]:
-    scratch: dict[str, Any] = dict(Scalar.namespace)
-    exec(compile(f"def together({arguments}):\n{body}", "<scenario, together>", "exec"), scratch)  # noqa: S102 - the workshop's
-    return scratch["together"]  # type: ignore[no-any-return]
+    return _made(f"def together({arguments}):\n{shared(body, reads=4, parts=3)}", Scalar.namespace)
+
+
+def _made(source: str, known: Mapping[str, Any]) -> Callable[..., Any]:
+    scratch = dict(known)
+    exec(compile(source, "<scenario, together>", "exec"), scratch)  # noqa: S102 - the workshop's own source
+    return scratch[source[4 : source.index("(")]]  # type: ignore[no-any-return]

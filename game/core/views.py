@@ -17,9 +17,8 @@ from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, Side, other
 from game.core.slots import orders_by_index, own_orders
-from game.core.together import holding
+from game.core.together import blinded, first_of, holding
 
-_NAN = float("nan")
 _NEVER = 9999.0
 _NOTHING: frozenset[str] = frozenset()
 
@@ -95,10 +94,6 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
     v = crisis.v
     at = model.at
     desk = _desk(model, side)
-    values = v[:]
-    for slot in model.hidden[side]:
-        values[slot] = _NAN
-    values[0] = 0
     blows = model.stages[crisis.stage].blows
     # Two of these are made in every watch of every playout: its parts are set one by one, without passing keywords,
     # and `eligible` is left out. A desk that asks for it gets it worked out from what else it sees.
@@ -110,7 +105,7 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
     view.t = v[at.t]
     view.h = v[at.h]
     view.attention = attention_of(model, crisis, side)
-    view.values = values
+    view.values = desk.blind(v)
     offers, archive, mail = crisis.offers, crisis.archive, crisis.mail
     if offers:
         view.own_offers = tuple([x for x in offers if x.by == side])
@@ -143,12 +138,15 @@ def _eligible(view: View, v: Values) -> tuple[str, ...]:
 class _Desk:
     """Where a side's own things stand, and whether what it may do hangs on luck; looked up once per model."""
 
-    __slots__ = ("lucky", "orders", "place", "weary")
+    __slots__ = ("attention", "blind", "lucky", "orders", "place", "points", "weary")
 
     def __init__(self, model: Model, side: Side) -> None:
         self.place = SIDES.index(side)
         self.weary = model.index[f"{side}_weary"]
         self.orders = own_orders(model, side)
+        self.blind = blinded(model.hidden[side])
+        self.attention = first_of(guard for guard, _ in model.attention)
+        self.points = [points for _, points in model.attention]
         self.lucky = any(hangs_on_luck(order.when) for order in model.orders.values() if order.side == side)
 
 
@@ -166,10 +164,7 @@ def attention_of(model: Model, crisis: Crisis, side: Side) -> int:
     desk = _desk(model, side)
     weary = v[desk.weary]
     spent = (weary >= 60) + (weary >= 85) - crisis.setup.attention[desk.place]
-    for guard, points in model.attention:
-        if guard(v):
-            return max(points - int(spent), 1)
-    return 1
+    return max(desk.points[desk.attention(v)] - int(spent), 1)
 
 
 def why_closed(model: Model, crisis: Crisis, side: Side, order: str) -> str:

@@ -26,9 +26,12 @@ def let_fall(w: InPlay) -> None:
             return
         if (event.once and fired[event.index]) or not event.when(v):
             continue
-        if event.rate is None or event.at is not None or setup.historical_luck:
-            _happen(w, event)
-        elif draw(v[0], keys[event.index]) < w.chance_over(event.rate(v)):  # noqa: SIM114 - one line of both is too long
+        if (
+            event.rate is None
+            or event.at is not None
+            or setup.historical_luck
+            or draw(v[0], keys[event.index]) < w.chance_over(event.rate(v))
+        ):
             _happen(w, event)
 
 

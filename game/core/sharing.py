@@ -1,0 +1,69 @@
+"""Source written by the workshop, with what it would read or work out again and again kept in local names.
+
+Formulas are pure, and all that they work out is safe to work out at any time (their bounds are checked at load), so
+what comes up several times may be done once, at the top. Numbers stay the same to the last bit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+_READ: Final = re.compile(r"\bv\[(\d+)\]")
+_WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
+_OWN_NAME: Final = re.compile(r"\b(?:x\d*|lane|score)\b|\bv\[0\]")
+_WORTH_NAMING: Final = 12
+"""Length from which a part that comes up again is named; shorter ones are a slot between brackets."""
+
+
+def shared(body: str, *, reads: int, parts: int) -> str:
+    """Return the body of a function of the values `v` with repeated parts and reads moved to its top.
+
+    Args:
+        body: statements, each indented by at least one space.
+        reads: how often a slot must be read to be kept.
+        parts: how often a part must come up to be kept; 0 keeps none.
+    """
+    written = set(_WRITTEN.findall(body))
+    top: list[str] = []
+    while parts and (part := _most_worthwhile(body, parts, written)) is not None:
+        name = f"s{len(top)}"
+        body = re.sub(rf"(?<!\w){re.escape(part)}", name, body)
+        top.append(f" {name} = {part}\n")
+    body = "".join(top) + body
+    counted = Counter(_READ.findall(body))
+    for slot, count in counted.items():
+        if count >= reads + 2 * (slot in written) and slot != "0":
+            body = _kept(body, slot)
+    return body
+
+
+def _kept(body: str, slot: str) -> str:
+    kept = re.sub(rf"\bv\[{slot}\]", f"v{slot}", body)
+    kept = re.sub(rf"^( *)v{slot} = ", rf"\1v[{slot}] = v{slot} = ", kept, flags=re.MULTILINE)
+    return f" v{slot} = v[{slot}]\n{kept}"
+
+
+def _most_worthwhile(body: str, least: int, written: set[str]) -> str | None:
+    """Return the part between brackets, or the call, that saves most if it is named; None if none is worth it."""
+    counted = Counter(_parts(body))
+    found = [
+        (count * len(part), part)
+        for part, count in counted.items()
+        if count >= least and len(part) >= _WORTH_NAMING and written.isdisjoint(_READ.findall(part))
+    ]
+    return max(found)[1] if found else None
+
+
+def _parts(body: str) -> Iterator[str]:
+    """Yield every part between brackets that holds no name of its own place."""
+    opened: list[int] = []
+    for place, character in enumerate(body):
+        if character == "(":
+            opened.append(place - 3 if body.endswith("exp", 0, place) else place)
+        elif character == ")":
+            part = body[opened.pop() : place + 1]
+            if not _OWN_NAME.search(part):
+                yield part
