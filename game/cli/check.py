@@ -10,9 +10,10 @@ from pathlib import Path
 
 from game.cli.exits import Exit
 from game.cli.scenario import refused
-from game.content import ContentError, list_scenarios
+from game.content import ContentError, list_scenarios, load_model
 from game.content import check as check_scenarios
 from game.content.sheet import scenario_folder
+from game.history.curated import curated_problems
 from game.prose.files import phrase_problems
 
 
@@ -26,6 +27,8 @@ def check(given: Namespace) -> int:
     problems = check_scenarios(folders)
     if not problems:
         problems = sorted({p for folder in folders for p in phrase_problems(folder)})
+    if not problems:
+        problems = sorted({p for folder in folders for p in curated_problems(load_model(folder))})
     if given.json:
         sys.stdout.write(json.dumps([asdict(p) for p in problems]) + "\n")
     else:

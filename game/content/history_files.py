@@ -88,13 +88,15 @@ def history_problems(model: Model, rules: Mapping[str, Any]) -> list[Problem]:
             _check_hour(sheet, ("entries", i, "at"), entry.at, model.zero)
         problems += sheet.problems
     for sheet, road in files.branches:
-        _check_branch(sheet, road, model)
+        if _is_own(sheet, model):
+            _check_branch(sheet, road, model)
         problems += sheet.problems
     if files.trunk is not None:
         problems += files.trunk[0].problems
     if files.estimates is not None:
         sheet, guesses = files.estimates
-        _check_estimates(sheet, guesses, model, rules)
+        if _is_own(sheet, model):
+            _check_estimates(sheet, guesses, model, rules)
         problems += sheet.problems
     return problems
 
@@ -144,6 +146,12 @@ def _opens(effect: str) -> bool:
     return effect.split(maxsplit=1)[0] == _OPENS
 
 
+def _is_own(sheet: Sheet, model: Model) -> bool:
+    """Tell whether a scenario wrote a file itself: what it inherits may speak of what it has taken out."""
+    own: Path = model.words.folders[0]
+    return sheet.folder in (own, own / "branches")
+
+
 def _check_hour(sheet: Sheet, path: Path_, text: str, zero: str) -> None:
     if hour_of(text, zero) is None:
         message = f"'{text}' is no hour"
@@ -175,7 +183,7 @@ def _check_branch(sheet: Sheet, road: BranchFile, model: Model) -> None:
 
 def _check_estimates(sheet: Sheet, guesses: EstimatesFile, model: Model, rules: Mapping[str, Any]) -> None:
     for name, guess in guesses.published.items():
-        if guess.low > guess.high:
+        if guess.low is not None and guess.high is not None and guess.low > guess.high:
             message = f"'{name}' reaches from {guess.low:g} down to {guess.high:g}"
             sheet.refuse("bad-range", ("published", name, "low"), message, mend="let the lesser come first")
     known, filed = causes(model), dict[str, str]()

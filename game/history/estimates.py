@@ -25,7 +25,7 @@ class Published:
     Args:
         who, when: whose guess, and when he made it or was reported to have made it.
         of: what exactly was guessed at, which is seldom what the model counts.
-        low, high: the chance, 0 to 1; equal where one number was named.
+        low, high: the chance, 0 to 1; equal where one number was named, None where none was.
         per: whether it speaks of the crisis as a whole or of one year.
         text: the guess in a sentence.
     """
@@ -34,8 +34,8 @@ class Published:
     who: str
     when: str
     of: str
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     per: Literal["crisis", "year"]
     text: str
     sources: tuple[str, ...]

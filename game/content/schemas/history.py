@@ -100,13 +100,13 @@ class TrunkFile(Strict):
 
 
 class Estimate(Strict):
-    """A published guess at the danger: a chance from `low` to `high`, of what, and over what time."""
+    """A published guess at the danger: a chance of what, from `low` to `high`; no numbers where none were named."""
 
     who: Annotated[str, Field(min_length=1)]
     when: Annotated[str, Field(min_length=1)]
     of: Text
-    low: Annotated[float, Field(ge=0, le=1)]
-    high: Annotated[float, Field(ge=0, le=1)]
+    low: Annotated[float, Field(ge=0, le=1)] | None = None
+    high: Annotated[float, Field(ge=0, le=1)] | None = None
     per: Literal["crisis", "year"]
     text: Text
     source: Sources
