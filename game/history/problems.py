@@ -92,3 +92,63 @@ def damaged_tree(name: str, why: str) -> SaveProblem:
         safe="Nothing was taken from it, and the file was not touched.",
         mend="Have it sent again; a replay code of the branch that matters is shorter and survives most ways.",
     )
+
+
+def not_a_code(why: str) -> SaveProblem:
+    """Return the problem of a text that is no replay code."""
+    return SaveProblem(
+        code="not-a-code",
+        because=f"That is not a replay code of this game: {why}.",
+        safe="Nothing was changed.",
+        mend="Copy the whole code, from KOW on.",
+    )
+
+
+def newer_code(found: int, known: int) -> SaveProblem:
+    """Return the problem of a code that a later version of the game made."""
+    return SaveProblem(
+        code="newer-code",
+        because=f"That code is of format {found}; this version reads format {known}.",
+        safe="Nothing was changed.",
+        mend="Update the game to play it, or ask for a code of the older format.",
+    )
+
+
+def damaged_code(why: str) -> SaveProblem:
+    """Return the problem of a code that was cut or mistyped."""
+    return SaveProblem(
+        code="damaged-code",
+        because=f"That code is damaged: {why}.",
+        safe="Nothing was changed.",
+        mend="Copy it again from its beginning to its end; a tree file is safer where text is broken into lines.",
+    )
+
+
+def code_of_elsewhere(why: str) -> SaveProblem:
+    """Return the problem of a code whose game cannot be begun here."""
+    return SaveProblem(
+        code="code-of-elsewhere",
+        because=f"That code cannot be played here: {why}.",
+        safe="The code itself is sound.",
+        mend="Play it with the scenario it was made with.",
+    )
+
+
+def unwritable_code(why: str) -> SaveProblem:
+    """Return the problem of a branch that no code can hold."""
+    return SaveProblem(
+        code="no-code",
+        because=f"This branch cannot be written as a code: {why}.",
+        safe="The branch is not concerned.",
+        mend="Share the tree as a file.",
+    )
+
+
+def too_long_for_qr(letters: int) -> SaveProblem:
+    """Return the problem of a code that no QR can hold."""
+    return SaveProblem(
+        code="too-long-for-qr",
+        because=f"The code has {letters} characters; a QR holds 4,296.",
+        safe="The code itself is sound.",
+        mend="Share the code as text, or the tree as a file.",
+    )

@@ -1,0 +1,50 @@
+"""The words that replay codes of format 1 take as said, the most frequent last; they make codes short.
+
+A code packs its text against these. They are part of the format: what is changed here can no longer be read, so a new
+list comes with a new format.
+"""
+
+from typing import Final
+
+WORDS: Final = (
+    "announce-openly answer-berlin answer-turkey arms as-written ask-why ask-why-us back berlin berlin-blow berlin-us "
+    "black-sea blow-on-us blow-on-ussr board board-her cable castro castro-cable cease-us cease-ussr chiefs claim "
+    "column conceal confront demand deny disable disown ease-berlin encourage evade feeler fight-in-cuba "
+    "fire-on-planes fuel-up full-strike gambler-us go-on-us gromyko-us gromyko-ussr havana-line hedge-it heed hint "
+    "hit-guantanamo hold ignore-raid il28 inspection invade invade-now jupiter-strike jupiters kennedy khrushchev "
+    "leak leave-them let-stand like-for-like malinovsky mikoyan-line more-sites oct16 oct16-wire oct20 oct22 oct24 "
+    "oct26 oct27 oct29 open-fire overflights pass plain-words plane-lost plane-shot play-down pledge pledge-words "
+    "press press-castro promise-bombers protest protest-raid push-on quarantine quiet radio raid read-as-warning "
+    "reassure regret rein-in resume-removal retaliate run-line scramble second-plane shadow ship-home ship-us "
+    "ship-ussr shoot shoot-back silent site-bombed speak-now spill-secret squeeze-berlin stand stevenson stop-here "
+    "stray strike strike-back submit swallow-it tacticals tanker tell-all tighten tighten-line troops turkey-blow "
+    "turn un vienna wait wait-out wait-ussr warning-us warning-ussr wave-on plane-lost/2=hold raid=protest-raid "
+    "site-bombed/2=open-fire site-bombed=hit-guantanamo tacticals=leave-them stray=shadow site-bombed/3=swallow-it "
+    "blow-on-us=ask-why-us second-plane/2=stop-here blow-on-ussr=like-for-like plane-shot=regret "
+    "warning-ussr=wait-ussr site-bombed=open-fire havana-line=promise-bombers plane-lost=retaliate plane-lost=demand "
+    "ship-us=pass second-plane=full-strike tacticals=ship-home second-plane/2=more-sites second-plane=stop-here "
+    "plane-shot=claim pledge-words=as-written blow-on-us=strike-back site-bombed/2=swallow-it plane-shot=silent "
+    "gromyko-us=confront ship-ussr=stand blow-on-ussr=ask-why tanker=board-her raid=ignore-raid ship-ussr=turn "
+    "second-plane=more-sites castro-cable=reassure leak=speak-now ship-us=board warning-us=wait "
+    "site-bombed=swallow-it havana-line=tell-all plane-shot=tighten castro-cable=rein-in gromyko-us=conceal "
+    "gromyko-ussr=deny tanker=wave-on column=let-stand plane-lost=hold stall-removal strike-sam subs-on take-credit "
+    "air-strike tac-moscow air-local fly-none air-free civil-defence ready-cordier sound-turks waive-inspection "
+    "tac-commander test-weapons offer-hotline ships-on work-day warheads-back fuel-line air-hold hedge-pledge "
+    "consult-castro il28-deadline keep-jupiter-word no-gloating fly-high tac-home-order warheads-out word-to-castro "
+    "il28-yield stop-routine speech lift-quarantine lock-jupiters ready-berlin line-back press-il28 ships-back "
+    "stand-down alert-two call-up subs-quiet curb-exiles lenient-line asw-force brief-bloc ready-invasion camouflage "
+    "rule-word strict-line alert-three ready-strike alert-lower take-standstill-us alert-down work-halt fly-armed "
+    "rule-standing asw-track take-standstill-ussr subs-recall restrain-castro fly-low ships-hold show-photos alert-up "
+    "asw-signal calm-theatre work-night look-everywhere send-word-us mikoyan send-word-ussr back-castro rest-ussr "
+    "selective-line presidium brief-congress rest-us consult-allies appeal-world sound-out pledge/3d quarantine/2d "
+    "arms/0r il28/0r pledge/3d quarantine/2d overflights/1d arms/0r il28/0r pledge/3c quarantine/1d arms/4o troops/1a "
+    "inspection/1a pledge/2c quarantine/1d arms/4o troops/1o inspection/1o pledge/2o quarantine/1o jupiters/2o* "
+    "arms/4c il28/1d inspection/2d pledge/3c quarantine/1d jupiters/4d arms/4o inspection/1o arms/4d inspection/2d "
+    "il28/1d overflights/0r arms/4d inspection/2d il28/1d jupiters/0r pledge/3d quarantine/2d pledge/4d quarantine/2d "
+    "overflights/2d arms/0r pledge/3o quarantine/2o jupiters/2o* overflights/1o arms/4c pledge/3d quarantine/1d "
+    "il28/0r pledge/4d quarantine/2d overflights/1d pledge/3o quarantine/1o jupiters/2o* arms/4c inspection/1d "
+    "arms/4d inspection/2d il28/2d pledge/0r quarantine/0r pledge/2o quarantine/1o jupiters/2o* arms/4c inspection/1d "
+    "pledge/2o quarantine/1o arms/4c il28/1d inspection/2d pledge/3d quarantine/2d overflights/1d pledge/3d "
+    "quarantine/1d arms/4d inspection/2d il28/2d arms/4d inspection/2d il28/1d |@broadcast/0 @back/1 @reporter/0 "
+    "@cable/-1 @cable/0 @radio/-1 @radio/0 @cable/1>us- @cable/1>ussr- @radio/1>ussr- @radio/1>us-"
+)
