@@ -63,7 +63,10 @@ class Composer:
         terms, forms, channels = model.terms, model.forms[side], channels_in_order(model)
         most = max(len(term.levels) for term in terms)
         self._side = side
-        self._rules = model.compose[side]
+        self._rules = [
+            (rule, terms[rule.term].giver == side, np.maximum.accumulate(np.array(rule.at, np.float64)))
+            for rule in model.compose[side]
+        ]
         self._most = most
         self._neutral = np.array([term.neutral for term in terms], np.int8)
         self._gives = np.array([term.giver == side for term in terms])
@@ -71,8 +74,10 @@ class Composer:
         self._bit = np.array([1 << term.index for term in terms], np.uint16)[:, None]
         self._key = key_demand(model, side)
         self._top = [len(term.levels) - 1 for term in terms]
-        rules = {rule.term: rule for rule in self._rules}
-        self._within = np.array([[_within(t, rules.get(t.index), c, most) for t in terms] for c in channels], np.int8)
+        rules = {rule.term: rule for rule in model.compose[side]}
+        self._within = [
+            np.array([_within(t, rules.get(t.index), c, most) for c in channels], np.int8).ravel() for t in terms
+        ]
         self._carried = np.array([[_carried(t, c, most) for t in terms] for c in channels], np.int8)
         self._secret = np.array([[level in t.secret for level in range(most)] for t in terms])
         self._own_worth = _padded(terms, side, most)
@@ -86,21 +91,21 @@ class Composer:
     def levels(self, sight: Sight, games: Games, form: _Places, channel: _Places) -> Levels:
         """Return the levels this side would write now by some forms and channels."""
         p = Part(sight.values, games)
-        soft = self._facts.soft[form]
+        soft = self._facts.soft.take(form)
+        row = channel * self._most
         kept = self._kept(sight, games)
         levels = np.repeat(self._neutral[:, None], len(games), axis=1)
-        for rule in self._rules:
-            gives = self._gives[rule.term]
-            pressure = ask(rule.by, p) + (soft if gives else -soft)
-            reached = np.ones(len(games), np.bool_)
-            level = np.zeros(len(games), np.int8)
-            for threshold in rule.at:
-                reached &= ~(pressure < threshold)
-                level += reached
+        pressures: dict[tuple[int, bool], NDArray[np.float64]] = {}
+        for rule, gives, at in self._rules:
+            key = (id(rule.by), gives)
+            if key not in pressures:
+                pressures[key] = ask(rule.by, p) + (soft if gives else -soft)
+            level = np.searchsorted(at, pressures[key], side="right")
             if rule.keep:
                 np.maximum(level, kept[rule.term], out=level)
             np.minimum(level, self._top[rule.term], out=level)
-            levels[rule.term] = self._within[channel, rule.term, level]
+            level += row
+            levels[rule.term] = self._within[rule.term].take(level)
         return levels
 
     def fit(self, levels: Levels, channel: _Places) -> Levels:
@@ -153,9 +158,11 @@ class Composer:
     def _chief(self, asked: NDArray[np.bool_], levels: Levels) -> NDArray[np.bool_]:
         """Return the demands that a letter without an offer makes: those worth most."""
         value = np.where(asked, self._own_worth[self._row, levels], -np.inf)
-        best = np.argsort(-value, axis=0, kind="stable")[:MOST_ASKED]
-        chief = np.zeros_like(asked)
-        np.put_along_axis(chief, best, np.True_, axis=0)
+        chief, each = np.zeros_like(asked), np.arange(asked.shape[1])
+        for _ in range(MOST_ASKED):
+            best = value.argmax(axis=0)
+            chief[best, each] = True
+            value[best, each] = -np.inf
         return chief & asked
 
     def _kept(self, sight: Sight, games: Games) -> Levels:
@@ -198,7 +205,8 @@ class _Shares:
         plain = _padded(model.terms, side, most)
         factor = np.array([[term.secret_worth.get(side, 1.0)] for term in model.terms])
         private = np.array([[level in term.secret for level in range(most)] for term in model.terms])
-        self._worth = np.stack([plain, np.where(private, plain, plain * factor)])
+        self._worth = np.hstack([plain, np.where(private, plain, plain * factor)])
+        self._most = np.intp(most)
         self._own = [term.giver == side for term in model.terms]
 
     def of(self, levels: Levels, secret: NDArray[np.bool_]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -206,7 +214,7 @@ class _Shares:
         gives, gets = np.zeros(levels.shape[1]), np.zeros(levels.shape[1])
         for i, own in enumerate(self._own):
             total = gives if own else gets
-            total += self._worth[secret[i].astype(np.intp), i, levels[i]]
+            total += self._worth[i].take(secret[i] * self._most + levels[i])
         return gives, gets
 
 

@@ -70,7 +70,6 @@ class Making:
         self._used = np.zeros((len(channels), n), np.bool_)
         self._gone = np.zeros((MOST_STANDING, n), np.bool_)
         self._postures = np.zeros(n, np.uint64)
-        self._rested = orders.rested(sight)
         where = np.flatnonzero(games)
         self._first = plans.rounds * place
         drafts = slice(self._first, self._first + plans.rounds)
@@ -122,8 +121,7 @@ class Making:
 
     def order(self, place: int, games: Mask) -> None:
         """Give an order where it may be given, contradicts no other and can be paid for."""
-        may = games & self._can_give(place) & self._rested[place]
-        self._give(place, self._orders.eligible(self._sight, place, may))
+        self._give(place, self._orders.eligible(self._sight, place, games & self._can_give(place)))
 
     def add(self, given: Given) -> None:
         """Let the persona add what fits beside what the line names.

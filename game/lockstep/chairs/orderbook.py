@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,8 +9,9 @@ from game.ai.pick import Pick
 from game.core.definitions import Model, Order
 from game.core.luck import name_key
 from game.core.sides import Side
-from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, lanes, may_exceed
-from game.lockstep.chairs.sight import Sight, at_games
+from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed
+from game.lockstep.chairs.sight import Sight, at_games, narrow
+from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
 
 Given = list[tuple[Games, NDArray[np.intp]]]
@@ -34,32 +33,31 @@ class OrderBook:
         self._pick = pick
         self._penalty = [pick.cost_weight * order.cost for order in own]
         self._keys = np.array([name_key(f"ord:{side}:{order.id}") for order in own], np.uint64)
-        self._cool = np.array([[order.cool] for order in own], np.float64)
-        self._most = np.array([[order.limit or np.inf] for order in own], np.float64)
+        places = range(len(model.stage_order))
         stages = [model.stages[stage] for stage in model.stage_order]
-        self._stages = np.array(
-            [[order.family in stage.orders[side] and not stage.blows for stage in stages] for order in own], np.bool_
-        )
-        whole = len(own) and np.array_equal(self.rows, np.arange(self.rows[0], self.rows[0] + len(own)))
-        self._block: Any = slice(int(self.rows[0]), int(self.rows[-1]) + 1) if whole else self.rows
+        self._stages = [
+            tuple(i for i in places if order.family in stages[i].orders[side] and not stages[i].blows) for order in own
+        ]
+        self._waits = [order.lag > 0 or order.organisation is not None for order in own]
 
-    def rested(self, sight: Sight) -> NDArray[np.bool_]:
-        """Return (own orders, n) which orders the stage, their last giving and their number leave open."""
-        crowd, block = sight.crowd, self._block
-        open_: NDArray[np.bool_] = self._stages[:, crowd.stage]
-        open_ &= crowd.v[self._t] - crowd.given[block] >= self._cool
-        open_ &= crowd.given_count[block] < self._most
-        open_ &= crowd.due[block] == np.inf
-        return open_
+    def rested(self, sight: Sight, place: int, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return where, among some games, the stage, its last giving and its number leave an order open."""
+        crowd, order = sight.crowd, self.own[place]
+        stages = sight.in_stages(self._stages[place])
+        if stages is None:
+            return np.zeros(sight.n, np.bool_)
+        rested: NDArray[np.bool_] = among & stages
+        if order.cool > 0:
+            rested &= crowd.v[self._t] - crowd.given[order.index] >= order.cool
+        if order.limit:
+            rested &= crowd.given_count[order.index] < order.limit
+        if self._waits[place]:
+            rested &= crowd.due[order.index] == np.inf
+        return rested
 
-    def eligible(self, sight: Sight, place: int, rested: NDArray[np.bool_]) -> Games:
-        """Return in which of the games where an order is rested (bool (n,)) its guard holds too."""
-        games = np.flatnonzero(rested)
-        if not len(games):
-            return games
-        holds = at_games(self.own[place].when, sight.crowd.v, games, sight.n)
-        found: Games = games[holds.astype(np.bool_, copy=False)]
-        return found
+    def eligible(self, sight: Sight, place: int, among: NDArray[np.bool_]) -> Games:
+        """Return in which of some games an order may be given: it is rested, and its guard holds."""
+        return narrow(self.own[place].when, sight.crowd.v, self.rested(sight, place, among))
 
     def choose(self, sight: Sight, plans: Plans, points: NDArray[np.int8], temp: NDArray[np.float64]) -> Given:
         """Give orders, the most attractive first, that cost at most `points` and do not contradict each other.
@@ -71,47 +69,53 @@ class OrderBook:
         if not len(games):
             return []
         order = by_game(games, sight.n)
-        totals, places, games = totals[order], places[order], games[order]
+        totals, places, games = totals.take(order), places.take(order), games.take(order)
         points, postures = points.copy(), np.zeros(sight.n, np.uint64)
         given: Given = []
         for _ in range(self._pick.most_orders):
             best = best_of_each(games, totals)
-            where, what = games[best], places[best]
+            where, what = games.take(best), places.take(best)
             given.append((where, what))
             plans.orders[self.rows[what], where] = True
             points[where] -= self.cost[what]
             postures[where] |= self.sets[what]
-            left = (self._least[places] <= points[games]) & (self.sets[places] & postures[games] == 0)
+            left = self._least.take(places) <= points.take(games)
+            left &= self.sets.take(places) & postures.take(games) == 0
             left[best] = False
             kept = np.flatnonzero(left)
             if not len(kept):
                 break
-            totals, places, games = totals[kept], places[kept], games[kept]
+            totals, places, games = totals.take(kept), places.take(kept), games.take(kept)
         return given
 
     def _wanted(
         self, sight: Sight, points: NDArray[np.int8], temp: NDArray[np.float64]
     ) -> tuple[NDArray[np.float64], NDArray[np.intp], Games]:
         """Return (score with chance, order, game) of every order that scores above the threshold, order by order."""
-        rested = self.rested(sight)
-        rested &= points >= self._least[:, None]
+        able = {cost: points >= cost for cost in set(self._least.tolist())}
         none = np.zeros(0, np.intp)
         found, scores, counts = [none], [np.zeros(0)], [0] * len(self.own)
-        for place in np.flatnonzero(rested.any(axis=1)):
-            games = self.eligible(sight, int(place), rested[place])
+        for place, order in enumerate(self.own):
+            if sight.in_stages(self._stages[place]) is None:
+                continue
+            games = self.eligible(sight, place, able[int(self._least[place])])
             if len(games):
                 found.append(games)
-                scores.append(at_games(self.own[place].score, sight.values, games, sight.n) - self._penalty[place])
+                scores.append(at_games(order.score, sight.values, games, sight.n) - self._penalty[place])
                 counts[place] = len(games)
         threshold, mean = self._pick.threshold, self._pick.gumbel_mean
-        games, score, places = np.concatenate(found), np.concatenate(scores), np.repeat(np.arange(len(counts)), counts)
-        width = temp[games]
-        lane = lanes(sight.base[games], self._keys[places])
-        near = np.flatnonzero(may_exceed(lane, (threshold - score) / width + mean))
-        totals = score[near] + width[near] * (gumbel(lane[near]) - mean)
+        games, score = np.concatenate(found), np.concatenate(scores)
+        width = temp.take(games)
+        lane = lanes(sight.base.take(games), np.repeat(self._keys, counts))
+        need = threshold - score
+        need /= width
+        need += mean
+        near = np.flatnonzero(may_exceed(lane, need))
+        totals = score.take(near) + width.take(near) * (gumbel(lane.take(near)) - mean)
         over = np.flatnonzero(totals > threshold)
-        near = near[over]
-        return totals[over], places[near], games[near]
+        near = near.take(over)
+        places = np.repeat(np.arange(len(counts)), counts)
+        return totals.take(over), places.take(near), games.take(near)
 
 
 def _posture_bits(orders: tuple[Order, ...]) -> NDArray[np.uint64]:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from game.core.definitions import Choice, Model, Option
 from game.core.luck import name_key
 from game.core.sides import Side
-from game.lockstep.chairs.draws import Games, gumbel, lanes
+from game.lockstep.chairs.draws import Games, gumbel
 from game.lockstep.chairs.sight import Sight, ask
+from game.lockstep.luck import lanes
 from game.lockstep.part import Part
 
 
@@ -55,6 +56,6 @@ def _most_attractive(
     totals = np.full((len(options), len(games)), -np.inf)
     for i, (option, key) in enumerate(zip(options, keys, strict=True)):
         if open_[i].any():
-            totals[i] = np.where(open_[i], ask(option.score, p) + width * gumbel(lanes(base, np.uint64(key))), -np.inf)
+            totals[i] = np.where(open_[i], ask(option.score, p) + width * gumbel(lanes(base, key)), -np.inf)
     best: NDArray[np.intp] = totals.argmax(axis=0)
     return best

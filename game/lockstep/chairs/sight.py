@@ -16,7 +16,7 @@ from game.lockstep.crowd import Crowd
 from game.lockstep.letters import MOST_STANDING, Letters
 from game.lockstep.part import Part
 
-_MOSTLY = 2
+_MOSTLY = 3
 """A formula is asked of all games, and the answer thinned out, where it is wanted of more than one in so many."""
 
 
@@ -30,7 +30,7 @@ class Sight:
         offers: standing offers of both sides; `own` and `theirs` are the rows of each.
     """
 
-    __slots__ = ("base", "crowd", "model", "n", "offers", "own", "side", "theirs", "values")
+    __slots__ = ("_in_stages", "_stages", "base", "crowd", "model", "n", "offers", "own", "side", "theirs", "values")
 
     def __init__(self, crowd: Crowd, side: Side) -> None:
         """Look at a crowd with the eyes of `side`."""
@@ -49,6 +49,16 @@ class Sight:
         place = SIDES.index(side)
         self.own = slice(MOST_STANDING * place, MOST_STANDING * (place + 1))
         self.theirs = slice(MOST_STANDING * (1 - place), MOST_STANDING * (2 - place))
+
+        self._stages = {int(s): crowd.stage == s for s in np.flatnonzero(np.bincount(crowd.stage))}
+        self._in_stages: dict[tuple[int, ...], NDArray[np.bool_] | None] = {}
+
+    def in_stages(self, stages: tuple[int, ...]) -> NDArray[np.bool_] | None:
+        """Return which games are in one of some stages (by their places), or None if none is; not to be written to."""
+        if stages not in self._in_stages:
+            here = [self._stages[s] for s in stages if s in self._stages]
+            self._in_stages[stages] = np.logical_or.reduce(here) if here else None
+        return self._in_stages[stages]
 
     def temperature(self) -> NDArray[np.float64]:
         """Return the width of chance in the side's choices, in units of score; see `game.ai.pick.temperature`."""
@@ -103,12 +113,24 @@ def ask(formula: Callable[[Any], Any], p: Part) -> NDArray[Any]:
     return filled(formula(p), len(p.games))
 
 
+def narrow(guard: Callable[[Any], Any], values: list[Any], among: NDArray[np.bool_]) -> Games:
+    """Return the games among some in which a guard holds; `among` is spoilt."""
+    n, wanted = len(among), np.count_nonzero(among)
+    if wanted * _MOSTLY > n:
+        among &= guard(values)
+        return np.flatnonzero(among)
+    games = np.flatnonzero(among)
+    if wanted:
+        games = games.compress(ask(guard, Part(values, games)))
+    return games
+
+
 def at_games(formula: Callable[[Any], Any], values: list[Any], games: Games, n: int) -> NDArray[Any]:
     """Return a formula's values at some of n games."""
     wanted = len(games)
     if wanted == n:
         return filled(formula(values), n)
     if wanted * _MOSTLY > n:
-        x: NDArray[Any] = filled(formula(values), n)[games]
+        x: NDArray[Any] = filled(formula(values), n).take(games)
         return x
     return ask(formula, Part(values, games))

@@ -13,9 +13,10 @@ from game.core.definitions import Channel, Model
 from game.core.luck import name_key
 from game.core.sides import SIDES, Side, other
 from game.core.slots import channels_in_order
-from game.lockstep.chairs.draws import Games, base_of, drawn, lanes
+from game.lockstep.chairs.draws import Games
 from game.lockstep.chairs.sight import Sight, ask
 from game.lockstep.letters import MOST_STANDING
+from game.lockstep.luck import draws, of_moments
 from game.lockstep.part import Part
 
 _MOOD_HOURS = 72
@@ -55,7 +56,7 @@ class Weighing:
         self._their_due = ix[f"{other(side)}_due"]
         self._public = np.array([c.public for c in channels])
         self._audience = np.array([c.audience for c in channels])
-        self._mood_key = np.uint64(name_key(f"accept:{side}"))
+        self._mood_key = name_key(f"accept:{side}")
         ways = [_ways(model, side, stage) for stage in model.stage_order]
         self._quick = np.array([NO_SLOT if not w else min(w, key=lambda c: sum(c.hours)).index for w in ways], np.int8)
         self._private = np.array([next((c.index for c in w if not c.public), NO_SLOT) for w in ways], np.int8)
@@ -91,7 +92,7 @@ class Weighing:
         """Return in which games the offer is taken up, which one, and the channel of the yes."""
         games = weighed.games
         moment = np.floor_divide(sight.crowd.v[self._t][games] + _MOOD_SHIFT, _MOOD_HOURS)
-        mood = drawn(lanes(base_of(sight.crowd.seed[games], moment), self._mood_key))
+        mood = draws(of_moments(sight.crowd.seed[games], moment), self._mood_key)
         taken = np.flatnonzero((mood < weighed.chance) & ~sight.yes_under_way(games))
         games, slot = games[taken], weighed.slot[taken]
         p = Part(sight.values, games)
@@ -128,7 +129,7 @@ class Weighing:
         focal = np.where(np.isnan(softest), 0.0, focal)
         audience = rules.audience[self._side] * np.maximum(0.0, demanded - w) * at_ease
         audience = np.where(np.isnan(demanded), 0.0, audience)
-        p[self._o_worth] = w
+        p.suppose(self._o_worth, w)
         sting = ask(rules.sting[self._side], p) * at_ease
         deadline = np.where(public, rules.bow_public_deadline, rules.bow_private_deadline)
         bow = np.where(offers.deadline[rows, games] != 0, deadline, 0.0)
@@ -165,7 +166,7 @@ def worth_in(sight: Sight, p: Part, rows: Games, games: Games) -> NDArray[np.flo
     model, offers, place = sight.model, sight.offers, 2 * SIDES.index(sight.side)
     inspection = next((term.index for term in model.terms if term.id == "inspection"), None)
     level: Any = np.zeros(len(games)) if inspection is None else offers.levels[rows, inspection, games].astype(float)
-    p[model.index["o_inspection"]] = level
+    p.suppose(model.index["o_inspection"], level)
     trust = ask(model.letter_rules.trust[sight.side], p)
     worth: NDArray[np.float64] = offers.worth[rows, place, games] + offers.worth[rows, place + 1, games] * trust
     return worth

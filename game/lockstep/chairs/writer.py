@@ -7,14 +7,15 @@ from numpy.typing import NDArray
 
 from game.ai.letters import MOST_MARKED_UP
 from game.ai.pick import Pick
-from game.core.definitions import Model
+from game.core.definitions import Channel, Form, Model, Stage
 from game.core.luck import name_key
 from game.core.sides import Side
 from game.core.slots import channels_in_order
 from game.lockstep.chairs.composer import Composer, Written
-from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, lanes, may_exceed
+from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed
 from game.lockstep.chairs.sight import Sight, at_games
 from game.lockstep.chairs.weighing import Weighed
+from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
 
 _Floats = NDArray[np.float64]
@@ -50,24 +51,15 @@ class Writer:
         self._cost = np.array([c.cost for c in channels], np.int8)
         self._channel_cost = np.array([c.cost for c in self._channels], np.int8)
         rounds = range(pick.letter_rounds)
-        self._none = [np.uint64(name_key(f"form:{side}:none:{r}")) for r in rounds]
+        self._none = [name_key(f"form:{side}:none:{r}") for r in rounds]
         self._keys = [
             np.array([name_key(f"form:{side}:{form.id}:{r}") for form in self._forms], np.uint64) for r in rounds
         ]
         stages = [model.stages[stage] for stage in model.stage_order]
-        self._stages = np.array(
-            [
-                [
-                    form.id in stage.forms[side]
-                    and form.channel in stage.channels[side]
-                    and side in channel.open_to
-                    and not stage.blows
-                    for stage in stages
-                ]
-                for form, channel in zip(self._forms, channels, strict=True)
-            ],
-            np.bool_,
-        )
+        self._stages = [
+            tuple(i for i, stage in enumerate(stages) if _written_in(stage, form, channel, side))
+            for form, channel in zip(self._forms, channels, strict=True)
+        ]
         self._open = np.array(
             [[c.id in stage.channels[side] and side in c.open_to for stage in stages] for c in self._channels], np.bool_
         )
@@ -112,11 +104,12 @@ class Writer:
         none = np.zeros(0, np.intp)
         scores, forms, games = [np.zeros(0)], [none], [none]
         able = free & (points >= 1)
-        stages = np.flatnonzero(np.bincount(sight.crowd.stage, minlength=self._stages.shape[1]))
         for i, form in enumerate(self._forms):
-            if not self._stages[i, stages].any() or (form.counter and weighed is None):
+            stages = sight.in_stages(self._stages[i])
+            if stages is None or (form.counter and weighed is None):
                 continue
-            may = self._stages[i, sight.crowd.stage] & able & ~sight.busy(int(self._way[i])) & (self._cost[i] <= points)
+            may = able & stages & (self._cost[i] <= points)
+            may &= ~sight.busy(int(self._way[i]))
             if form.counter and weighed is not None:
                 may &= weighed.slots >= 0
             where = np.flatnonzero(may)
@@ -131,11 +124,11 @@ class Writer:
     ) -> NDArray[np.intp]:
         """Return the places of the forms that are chosen in a round: those more attractive than writing nothing."""
         nothing = desk.temp * gumbel(lanes(sight.base, self._none[number]))
-        temp, rival = desk.temp[games], nothing[games]
-        lane = lanes(sight.base[games], self._keys[number][forms])
+        temp, rival = desk.temp.take(games), nothing.take(games)
+        lane = lanes(sight.base.take(games), self._keys[number].take(forms))
         near = np.flatnonzero(may_exceed(lane, (rival - scores) / temp))
-        totals = scores[near] + temp[near] * gumbel(lane[near])
-        better = np.flatnonzero(totals > rival[near])
+        totals = scores.take(near) + temp.take(near) * gumbel(lane.take(near))
+        better = np.flatnonzero(totals > rival.take(near))
         if not len(better):
             return better
         near, totals = near[better], totals[better]
@@ -196,3 +189,9 @@ class Writer:
         slots = plans.rounds * self._place + desk.count[games]
         desk.count[games] += 1
         self.composer.file(sight, written, plans.drafts, slots)
+
+
+def _written_in(stage: Stage, form: Form, channel: Channel, side: Side) -> bool:
+    """Return whether a form of letter may be chosen in a stage."""
+    open_ = form.channel in stage.channels[side] and side in channel.open_to
+    return form.id in stage.forms[side] and open_ and not stage.blows
