@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -93,8 +94,6 @@ def _fallen_under(model: Model, watch: WatchPlayed, luck: Crisis) -> frozenset[s
         raise Unanswered(question)
 
     facts: list[Fact] = []
-    try:
+    with suppress(Unanswered):  # what fell before the question is enough; nobody decided what came after it
         play_watch(model, before, watch.plans, answer, facts)
-    except Unanswered:
-        pass  # what fell before the question is enough; nobody decided what came after it
     return frozenset(_name(f) for f in facts if f.kind in FALLEN)

@@ -63,7 +63,7 @@ def pair_letters(a: Sequence[Letter], b: Sequence[Letter]) -> tuple[LetterPair, 
 
 
 def pair_clauses(a: Letter | None, b: Letter | None) -> tuple[ClausePair, ...]:
-    """Return the clauses of two letters beside each other: the first letter's in order, then what only the second has."""
+    """Return the clauses of two letters beside each other: the first's in order, then those of the second alone."""
     mine = a.clauses if a is not None else ()
     yours = list(b.clauses) if b is not None else []
     pairs = []

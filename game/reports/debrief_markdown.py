@@ -144,7 +144,7 @@ def _odds(odds: OddsTold | None) -> Iterator[str]:
     if odds is None:
         yield from _para(NO_ODDS)
         return
-    yield from _para(f"Estimates of this model: shares of games played on from each moment with {odds.chairs}.")
+    yield from _para(f"{odds.by} {odds.interval}")
     for title, line in (("Along this road", odds.line), ("Along the course of 1962", odds.history)):
         if line:
             yield f"### {title}"
@@ -154,18 +154,23 @@ def _odds(odds: OddsTold | None) -> Iterator[str]:
         yield "### Turning points"
         yield ""
         rows = [
-            (str(i), f"{p.title}. {p.text}".strip(), chance_words(p.before), chance_words(p.after))
+            (str(i), p.when, f"{p.title}. {p.text}".strip(), chance_words(p.before), chance_words(p.after))
             for i, p in enumerate(odds.turning, start=1)
         ]
-        yield from _table(("", "what", "before", "after"), rows)
+        yield from _table(("", "when", "what", "before the watch", "after it"), rows)
     if odds.luck is not None:
         yield "### The same decisions with other luck"
         yield ""
         yield from _para(f"{odds.luck.text} Of {odds.luck.games} games: {chance_words(odds.luck.chances)}.")
     if odds.published:
-        yield "### Estimates in print"
+        yield "### What others thought"
         yield ""
         yield from (f"- {_safe(line)}" for line in odds.published)
+        yield ""
+    if odds.leaves_out:
+        yield "### What these odds leave out"
+        yield ""
+        yield from (f"- {_safe(line)}" for line in odds.leaves_out)
         yield ""
 
 

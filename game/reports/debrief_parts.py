@@ -25,7 +25,7 @@ class Chance:
     """How often a group of endings came, of the games played on from one node.
 
     Args:
-        kind: `settlement`, `stalemate`, `overruled`, `war`, or an ending's id.
+        kind: `settlement`, `stalemate`, `overruled`, `clash`, `theatre-nuclear`, `general-war`, or `war` for all three.
         share, low, high: with the ends of the 95 % interval, 0 to 1.
     """
 
@@ -84,17 +84,21 @@ class OddsTold:
     """Everything that was asked about the odds.
 
     Args:
-        chairs: who played on, in words.
+        by: whose estimate it is: the model, the games, who sat at the desks.
+        interval: what the ranges cover, and what they do not.
         line, history: the odds along this road, and along that of 1962.
-        published: estimates in print, each with its source, to be read beside these.
+        published: what others thought, to be read beside it.
+        leaves_out: what the model leaves out.
     """
 
-    chairs: str
+    by: str
+    interval: str = ""
     line: tuple[NodeOdds, ...] = ()
     history: tuple[NodeOdds, ...] = ()
     turning: tuple[TurningPoint, ...] = ()
     luck: LuckAccount | None = None
     published: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
 
 
 # -- the debrief ---------------------------------------------------------------------------------------------------

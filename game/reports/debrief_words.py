@@ -8,6 +8,7 @@ from typing import Final
 from game.reports.debrief_parts import Chance, Debrief, Deed, NodeOdds, Points, Shape
 
 NO_ODDS: Final = "The odds were not asked for this road. Nothing here says how likely it was."
+WAR_KINDS: Final = ("war", "clash", "theatre-nuclear", "general-war")
 NOT_1962: Final = (
     "The figures are this model's and describe what it holds likely, not what the past was worth. There is no grade."
 )
@@ -93,7 +94,13 @@ def node_rows(line: Sequence[NodeOdds]) -> tuple[tuple[str, ...], list[tuple[str
     for node in line:
         by_kind = {c.kind: c for c in node.chances}
         cells = [
-            f"{percent(by_kind[k].share)} ({interval(by_kind[k])})" if k in by_kind else "" for k in labels
+            f"{percent(by_kind[k].share)}{'' if _over(node) else f' ({interval(by_kind[k])})'}" if k in by_kind else ""
+            for k in labels
         ]
-        rows.append((node.when, *cells, str(node.games)))
+        rows.append((node.when, *cells, "over" if _over(node) else f"{node.games:,}"))
     return ("when", *labels.values(), "games"), rows
+
+
+def _over(node: NodeOdds) -> bool:
+    """Tell whether a node is the end of a game, where nothing is estimated."""
+    return all(c.low == c.high for c in node.chances)

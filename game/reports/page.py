@@ -8,7 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from game.reports.debrief_parts import Debrief, TwoRoads
+from game.reports.debrief_parts import Debrief, Shape, TwoRoads
 from game.reports.debrief_words import (
     NO_ODDS,
     NOT_1962,
@@ -99,9 +99,6 @@ def _environment() -> Environment:
     return found
 
 
-def _small_shape(kind: str) -> Markup:
-    """Return a shape for the margin of a line; the words beside it say the same."""
-    known = next(k for k in SHAPES if k == kind)
-    return Markup('<svg class="shape" viewBox="0 0 20 20" role="img"><title>{}</title>{}</svg>').format(
-        SHAPES[known], Markup(shape(known, 10, 10))
-    )
+def _small_shape(kind: Shape) -> str:
+    """Return a shape for the margin of a line, with what it stands for as its title."""
+    return f'<svg class="shape" viewBox="0 0 20 20" role="img"><title>{SHAPES[kind]}</title>{shape(kind, 10, 10)}</svg>'

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from xml.sax.saxutils import escape
 
 from game.reports.debrief_parts import EventMark, NodeOdds, Points, Shape, TrackTold
-from game.reports.debrief_words import figure, percent
+from game.reports.debrief_words import WAR_KINDS, figure, percent
 
 INK: Final = "#1a1d23"
 SOFT: Final = "#4b4a45"
@@ -21,8 +21,11 @@ PEACE: Final = "#1b635f"
 WAR: Final = "#8a2a1c"
 _BANDS: Final = ("#f3ead6", "#ecdfc3", "#e6d2a8", "#e0c092", "#d9ab8b")
 _LABELS: Final = "Oswald, 'Franklin Gothic Medium', 'Arial Narrow', sans-serif"
-_WIDE, _LEFT, _RIGHT = 760.0, 74.0, 14.0
-_MOST_DAYS: Final = 12
+_WIDE, _LEFT, _RIGHT, _INSIDE = 760.0, 74.0, 42.0, 14.0
+_MOST_DAYS: Final = 9
+_LIFTS: Final = (-28.0, 30.0, -54.0, 56.0, 82.0, 108.0, -80.0, 134.0)
+"""How far from its place on the curve a mark's number may stand, the best first."""
+_LEAST_Y: Final = 46.0
 
 Manner = Literal["own", "other"]
 
@@ -47,7 +50,8 @@ class Frame:
 
     def x(self, t: float) -> float:
         """Return where an hour stands."""
-        return _LEFT + (t - self.first) / max(self.last - self.first, 1.0) * (_WIDE - _LEFT - _RIGHT)
+        across = (t - self.first) / max(self.last - self.first, 1.0)
+        return _LEFT + _INSIDE + across * (_WIDE - _LEFT - _RIGHT - 2 * _INSIDE)
 
     def y(self, value: float) -> float:
         """Return where a value from 0 to 100 stands."""
@@ -76,8 +80,8 @@ def tension_chart(
 ) -> str:
     """Return the tension of one or more roads over the days, with its bands and numbered marks."""
     hours = [t for r in roads for t, _ in r.points]
-    frame = Frame(min(hours), max(hours), 44.0, 280.0)
-    parts = [*opening(name, title, about, _WIDE, 372.0), *_legend(roads)]
+    frame = Frame(min(hours), max(hours), 76.0, 280.0)
+    parts = [*opening(name, title, about, _WIDE, 388.0), *_legend(roads)]
     below = 0.0
     for i, (upper, label) in enumerate(bands):
         y, under = frame.y(upper), frame.y(below)
@@ -86,7 +90,9 @@ def tension_chart(
             f'fill="{_BANDS[min(i, len(_BANDS) - 1)]}"/>'
         )
         parts.append(f'<text x="{_LEFT - 8:g}" y="{(y + under) / 2 + 5:.1f}" text-anchor="end">{escape(label)}</text>')
+        parts.append(f'<text x="{_WIDE - _RIGHT + 8:g}" y="{y + 5:.1f}">{figure(upper)}</text>')
         below = upper
+    parts.append(f'<text x="{_WIDE - _RIGHT + 8:g}" y="{frame.y(0) + 5:.1f}">0</text>')
     parts += _days(frame, days)
     if fork is not None:
         x = frame.x(fork[0])
@@ -110,26 +116,33 @@ def odds_chart(
     days: Sequence[tuple[float, str]],
     names: tuple[str, str],
 ) -> str:
-    """Return the odds along one or two roads: a strip for each kind of ending, with a band for the 95 % interval."""
+    """Return the odds along one or two roads: a strip for each kind of ending, with a band for the 95 % interval.
+
+    At least one of the two has to have nodes; the hours begin with the first one's.
+    """
     labels: dict[str, str] = {}
     for node in (*own, *other):
         for c in node.chances:
             labels.setdefault(c.kind, c.label)
-    hours = [n.t for n in (*own, *other)]
-    strip, gap = 96.0, 40.0
-    height = 40 + len(labels) * (strip + gap) + 10
+    first = own[0].t if own else other[0].t
+    last = max(n.t for n in (*own, *other))
+    strip, gap = 78.0, 34.0
+    height = 40 + len(labels) * (strip + gap) + 16
     roads = [Road(names[0], (), "own")] * bool(own) + [Road(names[1], (), "other")] * bool(other)
     parts = [*opening(name, title, about, _WIDE, height), *_legend(roads), *_hatch(name)]
     for i, (kind, label) in enumerate(labels.items()):
-        frame = Frame(min(hours), max(hours), 62 + i * (strip + gap), strip)
-        colour = {"settlement": PEACE, "war": WAR}.get(kind, SOFT)
-        fill = f"url(#{name}-hatch)" if kind == "war" else colour
-        parts.append(f'<text x="{_LEFT:g}" y="{frame.top - 7:g}" font-weight="bold">{escape(label)}</text>')
+        frame = Frame(first, last, 62 + i * (strip + gap), strip)
+        colour = PEACE if kind == "settlement" else WAR if kind in WAR_KINDS else SOFT
+        fill = f"url(#{name}-hatch)" if kind in WAR_KINDS else colour
+        here = [c.share for n in own for c in n.chances if c.kind == kind]
+        ends = f": {percent(here[0])} at first, {percent(here[-1])} at last" if here else ""
+        parts.append(
+            f'<text x="{_LEFT:g}" y="{frame.top - 7:g}"><tspan font-weight="bold">{escape(label)}</tspan>{ends}</text>'
+        )
         parts += _grid(frame)
-        if i == len(labels) - 1:
-            parts += _days(frame, days)
+        parts += _days(frame, days if i == len(labels) - 1 else [(t, "") for t, _ in days])
         for line, manner in ((other, "other"), (own, "own")):
-            found = [(n.t, c) for n in line for c in n.chances if c.kind == kind]
+            found = [(n.t, c) for n in line for c in n.chances if c.kind == kind and n.t >= first]
             if not found:
                 continue
             if manner == "own":
@@ -139,12 +152,6 @@ def odds_chart(
                 parts.append(f'<polygon points="{corners}" fill="{fill}" fill-opacity="0.35"/>')
             points = tuple((t, 100 * c.share) for t, c in found)
             parts.append(_line(frame, points, "own" if manner == "own" else "other", colour))
-            if manner == "own":
-                x, y = frame.x(found[-1][0]), frame.y(100 * found[-1][1].share)
-                parts.append(
-                    f'<text x="{x - 4:.1f}" y="{max(y - 6, frame.top + 14):.1f}" text-anchor="end" stroke="{PAPER}" '
-                    f'stroke-width="4" paint-order="stroke">{percent(found[-1][1].share)}</text>'
-                )
     parts.append("</svg>")
     return "\n".join(parts)
 
@@ -216,7 +223,7 @@ def _days(frame: Frame, days: Sequence[tuple[float, str]]) -> Iterator[str]:
     for i, (t, label) in enumerate(inside):
         x = frame.x(t)
         yield f'<path d="M {x:.1f} {frame.top:g} V {bottom:g}" stroke="{SOFT}" stroke-opacity="0.35"/>'
-        if i % step == 0 and x < _WIDE - 34:
+        if label and i % step == 0 and x < _WIDE - 34:
             yield f'<text x="{x:.1f}" y="{bottom + 21:g}" text-anchor="middle">{escape(label)}</text>'
 
 
@@ -239,7 +246,8 @@ def _marks(frame: Frame, marks: Sequence[EventMark]) -> Iterator[str]:
     for mark in marks:
         x, y = frame.x(mark.t), frame.y(mark.value)
         lift = next(
-            (d for d in (-28, 30, -54, 56, -80) if _free(x, y + d, taken) and frame.top < y + d < frame.top + 268), -28
+            (d for d in _LIFTS if _free(x, y + d, taken) and _LEAST_Y < y + d < frame.top + frame.height - 12),
+            _LIFTS[0],
         )
         taken.append((x, y + lift))
         yield f'<path d="M {x:.1f} {y:.1f} V {y + lift:.1f}" stroke="{INK}" stroke-width="1.5"/>'
