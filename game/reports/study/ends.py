@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ai import LinePolicy, Policy, policy_for
+from game.ai import RANDOM, LinePolicy, Policy, policy_for
 from game.ai.line_file import Line
 from game.ai.playout import play_out
 from game.content import load_model
+from game.content.bulk import Bulk
 from game.core.crisis import Setup
 from game.core.definitions import Model
 from game.core.emit import Dialect, Scalar
 from game.core.opening import begin
 from game.core.scores import score
 from game.core.sides import SIDES, Side
-from game.odds.seats import Seat
+from game.lockstep.chairs import chair_for
+from game.lockstep.opening import open_many
+from game.lockstep.playouts import CHUNK, cause_name, finish
+from game.odds.seats import Seat, persona_of
 from game.reports.study.cells import Cell
 from game.reports.study.problems import StudyError, Trouble
 
@@ -60,11 +65,14 @@ def model_of(cell: Cell, dialect: Dialect = Scalar) -> Model:
             f"{model.digest[:12]}, planned was {cell.digest[:12]}; use the same version everywhere"
         )
         raise StudyError(Trouble.WORKERS, message)
-    if not cell.variant:
-        return model
-    start = model.starts[cell.start]
-    varied = replace(start, values={**start.values, **dict(cell.variant)})
-    return replace(model, starts={**model.starts, cell.start: varied})
+    return _varied(model, cell.start, cell.variant) if cell.variant else model
+
+
+@lru_cache(maxsize=64)
+def _varied(model: Model, start: str, variant: tuple[tuple[str, float], ...]) -> Model:
+    """Return a scenario with other values at one start; the same object each time, as much is kept by it."""
+    changed = replace(model.starts[start], values={**model.starts[start].values, **dict(variant)})
+    return replace(model, starts={**model.starts, start: changed})
 
 
 def setup_of(cell: Cell, chairs: tuple[str, str], seed: int) -> Setup:
@@ -80,6 +88,37 @@ def setup_of(cell: Cell, chairs: tuple[str, str], seed: int) -> Setup:
         temperament=(cell.temperament, cell.temperament),
         attention=(cell.attention, cell.attention),
     )
+
+
+def ends_of(cell: Cell, seeds: NDArray[np.uint64]) -> Ends:
+    """Play the games of some seeds: in lock step, or one at a time where `random` sits at a desk.
+
+    Raises:
+        ContentError, StudyError: see `model_of`.
+    """
+    return one_by_one(cell, seeds) if RANDOM in cell.seats else in_lock_step(cell, seeds)
+
+
+def in_lock_step(cell: Cell, seeds: NDArray[np.uint64]) -> Ends:
+    """Play the games of some seeds together; personas and lines can sit there.
+
+    Raises:
+        ContentError, StudyError: see `model_of`.
+    """
+    model = model_of(cell, Bulk)
+    chairs = {side: chair_for(seat, model, side) for side, seat in zip(SIDES, cell.seats, strict=True)}
+    us, ussr = cell.seats
+    setup = setup_of(cell, (persona_of(us), persona_of(ussr)), seed=0)
+    ends = _room_for(len(seeds))
+    for low in range(0, len(seeds), CHUNK):
+        rows = slice(low, low + CHUNK)
+        came = finish(open_many(model, setup, seeds[rows]), chairs)
+        ends.ending[rows], ends.hours[rows] = came.ending, came.t
+        ends.rung[rows], ends.overruled[rows] = came.rung, came.side
+        ends.score[:, rows] = came.total
+        codes, places = np.unique(came.cause, return_inverse=True)
+        ends.cause[rows] = np.array([cause_name(model, int(code)) for code in codes], np.object_)[places]
+    return ends
 
 
 def one_by_one(cell: Cell, seeds: NDArray[np.uint64]) -> Ends:

@@ -7,7 +7,7 @@ from threading import Lock
 from game import __version__
 from game.content import ContentError
 from game.reports.study.blocks import Block, seeds_of
-from game.reports.study.ends import model_of, one_by_one
+from game.reports.study.ends import ends_of, model_of
 from game.reports.study.problems import StudyError, Trouble
 from game.reports.study.table import table_of, to_bytes
 
@@ -31,7 +31,7 @@ def play_block(block: Block) -> bytes:
     with _ONE_AT_A_TIME:
         try:
             model = model_of(block.cell)
-            ends = one_by_one(block.cell, seeds)
+            ends = ends_of(block.cell, seeds)
         except ContentError as error:
             message = f"a worker cannot load the scenario {block.cell.written!r}: {error.problems[0].message}"
             raise StudyError(Trouble.WORKERS, message) from None
