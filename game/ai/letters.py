@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from game.ai.acceptance import Weighed
 from game.ai.compose import Composer, letter_to_answer, threat_of
-from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, Pick
+from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, SLACK, Pick
 from game.ai.policy import Reason
 from game.core.definitions import Channel, Form, Model, Stage, Term
 from game.core.letters import LetterDraft
-from game.core.luck import Dice, OpponentRow, drawn, gumbel
+from game.core.luck import Dice, OpponentRow, deviate
 from game.core.sides import Side
 from game.core.together import Rows, row_of
 from game.core.views import View
@@ -112,14 +112,15 @@ class Writer:
         used: set[str] = set()
         for number in range(self._pick.letter_rounds):
             nothing = number * (len(desk.entries) + 1)
-            best_score, best = temp * gumbel(drawn(lanes[nothing])), None
+            best_score, best = temp * deviate(lanes[nothing]), None
+            fair, great = best_score - temp * FAIR - SLACK, best_score - temp * GREAT - SLACK
             for score, place, entry in scored:
+                lane = lanes[nothing + place]
+                if (score < fair and lane < FAIR_LANE) or (score < great and lane < GREAT_LANE):
+                    continue
                 if entry.cost > points or entry.way in used or (number and entry.cost > later):
                     continue
-                lane, need = lanes[nothing + place], (best_score - score) / temp
-                if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
-                    continue
-                total = score + temp * gumbel(drawn(lane))
+                total = score + temp * deviate(lane)
                 if total > best_score:
                     best_score, best = total, (score, place, entry)
             if best is None:
@@ -132,8 +133,8 @@ class Writer:
             drafts.append(draft)
             used.add(draft.channel)
             if reasons is not None:
-                deviate = gumbel(drawn(lanes[nothing + place]))
-                reasons += self._reasons(view, entry, temp * (deviate - self._pick.gumbel_mean))
+                chance = temp * (deviate(lanes[nothing + place]) - self._pick.gumbel_mean)
+                reasons += self._reasons(view, entry, chance)
                 if score <= 0:
                     reasons.append(Reason(f"letter:{entry.form.id}", "near", 1.0))
         return tuple(drafts)

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, Pick
+from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, SLACK, Pick
 from game.ai.policy import Reason
 from game.core.definitions import Formula, Model, Order, Values
-from game.core.luck import Dice, OpponentRow, drawn, gumbel
+from game.core.luck import Dice, OpponentRow, deviate
 from game.core.sides import Side
 from game.core.slots import orders_of
 from game.core.together import Tempting, tempting
 from game.core.views import View
 
 _SCORE = itemgetter(0)
-_SLACK = 1e-6
-"""More than rounding can make of the difference between a score and what its luck asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,7 @@ class OrderBook:
         lanes = dice.lanes(row.luck)
         wanted = []
         for place, score in self._tempting(view, row, lanes, temp):
-            lane = lanes[place]
-            need = (threshold - score) / temp + mean
-            if (need > FAIR and lane < FAIR_LANE) or (need > GREAT and lane < GREAT_LANE):
-                continue
-            chance = temp * (gumbel(drawn(lane)) - mean)
+            chance = temp * (deviate(lanes[place]) - mean)
             if score + chance > threshold:
                 wanted.append((score + chance, row.entries[place], chance))
         return wanted
@@ -102,7 +96,7 @@ class OrderBook:
         if row.tempting is None or not view.given:
             scored = [(row.places[order], self._by_id[order]) for order in view.eligible if order in row.places]
             return [(place, entry.score(values) - entry.penalty) for place, entry in scored]
-        lacking, mean = self._pick.threshold - _SLACK, self._pick.gumbel_mean
+        lacking, mean = self._pick.threshold - SLACK, self._pick.gumbel_mean
         needs = (lacking - temp * (FAIR - mean), lacking - temp * (GREAT - mean), -math.inf)
         found = row.tempting(values, view.t, view.given, view.given_count, lanes, needs)
         if view.on_the_way:

@@ -14,6 +14,8 @@ from game.core.views import View
 # question; two comparisons spare them two logarithms. Draws are compared as lanes (`Row.lanes`), not scaled yet.
 FAIR, FAIR_LANE = 1.0, lane_of(math.exp(-math.exp(-1.0)))
 GREAT, GREAT_LANE = 3.0, lane_of(math.exp(-math.exp(-3.0)))
+SLACK = 1e-6
+"""More than rounding can make of the difference between a score and what its luck would have to lift."""
 LEAST_TEMPERATURE = 1e-6
 """The least width of chance in choices, in units of score."""
 

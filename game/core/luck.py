@@ -79,6 +79,12 @@ def gumbel(u: float) -> float:
     return -_log(-_log(u))
 
 
+def deviate(lane: int) -> float:
+    """Return the Gumbel deviate of the draw that a lane of a `Row` stands for."""
+    u = (lane >> 11) * _TWO_53
+    return -_log(-_log(_LEAST if u < _LEAST else min(u, _MOST)))
+
+
 class Row:
     """Many names that are drawn together: one long whole number holds a lane of 128 bits for each of them.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.letters import Letter
@@ -39,7 +37,7 @@ def weigh_acceptance(w: InPlay, yes: Letter) -> None:
     if price <= asked + rules.binds_within and not accepted.withdrawn:
         strike(w, yes)
         return
-    let_stand(w, replace(yes, accepts=None, offer=True))
+    let_stand(w, yes.amended(accepts=None, offer=True))
     w.tell(FactKind.OLDER_WORDS_TAKEN, yes.id, yes.by, BOTH)
 
 

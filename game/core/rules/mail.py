@@ -134,7 +134,7 @@ def read_mail(w: InPlay) -> None:
     for letter in arrived:
         # What has arrived but is not yet read still counts among its writer's latest words.
         crisis.mail = tuple([x for x in crisis.mail if x.id != letter.id])
-        read = replace(letter, read=t)
+        read = letter.amended(read=t)
         refile(w, read)
         w.tell(FactKind.LETTER_READ, read.id, read.by, BOTH, channel=read.channel)
         if read.accepts is not None:
@@ -213,7 +213,7 @@ def _perhaps_leak(w: InPlay, letter: Letter, channel: Channel) -> None:
         return
     if w.u(f"leak:{letter.by}:{channel.id}") >= channel.leak * w.hazard:
         return
-    refile(w, replace(letter, leaked=True))
+    refile(w, letter.amended(leaked=True))
     w.tell(FactKind.LETTER_LEAKED, letter.id, letter.by, BOTH)
     delicate = any(letter.secrets) or any(letter.levels[t.index] in t.secret for t in w.model.terms)
     if delicate or w.v[w.at.o_jupiters] >= 2:

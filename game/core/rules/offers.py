@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.letters import Letter
 from game.core.sides import BOTH, other
-from game.core.worth import can_end_it, worth
+from game.core.worth import can_end_it, sheet_of
 
 _MOST_STANDING = 4
 
@@ -16,7 +14,7 @@ _MOST_STANDING = 4
 def refile(w: InPlay, letter: Letter) -> None:
     """Put a letter into the archive as it stands now."""
     crisis = w.crisis
-    crisis.archive = tuple(letter if x.id == letter.id else x for x in crisis.archive)
+    crisis.archive = tuple([letter if x.id == letter.id else x for x in crisis.archive])
 
 
 def let_stand(w: InPlay, letter: Letter) -> None:
@@ -29,15 +27,16 @@ def let_stand(w: InPlay, letter: Letter) -> None:
     reader = other(letter.by)
     public = model.channels[letter.channel].public
     ends_it = can_end_it(model, letter.levels)
-    now = worth(model, v, reader, letter.levels, letter.secrets) + model.letter_rules.raise_if_worse_by
+    sheet = sheet_of(model, reader)
+    now = sheet.worth(v, letter.levels, letter.secrets) + model.letter_rules.raise_if_worse_by
     kept = []
     for o in crisis.offers:
         same_slot = o.by == letter.by and model.channels[o.channel].public == public
         replaceable = same_slot and (ends_it or not can_end_it(model, o.levels))
-        if not (replaceable and worth(model, v, reader, o.levels, o.secrets) <= now):
+        if not (replaceable and sheet.worth(v, o.levels, o.secrets) <= now):
             kept.append(o)
     kept.append(letter)
-    while sum(1 for o in kept if o.by == letter.by) > _MOST_STANDING:
+    while len([o for o in kept if o.by == letter.by]) > _MOST_STANDING:
         kept.remove(next(o for o in kept if o.by == letter.by))
     crisis.offers = tuple(kept)
 
@@ -48,7 +47,7 @@ def withdraw(w: InPlay, gone: str) -> None:
     offer = next((o for o in crisis.offers if o.id == gone), None)
     if offer is not None:
         crisis.offers = tuple(o for o in crisis.offers if o.id != gone)
-        refile(w, replace(offer, withdrawn=True))
+        refile(w, offer.amended(withdrawn=True))
         w.tell(FactKind.OFFER_WITHDRAWN, gone, offer.by, BOTH)
 
 
