@@ -155,7 +155,7 @@ def branch_of_playout(
     watches = list(before.watches)
     while crisis.ending is None:
         crisis = with_luck(model, crisis, luck)
-        decision, facts, end = _decide(model, crisis, chairs)
+        decision, facts, end = decide_by(model, crisis, chairs)
         decision = replace(decision, luck=luck)
         here = node_id(here, decision)
         watches.append(_played(here, crisis, decision, facts, end))
@@ -175,7 +175,8 @@ def decisions_of(branch: Branch) -> tuple[Decision, ...]:
     return tuple(found)
 
 
-def _decide(model: Model, crisis: Crisis, chairs: Mapping[Side, Policy]) -> tuple[Decision, tuple[Fact, ...], Crisis]:
+def decide_by(model: Model, crisis: Crisis, chairs: Mapping[Side, Policy]) -> tuple[Decision, tuple[Fact, ...], Crisis]:
+    """Return what policies in both chairs decide in one watch, what came true in it, and the truth after it."""
     dice = {side: Dice(crisis.setup.seed, crisis.v[model.at.t], side) for side in SIDES}
     plans = {side: chairs[side].plan(view_of(model, crisis, side), dice[side])[0] for side in SIDES}
     answers: list[tuple[str, str]] = []

@@ -138,7 +138,8 @@ def read_code(text: str) -> CodeContents:
         raise SaveError(not_a_code("it is far too long"))
     mark, dot, letters = code.partition(".")
     number = mark.removeprefix(MARK)
-    if not (dot and mark.startswith(MARK) and number.isascii() and number.isdecimal() and 0 < int(number) < 1000):
+    known = mark.startswith(MARK) and number.isascii() and number.isdecimal() and len(number) < 4
+    if not (dot and known and int(number)):
         raise SaveError(not_a_code(f"it does not begin with {MARK}{FORMAT}."))
     if int(number) > FORMAT:
         raise SaveError(newer_code(int(number), FORMAT))

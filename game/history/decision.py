@@ -25,6 +25,8 @@ from game.saves.steps import Luck
 ID_DIGITS = 16
 """How many hexadecimal digits an id has."""
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -58,13 +60,13 @@ def decision_from_json(data: Any, where: str = "decision") -> Decision:
         Misshapen: the data is no decision.
     """
     if not isinstance(data, dict):
-        raise Misshapen(f"{where}: expected a group of named values")
+        raise Misshapen("expected a group of named values", where)
     unknown = sorted(set(map(str, data)) - {US, USSR, "answers", "luck"})
     if unknown:
-        raise Misshapen(f"{where}.{unknown[0]}: not known here; expected us, ussr, answers, luck")
+        raise Misshapen("not known here; expected us, ussr, answers, luck", f"{where}.{unknown[0]}")
     luck = None if "luck" not in data else from_json(Luck, data["luck"], f"{where}.luck")
     if luck is not None and not 0 <= luck.seed <= MOST_SEED:
-        raise Misshapen(f"{where}.luck.seed: expected 0 to {MOST_SEED}")
+        raise Misshapen(f"expected 0 to {MOST_SEED}", f"{where}.luck.seed")
     return Decision(
         plans=MappingProxyType({side: from_json(Plan, data.get(side), f"{where}.{side}") for side in SIDES}),
         answers=_answers(data.get("answers", []), where),
@@ -84,9 +86,8 @@ def root_id(scenario: str, digest: str, setup: Setup) -> str:
 
 def id_of(content: Any) -> str:
     """Return the id of some JSON values."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
     # A text from elsewhere may hold halves of characters that UTF-8 has no bytes for.
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
+    return hashlib.sha256(_CANONICAL.encode(content).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 def with_luck(model: Model, crisis: Crisis, luck: Luck | None) -> Crisis:
@@ -108,8 +109,8 @@ def _plan_to_json(plan: Plan) -> dict[str, Any]:
 
 def _answers(data: Any, where: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(data, list):
-        raise Misshapen(f"{where}.answers: expected a list")
+        raise Misshapen("expected a list", f"{where}.answers")
     for pair in data:
         if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(x, str) for x in pair)):
-            raise Misshapen(f"{where}.answers: expected pairs of a question and an option")
+            raise Misshapen("expected pairs of a question and an option", f"{where}.answers")
     return tuple((question, option) for question, option in data)

@@ -149,5 +149,5 @@ def check_setup(data: Any) -> Setup:
     )
     for what, values, least, most in limits:
         if not all(least <= x <= most for x in values):
-            raise Misshapen(f"setup.{what}: expected {least:g} to {most:g}, found {values}")
+            raise Misshapen(f"expected {least:g} to {most:g}, found {values}", f"setup.{what}")
     return setup
