@@ -21,6 +21,7 @@ from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
 from game.history.compare_letters import LetterPair
+from game.odds.luck import Difference as OddsDifference
 from game.reports.debrief_parts import (
     AxisRow,
     ClauseRow,
@@ -73,6 +74,7 @@ def two_roads(
     comparison: Comparison | None = None,
     names: tuple[str, str] = ("This road", "1962"),
     odds: tuple[Sequence[NodeOdds], Sequence[NodeOdds]] = ((), ()),
+    difference: OddsDifference | None = None,
 ) -> TwoRoads:
     """Return two branches side by side, in words; `game.reports` makes Markdown and a page of it.
 
@@ -80,6 +82,7 @@ def two_roads(
         comparison: what `compare(a, b)` gave, if it is at hand.
         names: what the roads are called, as a player may have typed it.
         odds: the odds along each, if they were asked.
+        difference: how much of the difference was the decision and how much the dice, if that was asked.
 
     Raises:
         ValueError: the branches are of different scenarios.
@@ -99,6 +102,7 @@ def two_roads(
         name_b=names[1],
         parting=_parting(found, model),
         luck=_luck(found),
+        account=() if difference is None else _account(difference, names),
         fork=None if fork is None or found.same else (fork, "they part here"),
         fork_lines=tuple(_fork_line(d, model, words) for d in found.parting.differences),
         ending_a=_ending(found.outcome_a, model, words),
@@ -149,6 +153,26 @@ def _luck(found: Comparison) -> str:
     if found.same_luck:
         return "Both have the same luck, so every difference comes from what was decided."
     return "They were played with different luck; what fell on one road only may be owing to the dice."
+
+
+def _account(difference: OddsDifference, names: tuple[str, str]) -> tuple[str, ...]:
+    """Return one line for each measure: the whole way from the first road's chance to the second's, and its parts."""
+    lines = []
+    for measure, what in (("war", "war"), ("settlement", "a settlement")):
+        parts = difference.parts(measure)
+        low, high = difference.decision[measure].interval()
+        lines.append(
+            f"From {names[0]} to {names[1]} the chance of {what} moves by {_points(parts['whole'])} points in the end: "
+            f"{_points(parts['decision'])} by the decision at the fork alone ({_points(low)} to {_points(high)}), "
+            f"{_points(parts['dice'])} by what fell in that watch, {_points(parts['later'])} by everything after it."
+        )
+    return (*lines, f"By this model, from {difference.games:,} games played on from each place.")
+
+
+def _points(share: float) -> str:
+    """Return a difference of chances in points of a hundred, with its sign; nothing has none."""
+    whole = round(100 * share)
+    return f"{whole:+d}" if whole else "0"
 
 
 def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:

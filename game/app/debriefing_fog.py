@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from game.ai.acceptance import Weighing
 from game.app.calendar import stamp
 from game.app.debriefing_sources import Citations
 from game.app.debriefing_timeline import city
@@ -11,7 +12,9 @@ from game.app.hindsight import Unknown, unknowns
 from game.app.lexicon import Lexicon, lexicon_of, listed, said
 from game.app.session import Session
 from game.core.facts import FactKind
+from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
+from game.core.views import view_of
 from game.reports.debrief_parts import Lifted, LiftedGroup
 
 _GROUPS: Final = (
@@ -27,6 +30,8 @@ _GROUPS: Final = (
     ("nature", "Characters drawn by lot", "Drawn at the start of the match, and known to nobody in it."),
 )
 _LATER: Final = "Known only decades later"
+_MOST_NEAR: Final = 5
+_LEAST_CHANCE: Final = 0.01
 
 
 def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, ...]:
@@ -35,6 +40,11 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
     words = lexicon_of(model)
     found = unknowns(session)
     groups = [
+        LiftedGroup(
+            title="How near a yes was",
+            about="Offers that nobody took up, and when each came nearest to it, as the model draws their readers.",
+            lines=_nearest(session, words),
+        ),
         *(LiftedGroup(title=title, about=about, lines=_of(found, kind)) for kind, title, about in _GROUPS),
         LiftedGroup(
             title="How things really stood at the end",
@@ -57,6 +67,37 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
 
 def _of(found: tuple[Unknown, ...], kind: str) -> tuple[Lifted, ...]:
     return tuple(Lifted(kind=kind, title=u.title, text=u.text, source=u.source) for u in found if u.kind == kind)
+
+
+def _nearest(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
+    """Return the offers never taken up that came nearest to a yes, the nearest first."""
+    match = session.match
+    model = match.model
+    taken = {x.accepts for x in match.now.archive}
+    best: dict[str, tuple[float, float]] = {}
+    for moment in session.chronicle.pages:
+        if moment.v[model.at.struck] or moment.v[model.at.clash]:
+            continue
+        for side in SIDES:
+            for weighed in Weighing(model, side).weigh(view_of(model, moment, side)):
+                if weighed.chance > best.get(weighed.offer.id, (_LEAST_CHANCE, 0.0))[0]:
+                    best[weighed.offer.id] = (weighed.chance, moment.v[model.at.t])
+    found = sorted(((c, t, x) for x, (c, t) in best.items() if x not in taken), key=lambda f: (-f[0], f[1]))
+    letters = {x.id: x for x in match.now.archive}
+    return tuple(_nearly(session, words, letters[x], chance, t) for chance, t, x in found[:_MOST_NEAR])
+
+
+def _nearly(session: Session, words: Lexicon, offer: Letter, chance: float, t: float) -> Lifted:
+    model = session.match.model
+    reader = words.text("sides", other(offer.by), "leader", city(words, other(offer.by)))
+    by = words.label("channels", offer.channel, offer.by)
+    penned = session.letters.written(session.match, session.chronicle, offer)
+    odds = f"{max(round(100 * chance), 1)} in a hundred"
+    return Lifted(
+        kind="yes",
+        title=f"{city(words, offer.by)}, {stamp(model, offer.sent, 'us')}: {by}",
+        text=f"{penned.gist} On {stamp(model, t, 'us')} the odds of a yes from {reader} were about {odds}.",
+    )
 
 
 def _unseen(session: Session, words: Lexicon) -> tuple[Lifted, ...]:

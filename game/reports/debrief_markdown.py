@@ -308,6 +308,11 @@ def _two_heads(r: TwoRoads) -> Iterator[str]:
     yield f"# {_safe(r.name_a)} beside {_safe(r.name_b)}"
     yield ""
     yield from _para(f"{r.scenario}. {r.parting} {r.luck}")
+    if r.account:
+        yield "## The decision and the dice"
+        yield ""
+        for line in r.account:
+            yield from _para(line)
     if r.fork_lines:
         yield "## Where they part"
         yield ""

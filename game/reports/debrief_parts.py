@@ -414,6 +414,7 @@ class TwoRoads:
     Args:
         name_a, name_b: what the roads are called.
         parting: where they part, in a sentence.
+        account: how much of the difference was the decision and how much the dice, if that was asked.
         fork: (hour, label) to be marked on the charts, or None.
         axes: by city.
     """
@@ -424,6 +425,7 @@ class TwoRoads:
     name_b: str
     parting: str
     luck: str
+    account: tuple[str, ...]
     fork: tuple[float, str] | None
     fork_lines: tuple[ForkLine, ...]
     ending_a: str

@@ -7,7 +7,7 @@ from typing import Final
 
 from game.reports.debrief_parts import Chance, Debrief, Deed, NodeOdds, Points, Shape
 
-NO_ODDS: Final = "The odds were not asked for this road. Nothing here says how likely it was."
+NO_ODDS: Final = "The odds were not asked for. Nothing here says how likely this was."
 WAR_KINDS: Final = ("war", "clash", "theatre-nuclear", "general-war")
 NOT_1962: Final = (
     "The figures are this model's and describe what it holds likely, not what the past was worth. There is no grade."

@@ -275,3 +275,40 @@ def test_a_road_beside_itself_is_one_road():
     assert not roads.letters
     assert not roads.fallen
     assert not roads.fork_lines
+
+
+def test_offers_that_nobody_took_up_are_told_with_how_near_they_came():
+    (group,) = [g for g in debrief_of(history()).lifted if g.title == "How near a yes was"]
+    assert "Khrushchev offers the missiles out of Cuba" in " ".join(x.text for x in group.lines)
+    assert not any("Robert Kennedy" in x.title for x in group.lines), "the offer of the night was taken up"
+
+
+def test_two_roads_tell_what_the_decision_did_and_what_the_dice_did():
+    from game.odds.luck import Difference
+    from game.odds.paired import Paired
+
+    moved = {m: Paired(games=400, total=-40, squares=40) for m in ("war", "settlement")}
+    ends = {"a": _odds(0.2), "b": _odds(0.1), "a_next": _odds(0.3), "b_next": _odds(0.1)}
+    account = Difference(fork=1, games=400, decision=moved, a_end=_odds(1.0), b_end=_odds(0.0), **ends)
+    roads = two_roads(war(), history(), names=("Mine", "1962"), difference=account)
+    assert roads.account[0].startswith(
+        "From Mine to 1962 the chance of war moves by -100 points in the end: -10 by the decision"
+    )
+    assert "-10 by what fell in that watch, -80 by everything after it" in roads.account[0]
+    assert "The decision and the dice" in comparison_markdown(roads)
+    assert roads.account[0] in comparison_html(roads).replace("&#39;", "'")
+
+
+@pytest.mark.parametrize("scenario", ["first-watch", "black-saturday"])
+def test_every_scenario_can_be_told(scenario):
+    from game.ai import policy_for
+    from game.content import load_model
+    from game.core.crisis import Setup
+    from game.history.branch import branch_of_playout
+
+    found = load_model(scenario)
+    chairs = {"us": policy_for("kennedy", found, "us"), "ussr": policy_for("khrushchev", found, "ussr")}
+    setup = Setup(scenario=scenario, start=found.default_start, seed=3, personas=("kennedy", "khrushchev"))
+    text = page(debrief_of(branch_of_playout(found, setup, chairs)))
+    assert not _read(text).wrong
+    assert not _PYTHON.search(" ".join(_read(text).text))
