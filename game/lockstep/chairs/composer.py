@@ -7,6 +7,7 @@ together: levels are int8 (terms, letters).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,7 @@ from game.ai.compose import (
 from game.core.definitions import Channel, Compose, Form, Model, Term
 from game.core.sides import SIDES, Side
 from game.core.slots import channels_in_order
-from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.sight import Sight, ask
 from game.lockstep.letters import MOST_STANDING, Letters, threat_bits
 from game.lockstep.part import Part
@@ -71,6 +72,7 @@ class Composer:
         self._neutral = np.array([term.neutral for term in terms], np.int8)
         self._gives = np.array([term.giver == side for term in terms])
         self._row = np.arange(len(terms))[:, None]
+        self._first = self._row * most
         self._bit = np.array([1 << term.index for term in terms], np.uint16)[:, None]
         self._key = key_demand(model, side)
         self._top = [len(term.levels) - 1 for term in terms]
@@ -113,51 +115,58 @@ class Composer:
         fitted: Levels = self._carried[channel, self._row, levels]
         return fitted
 
+    def _each(self, table: NDArray[Any], levels: Levels) -> NDArray[Any]:
+        """Return what a table (terms, levels) says of every level."""
+        found: NDArray[Any] = table.take(self._first + levels)
+        return found
+
     def gains(self, wished: Levels, levels: Levels) -> NDArray[np.float64]:
         """Return (terms, letters) what moving a term to the wished level would gain; 0 where it may not be moved."""
-        gain = self._own_worth[self._row, wished] - self._own_worth[self._row, levels]
-        may_move = self._ends[self._row, wished] & (~self._gives | (self._neutral <= wished.T)).T
+        gain = self._each(self._own_worth, wished) - self._each(self._own_worth, levels)
+        may_move = self._each(self._ends, wished) & (~self._gives | (self._neutral <= wished.T)).T
         moved: NDArray[np.float64] = np.where(may_move & (gain > 0), gain, 0.0)
         return moved
 
     def file(self, sight: Sight, written: Written, drafts: Letters, slots: _Places) -> None:
         """Put letters into slots of the drafts."""
         facts, form, games, levels = self._facts, written.form, written.games, written.levels
-        offers = facts.offer[form]
-        above = levels > self._neutral[:, None]
+        neutral, own = self._neutral[:, None], self._gives[:, None]
+        offers = facts.offer.take(form)
+        above = levels > neutral
         asked = (self._bit & sight.asked_in_public(games)) != 0
-        gives = above & self._gives[:, None] & offers
-        demands = above & ~self._gives[:, None]
-        says_no = asked & self._gives[:, None]
-        refuses = np.where(offers, levels < self._neutral[:, None], ~above & facts.cold[form]) & says_no
-        protests = np.flatnonzero(~offers)
+        gives = above & own & offers
+        demands = above & ~own
+        refuses = np.where(offers, levels < neutral, ~above & facts.cold.take(form)) & asked & own
+        protests = true_at(~offers)
         if len(protests):
-            demands[:, protests] &= facts.protests[form[protests]] & self._open
-            demands[:, protests] = self._chief(demands[:, protests], levels[:, protests])
+            chief = demands[:, protests] & facts.protests.take(form[protests]) & self._open
+            demands[:, protests] = self._chief(chief, levels[:, protests])
             few = refuses[:, protests]
             refuses[:, protests] = few & (np.cumsum(few, axis=0) <= MOST_REFUSED)
         says = gives | demands
-        secret = self._secret[self._row, levels] & says & offers
-        assured = gives & self._cheap[self._row, levels] & facts.warm[form]
-        sheet = np.where(refuses, np.int8(0), np.where(says, levels, self._neutral[:, None]))
-        key = np.zeros(len(form), np.bool_) if self._key is None else demands[self._key]
-        drafts.here[slots, games] = True
-        drafts.channel[slots, games] = written.channel
-        drafts.offer[slots, games] = (gives.any(axis=0) | key) & offers
-        drafts.levels[slots, :, games] = sheet.T
-        drafts.secrets[slots, games] = self._bits(secret)
-        drafts.asks[slots, games] = self._bits(demands)
-        drafts.gives[slots, games] = self._bits(gives)
-        drafts.assured[slots, games] = assured.sum(axis=0)
-        drafts.refused[slots, games] = refuses.sum(axis=0)
+        secret = self._each(self._secret, levels) & says & offers
+        assured = gives & self._each(self._cheap, levels) & facts.warm.take(form)
+        sheet = np.where(says, levels, neutral)
+        sheet[refuses] = 0
+        key = False if self._key is None else demands[self._key]
+        at = slots * sight.n + games
+        drafts.here.put(at, True)
+        drafts.channel.put(at, written.channel)
+        drafts.offer.put(at, (gives.any(axis=0) | key) & offers)
+        drafts.secrets.put(at, self._bits(secret))
+        drafts.asks.put(at, self._bits(demands))
+        drafts.gives.put(at, self._bits(gives))
+        drafts.assured.put(at, assured.sum(axis=0))
+        drafts.refused.put(at, refuses.sum(axis=0))
         for name in ("tone", "urgent", "deadline", "threat", "threats"):
-            getattr(drafts, name)[slots, games] = getattr(facts, name)[form]
-        worth = [x for shares in self._sheets for x in shares.of(sheet, secret)]
-        drafts.worth[slots, :, games] = np.array(worth).T
+            getattr(drafts, name).put(at, getattr(facts, name).take(form))
+        drafts.levels.put((slots * len(sheet) + self._row) * sight.n + games, sheet)
+        worth = np.array([x for shares in self._sheets for x in shares.of(sheet, secret)])
+        drafts.worth.put((slots * len(worth) + np.arange(len(worth))[:, None]) * sight.n + games, worth)
 
     def _chief(self, asked: NDArray[np.bool_], levels: Levels) -> NDArray[np.bool_]:
         """Return the demands that a letter without an offer makes: those worth most."""
-        value = np.where(asked, self._own_worth[self._row, levels], -np.inf)
+        value = np.where(asked, self._each(self._own_worth, levels), -np.inf)
         chief, each = np.zeros_like(asked), np.arange(asked.shape[1])
         for _ in range(MOST_ASKED):
             best = value.argmax(axis=0)
@@ -169,9 +178,9 @@ class Composer:
         """Return (terms, games) the highest level of each term among the side's own standing offers."""
         offers, kept = sight.offers, np.zeros((len(self._neutral), len(games)), np.int8)
         for row in range(sight.own.start, sight.own.start + MOST_STANDING):
-            here = offers.here[row, games]
+            here = offers.here[row].take(games)
             if here.any():
-                np.maximum(kept, np.where(here, offers.levels[row][:, games], np.int8(0)), out=kept)
+                np.maximum(kept, offers.levels[row].take(games, axis=1) * here, out=kept)
         return kept
 
     def _bits(self, which: NDArray[np.bool_]) -> NDArray[np.uint16]:

@@ -28,6 +28,12 @@ _LIMITS: Final = np.array(
 """At i: a lane below it gives a deviate below i. No deviate reaches the last."""
 
 
+def true_at(mask: NDArray[np.bool_]) -> Games:
+    """Return the places at which a mask is true."""
+    found: Games = mask.nonzero()[0]
+    return found
+
+
 def gumbel(lane: NDArray[np.uint64]) -> NDArray[np.float64]:
     """Return the Gumbel deviates of lanes."""
     u: NDArray[np.float64] = (lane >> np.uint64(11)).astype(np.float64)
@@ -59,9 +65,9 @@ def best_of_each(games: Games, totals: NDArray[np.float64]) -> Games:
     new = np.empty(len(games), np.bool_)
     new[0] = True
     np.not_equal(games[1:], games[:-1], out=new[1:])
-    starts = np.flatnonzero(new)
+    starts = true_at(new)
     best = np.maximum.reduceat(totals, starts)
-    greatest = np.flatnonzero(totals == best.take(np.cumsum(new) - 1))
+    greatest = true_at(totals == best.take(np.cumsum(new) - 1))
     first = np.empty(len(greatest), np.bool_)
     first[0] = True
     of = games.take(greatest)

@@ -16,7 +16,7 @@ from game.core.letters import LetterDraft
 from game.core.sides import SIDES, Side
 from game.core.slots import channels_in_order
 from game.core.views import View
-from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.orderbook import Given, OrderBook
 from game.lockstep.chairs.sight import Sight
 from game.lockstep.chairs.weighing import NO_SLOT, worth_in
@@ -70,7 +70,7 @@ class Making:
         self._used = np.zeros((len(channels), n), np.bool_)
         self._gone = np.zeros((MOST_STANDING, n), np.bool_)
         self._postures = np.zeros(n, np.uint64)
-        where = np.flatnonzero(games)
+        where = true_at(games)
         self._first = plans.rounds * place
         drafts = slice(self._first, self._first + plans.rounds)
         self._others = plans.drafts.take(np.arange(n))
@@ -90,7 +90,7 @@ class Making:
             return
         struck = sight.values[sight.model.index["struck"]] != 0
         may = games & ~self._accepted & ~struck & ~sight.busy(channel.index)
-        where = np.flatnonzero(may & self._open[channel.index, sight.crowd.stage])
+        where = true_at(may & self._open[channel.index, sight.crowd.stage])
         where = where[~sight.yes_under_way(where)]
         slot = self._find(which, sight.theirs, sight.ends_it(sight.theirs), 1)[where]
         stands = slot != NO_SLOT
@@ -99,7 +99,7 @@ class Making:
     def write(self, letter: LineLetter, games: Mask) -> None:
         """Write a letter of the line where its channel is open and can be paid for."""
         if letter.legal:
-            where = np.flatnonzero(games & self._may_write(letter.channel))
+            where = true_at(games & self._may_write(letter.channel))
             slots = self._post(letter.channel, where)
             for name, value in letter.facts.items():
                 field = getattr(self._plans.drafts, name)
@@ -113,7 +113,7 @@ class Making:
         own, drafts = self._sight.own, self._plans.drafts
         named = self._named(which) & games & (self._count > 0) & ~self._gone
         for slot in range(MOST_STANDING):
-            where = np.flatnonzero(named[slot])
+            where = true_at(named[slot])
             if len(where):
                 count = self._gone[:, where].sum(axis=0)
                 drafts.withdraws[self._first, count, where] = self._sight.offers.number[own.start + slot, where]
@@ -131,19 +131,19 @@ class Making:
         """
         slot, way = self._other_accept
         alone = self._games & (slot != NO_SLOT) & ~self._accepted & (self._count == 0) & (self._points >= COST)
-        where = np.flatnonzero(alone)
+        where = true_at(alone)
         self._say_yes(where, slot[where], way[where])
         for row in range(self._first, self._first + self._plans.rounds):
             for channel in range(len(self._cost)):
                 written = self._others.here[row] & (self._others.channel[row] == channel)
-                where = np.flatnonzero(self._games & written & self._may_write(channel))
+                where = true_at(self._games & written & self._may_write(channel))
                 if len(where):
                     self._copy(row, self._post(channel, where), where)
         for games, places in given:
             for place in np.unique(places):
                 chosen = np.zeros(self._sight.n, np.bool_)
                 chosen[games[places == place]] = True
-                self._give(int(place), np.flatnonzero(chosen & self._games & self._can_give(int(place))))
+                self._give(int(place), true_at(chosen & self._games & self._can_give(int(place))))
 
     def _say_yes(self, games: Games, slot: NDArray[np.int8], way: NDArray[np.int8] | np.int8) -> None:
         self._plans.accept[self._place, games] = slot

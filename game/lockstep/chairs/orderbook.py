@@ -9,7 +9,7 @@ from game.ai.pick import Pick
 from game.core.definitions import Model, Order
 from game.core.luck import name_key
 from game.core.sides import Side
-from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed
+from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed, true_at
 from game.lockstep.chairs.sight import Sight, at_games, narrow
 from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
@@ -82,7 +82,7 @@ class OrderBook:
             left = self._least.take(places) <= points.take(games)
             left &= self.sets.take(places) & postures.take(games) == 0
             left[best] = False
-            kept = np.flatnonzero(left)
+            kept = true_at(left)
             if not len(kept):
                 break
             totals, places, games = totals.take(kept), places.take(kept), games.take(kept)
@@ -110,9 +110,9 @@ class OrderBook:
         need = threshold - score
         need /= width
         need += mean
-        near = np.flatnonzero(may_exceed(lane, need))
+        near = true_at(may_exceed(lane, need))
         totals = score.take(near) + width.take(near) * (gumbel(lane.take(near)) - mean)
-        over = np.flatnonzero(totals > threshold)
+        over = true_at(totals > threshold)
         near = near.take(over)
         places = np.repeat(np.arange(len(counts)), counts)
         return totals.take(over), places.take(near), games.take(near)

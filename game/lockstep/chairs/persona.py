@@ -9,7 +9,7 @@ from game.ai.acceptance import COST
 from game.ai.pick import pick_of
 from game.core.definitions import Choice, Model
 from game.core.sides import SIDES, Side
-from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.orderbook import Given, OrderBook
 from game.lockstep.chairs.responder import Responder
 from game.lockstep.chairs.sight import Sight
@@ -57,8 +57,8 @@ class PersonaChair:
             points, temp = sight.attention(), sight.temperature()
             blows = self._blows[sight.crowd.stage]
             if blows.any():
-                games = np.flatnonzero(blows)
-                plans.blow[self._place, games] = self._responder.move(sight, games, temp)
+                games = true_at(blows)
+                plans.blow[self._place, games] = self._responder.move(sight, games, temp.take(games))
                 points[games] = 0
             free = ~blows
             weighed = self._weighing.weigh(sight)
@@ -75,4 +75,4 @@ class PersonaChair:
         """Return for each of `games` the place of the option taken among `choice.options`."""
         sight = Sight(crowd, self._side)
         with np.errstate(all="ignore"):
-            return self._responder.answer(sight, games, choice, options, sight.temperature())
+            return self._responder.answer(sight, games, choice, options, sight.temperature(games))

@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.definitions import Choice, Model, Option
-from game.core.luck import name_key
 from game.core.sides import Side
-from game.lockstep.chairs.draws import Games, gumbel
+from game.lockstep.chairs.draws import Games, gumbel, true_at
 from game.lockstep.chairs.sight import Sight, ask
-from game.lockstep.luck import lanes
+from game.lockstep.luck import column, lanes
 from game.lockstep.part import Part
 
 
@@ -22,9 +21,9 @@ class Responder:
     def __init__(self, model: Model, side: Side) -> None:
         """Prepare the choices of `side`."""
         self._moves = model.clash_options[side]
-        self._move_keys = [name_key(f"clash:{option.id}") for option in self._moves]
+        self._move_keys = column([f"clash:{option.id}" for option in self._moves])
         self._keys = {
-            choice.id: [name_key(f"opt:{choice.id}:{option.id}") for option in choice.options]
+            choice.id: column([f"opt:{choice.id}:{option.id}" for option in choice.options])
             for choice in model.choices.values()
             if choice.side == side
         }
@@ -47,15 +46,21 @@ def _most_attractive(
     sight: Sight,
     games: Games,
     options: Sequence[Option],
-    keys: Sequence[int],
+    keys: NDArray[np.uint64],
     open_: NDArray[np.bool_],
     temp: NDArray[np.float64],
 ) -> NDArray[np.intp]:
+    """Return the place of the best open option in each game.
+
+    Args:
+        keys: of the options' draws, a column.
+        temp: width of chance in each of `games`.
+    """
+    asked = true_at(open_.any(axis=1))
+    if len(asked) < 2:
+        return np.full(len(games), asked[0] if len(asked) else 0)
     p = Part(sight.values, games)
-    base, width = sight.base[games], temp[games]
-    totals = np.full((len(options), len(games)), -np.inf)
-    for i, (option, key) in enumerate(zip(options, keys, strict=True)):
-        if open_[i].any():
-            totals[i] = np.where(open_[i], ask(option.score, p) + width * gumbel(lanes(base, key)), -np.inf)
-    best: NDArray[np.intp] = totals.argmax(axis=0)
+    scores = np.array([ask(options[i].score, p) for i in asked])
+    scores += temp * gumbel(lanes(sight.base.take(games), keys[asked]))
+    best: NDArray[np.intp] = asked.take(np.where(open_[asked], scores, -np.inf).argmax(axis=0))
     return best

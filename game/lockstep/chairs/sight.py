@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from game.ai.pick import LEAST_TEMPERATURE
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
-from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.crowd import Crowd
 from game.lockstep.letters import MOST_STANDING, Letters
 from game.lockstep.part import Part
 
 _MOSTLY = 3
 """A formula is asked of all games, and the answer thinned out, where it is wanted of more than one in so many."""
+_ALL = slice(None)
 
 
 class Sight:
@@ -50,20 +51,23 @@ class Sight:
         self.own = slice(MOST_STANDING * place, MOST_STANDING * (place + 1))
         self.theirs = slice(MOST_STANDING * (1 - place), MOST_STANDING * (2 - place))
 
-        self._stages = {int(s): crowd.stage == s for s in np.flatnonzero(np.bincount(crowd.stage))}
+        self._stages: dict[int, NDArray[np.bool_]] | None = None
         self._in_stages: dict[tuple[int, ...], NDArray[np.bool_] | None] = {}
 
     def in_stages(self, stages: tuple[int, ...]) -> NDArray[np.bool_] | None:
         """Return which games are in one of some stages (by their places), or None if none is; not to be written to."""
+        if self._stages is None:
+            at = self.crowd.stage
+            self._stages = {int(s): at == s for s in true_at(np.bincount(at) != 0)}
         if stages not in self._in_stages:
             here = [self._stages[s] for s in stages if s in self._stages]
             self._in_stages[stages] = np.logical_or.reduce(here) if here else None
         return self._in_stages[stages]
 
-    def temperature(self) -> NDArray[np.float64]:
+    def temperature(self, games: Games | slice = _ALL) -> NDArray[np.float64]:
         """Return the width of chance in the side's choices, in units of score; see `game.ai.pick.temperature`."""
         place = SIDES.index(self.side)
-        own = self.values[self.model.index[f"p_temp_{self.side}"]] * self.crowd.temperament[place]
+        own = self.values[self.model.index[f"p_temp_{self.side}"]][games] * self.crowd.temperament[place, games]
         width: NDArray[np.float64] = np.maximum(own, LEAST_TEMPERATURE)
         return width
 
@@ -118,8 +122,8 @@ def narrow(guard: Callable[[Any], Any], values: list[Any], among: NDArray[np.boo
     n, wanted = len(among), np.count_nonzero(among)
     if wanted * _MOSTLY > n:
         among &= guard(values)
-        return np.flatnonzero(among)
-    games = np.flatnonzero(among)
+        return true_at(among)
+    games = true_at(among)
     if wanted:
         games = games.compress(ask(guard, Part(values, games)))
     return games

@@ -13,7 +13,7 @@ from game.core.definitions import Channel, Model
 from game.core.luck import name_key
 from game.core.sides import SIDES, Side, other
 from game.core.slots import channels_in_order
-from game.lockstep.chairs.draws import Games
+from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.sight import Sight, ask
 from game.lockstep.letters import MOST_STANDING
 from game.lockstep.luck import draws, of_moments
@@ -69,7 +69,7 @@ class Weighing:
         margin = self._margin(sight, slots, games)
         with_any = np.zeros(sight.n, np.bool_)
         with_any[games] = True
-        found = np.flatnonzero(with_any)
+        found = true_at(with_any)
         column = np.cumsum(with_any)[games] - 1
         table = np.full((MOST_STANDING, len(found)), -np.inf)
         public = np.zeros((MOST_STANDING, len(found)), np.bool_)
@@ -93,7 +93,7 @@ class Weighing:
         games = weighed.games
         moment = np.floor_divide(sight.crowd.v[self._t][games] + _MOOD_SHIFT, _MOOD_HOURS)
         mood = draws(of_moments(sight.crowd.seed[games], moment), self._mood_key)
-        taken = np.flatnonzero((mood < weighed.chance) & ~sight.yes_under_way(games))
+        taken = true_at((mood < weighed.chance) & ~sight.yes_under_way(games))
         games, slot = games[taken], weighed.slot[taken]
         p = Part(sight.values, games)
         stage = sight.crowd.stage[games]
@@ -101,7 +101,7 @@ class Weighing:
         hurried = (p[self._own["dread"]] >= HURRY_DREAD) | (p[self._their_due] < NO_DUE) | (private == NO_SLOT)
         way = np.where(hurried, self._quick[stage], private)
         mail = len(self._public) * SIDES.index(self._side)
-        free = np.flatnonzero((way != NO_SLOT) & ~sight.crowd.mail.here[mail + np.maximum(way, 0), games])
+        free = true_at((way != NO_SLOT) & ~sight.crowd.mail.here[mail + np.maximum(way, 0), games])
         return games[free], slot[free], way[free]
 
     def _ripe(self, sight: Sight) -> NDArray[np.bool_]:

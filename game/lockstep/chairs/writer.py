@@ -12,7 +12,7 @@ from game.core.luck import name_key
 from game.core.sides import Side
 from game.core.slots import channels_in_order
 from game.lockstep.chairs.composer import Composer, Written
-from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed
+from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed, true_at
 from game.lockstep.chairs.sight import Sight, at_games
 from game.lockstep.chairs.weighing import Weighed
 from game.lockstep.luck import lanes
@@ -87,9 +87,7 @@ class Writer:
         for number in range(self._pick.letter_rounds):
             if number:
                 cost, used = self._cost[forms], desk.used[games] >> self._way[forms].astype(np.uint16)
-                left = np.flatnonzero(
-                    (cost <= self._pick.later_rounds_cost) & (cost <= points[games]) & (used & 1 == 0)
-                )
+                left = true_at((cost <= self._pick.later_rounds_cost) & (cost <= points[games]) & (used & 1 == 0))
                 if not len(left):
                     return
                 scores, forms, games = scores[left], forms[left], games[left]
@@ -112,7 +110,7 @@ class Writer:
             may &= ~sight.busy(int(self._way[i]))
             if form.counter and weighed is not None:
                 may &= weighed.slots >= 0
-            where = np.flatnonzero(may)
+            where = true_at(may)
             if len(where):
                 scores.append(at_games(form.score, sight.values, where, sight.n))
                 forms.append(np.full(len(where), i))
@@ -126,9 +124,9 @@ class Writer:
         nothing = desk.temp * gumbel(lanes(sight.base, self._none[number]))
         temp, rival = desk.temp.take(games), nothing.take(games)
         lane = lanes(sight.base.take(games), self._keys[number].take(forms))
-        near = np.flatnonzero(may_exceed(lane, (rival - scores) / temp))
+        near = true_at(may_exceed(lane, (rival - scores) / temp))
         totals = scores.take(near) + temp.take(near) * gumbel(lane.take(near))
-        better = np.flatnonzero(totals > rival.take(near))
+        better = true_at(totals > rival.take(near))
         if not len(better):
             return better
         near, totals = near[better], totals[better]
@@ -145,7 +143,7 @@ class Writer:
         written = Written(games, forms, channel, levels)
         if not counters.any():
             return written
-        plain, marked = written.take(np.flatnonzero(~counters)), self._marked_up(sight, desk, forms, games, counters)
+        plain, marked = written.take(true_at(~counters)), self._marked_up(sight, desk, forms, games, counters)
         return Written(
             np.concatenate([plain.games, marked.games]),
             np.concatenate([plain.form, marked.form]),
@@ -171,7 +169,7 @@ class Writer:
         levels = self.composer.fit(sight.offers.levels[row, :, games].T, channel)
         gains = self.composer.gains(wished, levels)
         each = np.arange(len(games))
-        worth_it = np.flatnonzero(gains.any(axis=0))
+        worth_it = true_at(gains.max(axis=0) > 0)
         for _ in range(MOST_MARKED_UP):
             best = gains.argmax(axis=0)
             moved = gains[best, each] > 0
