@@ -16,9 +16,13 @@ from game.odds.lots import lots
 from game.odds.seats import Seats
 
 FIRST_GAMES: Final = 256
-"""Games of a first look; the next batch is as large as the doubt left by it demands."""
+"""Least games of a first look; the next batch is as large as the doubt left by it demands."""
+FIRST_BATCH: Final = 1100
+"""Games of a first look at all nodes together: a call costs much however few games it holds, so a single node gets at
+once what three points take at worst."""
 _GROWTH: Final = 4
 _LEAST_MORE: Final = 64
+_MARGIN: Final = 1.05
 _Z95: Final = 1.959963984540054
 
 T = TypeVar("T")
@@ -114,24 +118,29 @@ def odds_of_line(
         certainty(engine.model, crisis) if crisis.ending is not None else (odds or NO_GAMES)
         for crisis, odds in zip(crises, known or (None,) * len(crises), strict=True)
     ]
-    while wanted := [(i, more) for i, odds in enumerate(found) if (more := games_wanted(odds, until))]:
+    look = max(FIRST_GAMES, FIRST_BATCH // max(sum(odds.games == 0 for odds in found), 1))
+    while wanted := [(i, more) for i, odds in enumerate(found) if (more := games_wanted(odds, until, look))]:
         batch = _shared_batch(wanted, engine.lanes)
         seeds = np.concatenate([lots(engine.model, found[i].games, more) for i, more in batch])
         start = np.repeat(np.arange(len(batch), dtype=np.int32), [more for _, more in batch])
         outcomes = engine.outcomes([crises[i] for i, _ in batch], seats, seeds, start)
         for (i, _), odds in zip(batch, counted(engine.model, outcomes, len(batch)), strict=True):
             found[i] = found[i].plus(odds)
-        if any(games_wanted(odds, until) for odds in found):
+        if any(games_wanted(odds, until, look) for odds in found):
             yield Growing(value=tuple(found), done=_done(found, until), final=False)
     yield Growing(value=tuple(found), done=1.0, final=True)
 
 
-def games_wanted(odds: Odds, until: Until) -> int:
-    """Return how many games more the next batch of a node should hold; 0 when the odds are as good as was asked."""
+def games_wanted(odds: Odds, until: Until, look: int = FIRST_GAMES) -> int:
+    """Return how many games more the next batch of a node should hold; 0 when the odds are as good as was asked.
+
+    Args:
+        look: games of a first look, if so many can be needed at all.
+    """
     if odds.certain or odds.games >= until.games:
         return 0
     if not odds.games:
-        return min(FIRST_GAMES, until.games)
+        return min(look, _enough(0.25, until))
     if odds.half_width <= until.half_width:
         return 0
     more = min(_needed(odds, until) - odds.games, _GROWTH * odds.games)
@@ -140,11 +149,15 @@ def games_wanted(odds: Odds, until: Until) -> int:
 
 def _needed(odds: Odds, until: Until) -> int:
     """Return about how many games in all bring the widest interval down to what was asked."""
+    shares = [odds.chance(g).share for g in GROUPS] + [odds.war.share]
+    return math.ceil(_MARGIN * _enough(max(p * (1 - p) for p in shares), until))
+
+
+def _enough(spread: float, until: Until) -> int:
+    """Return how many games bring an interval down to what was asked, given p * (1 - p) of its share."""
     if not until.half_width:
         return until.games
-    shares = [odds.chance(g).share for g in GROUPS] + [odds.war.share]
-    widest = max(p * (1 - p) for p in shares)
-    return math.ceil(1.02 * widest * (_Z95 / until.half_width) ** 2)
+    return min(math.ceil(spread * (_Z95 / until.half_width) ** 2), until.games)
 
 
 def _shared_batch(wanted: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:

@@ -16,11 +16,11 @@ from game.content.bulk import Bulk
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
-from game.odds.pending import FirstWatch, Outcomes
+from game.lockstep.playouts import FirstWatch, Outcomes
 from game.odds.seats import Seat, Seats, seat_key
 
-MOST_LANES = 16_384
-"""Games played together at most; more would cost memory and win no speed."""
+MOST_LANES = 8192
+"""Games asked for together at most; more would win no speed, and a question dropped has to wait for its batch."""
 
 
 class PlayOutMany(Protocol):

@@ -14,7 +14,7 @@ from game.core.crisis import Crisis, EndingKind
 from game.core.definitions import Model
 from game.core.scores import score
 from game.core.sides import SIDES, Side
-from game.odds.pending import Outcomes
+from game.lockstep.playouts import Outcomes
 from game.odds.wilson import Share, share_of
 
 SETTLEMENT: Final = "settlement"

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
 from game.history.branch import WatchPlayed
+from game.lockstep.playouts import FirstWatch, Outcomes
 from game.odds.estimate import GROUPS, SETTLEMENT, WAR, groups_of
-from game.odds.pending import FirstWatch, Outcomes
 
 MEASURES = ("war", "settlement")
 """The two chances whose movement is followed."""

@@ -13,10 +13,10 @@ from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.history.estimates import RISK_KINDS, risk_kind
 from game.lockstep.crowd import cause_name
+from game.lockstep.playouts import FirstWatch, Outcomes
 from game.odds.asking import Growing
 from game.odds.engine import Engine
 from game.odds.lots import lots
-from game.odds.pending import FirstWatch, Outcomes
 from game.odds.seats import Seats
 from game.odds.wilson import Share, share_of
 

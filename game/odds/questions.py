@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from game.core.crisis import Crisis
 from game.core.sides import Side
 from game.history.branch import WatchPlayed
+from game.lockstep.playouts import FirstWatch
 from game.odds.asking import Growing, Until, odds_of, odds_of_line
 from game.odds.engine import Engine
 from game.odds.estimate import Odds
 from game.odds.ledger import Ledger, ledger_of
 from game.odds.luck import Difference, LuckAccount, difference, luck_of
-from game.odds.pending import FirstWatch
 from game.odds.seats import Seats
 from game.odds.turning import TurningPoints, turning_points
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from game.content import load_model
 from game.lockstep.crowd import cause_code
+from game.lockstep.playouts import Outcomes
 from game.odds.engine import Engine
-from game.odds.pending import Outcomes
 
 MODEL = load_model("october-1962")
 ENDINGS = [rule.id for rule in MODEL.endings]

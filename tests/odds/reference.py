@@ -22,8 +22,8 @@ from game.core.scores import score
 from game.core.sides import SIDES
 from game.history.branch import Branch, branch_of_playout
 from game.lockstep.crowd import cause_code
+from game.lockstep.playouts import FirstWatch, Outcomes
 from game.odds.engine import Engine
-from game.odds.pending import FirstWatch, Outcomes
 
 NEVER = 9999.0
 NOTHING_FIRST = FirstWatch({}, {})
@@ -111,11 +111,12 @@ def crisis_at(start: str = "oct26", seed: int = 7, scenario: str = "october-1962
     return begin(model, Setup(scenario=scenario, start=start, seed=seed, personas=tuple(SEATS.values()), **setup))
 
 
-def branch(start: str = "oct26", seed: int = 7) -> Branch:
-    """Return a whole game between the personas of the game."""
+def branch(start: str = "oct26", seed: int = 7, us: str = "kennedy", ussr: str = "khrushchev") -> Branch:
+    """Return a whole game between two policies."""
     model = load_model("october-1962")
-    setup = Setup(scenario=model.id, start=start, seed=seed, personas=tuple(SEATS.values()))
-    return branch_of_playout(model, setup, {side: chair_for(SEATS[side], model, side) for side in SIDES})
+    chairs = {"us": chair_for(us, model, "us"), "ussr": chair_for(ussr, model, "ussr")}
+    setup = Setup(scenario=model.id, start=start, seed=seed, personas=tuple(c.persona for c in chairs.values()))
+    return branch_of_playout(model, setup, chairs)
 
 
 def last(steps):

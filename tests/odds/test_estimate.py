@@ -99,3 +99,13 @@ def test_the_mean_score_is_the_mean_of_the_games():
     mean, half = odds_of_lots(0, 400).points_of("us")
     assert mean == pytest.approx(float((seeds % np.uint64(101)).mean()))
     assert 0 < half < 5
+
+
+@pytest.mark.parametrize("group", ["clash", "general-war", "overruled-us", "overruled-ussr", "stalemate", "settlement"])
+def test_a_certainty_is_of_the_group_under_which_the_game_is_counted(group):
+    ends = (branch("oct24", seed, us="random", ussr="random").end for seed in range(200))
+    odds = next(o for o in (certainty(MODEL, end) for end in ends) if o.groups[group])
+    assert odds.chance(group).low == 1
+    assert sum(odds.groups.values()) == 1
+    assert odds.points_of("us")[1] == 0
+    assert odds.as_json()["certain"]

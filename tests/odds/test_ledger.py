@@ -8,9 +8,9 @@ import pytest
 
 from game.core.plans import Plan
 from game.history.estimates import RISK_KINDS
+from game.lockstep.playouts import FirstWatch
 from game.odds.asking import Until, odds_of
 from game.odds.ledger import ledger_of
-from game.odds.pending import FirstWatch
 from tests.odds.lottery import lottery
 from tests.odds.reference import SEATS, branch, crisis_at, last, scalar_engine
 

@@ -106,3 +106,22 @@ def test_the_same_decision_under_another_luck_differs_by_the_dice_alone():
     other = (replace(game.watches[0], node="elsewhere"), *game.watches[1:])
     found = last(difference(engine, game.watches, other, SEATS, games=100))
     assert found.decision["war"].squares == 0
+
+
+def lines_of(us, ussr, seeds):
+    for seed in range(seeds):
+        game = branch("oct24", seed, us, ussr)
+        for side in ("us", "ussr"):
+            yield line_as_played(MODEL, game.watches, side)
+
+
+def test_offers_taken_up_are_named_by_what_they_were():
+    taken = {e.accept[0] for line in lines_of("stevenson", "mikoyan-line", 40) for e in line.entries if e.accept}
+    assert len(taken) > 1
+    assert taken <= {"newest", "softest", "private", "public"}
+
+
+def test_offers_taken_back_are_named_by_what_they_were():
+    gone = {w for line in lines_of("random", "random", 40) for e in line.entries for w in e.withdraw}
+    assert "all" in gone
+    assert len(gone) > 1

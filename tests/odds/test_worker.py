@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 import pytest
 
+from game.content.problems import ContentError, Problem
 from game.odds.asking import Until, odds_of
 from game.odds.questions import AskDifference, AskLine, AskLuck, AskOdds, AskRisk, AskTurning
 from game.odds.serving import Failed
-from game.odds.worker import OddsWorker
+from game.odds.worker import FEW_LANES, OddsWorker
 from tests.odds.lottery import lottery_engine
 from tests.odds.reference import SEATS, branch, crisis_at, last, scalar_engine
 
@@ -189,3 +190,31 @@ def test_a_script_may_ask_from_its_own_main_module(tmp_path):
     )
     assert done.stdout.split() == ["3", "False"]
     assert not done.stderr
+
+
+def unreadable_engine(scenario):
+    """Stand for a scenario with a mistake in it."""
+    raise ContentError([Problem("orders.yaml", 3, 1, "bad-value", "no such order")])
+
+
+@pytest.mark.parametrize(
+    ("engine_for", "words"), [(broken_engine, "no such thing"), (unreadable_engine, "no such order")]
+)
+def test_without_a_process_failures_are_told_in_words_too(engine_for, words):
+    with OddsWorker(engine_for, process=False) as worker:
+        worker.ask(SCENARIO, AskOdds(crisis=crisis_at(), seats=SEATS))
+        (news,) = worker.poll()
+        assert words in news.what.because
+        assert not worker.busy
+
+
+def test_without_a_process_batches_are_small_and_questions_take_turns():
+    with OddsWorker(lottery_engine, process=False) as worker:
+        many = Until(half_width=0, games=FEW_LANES * 3)
+        one, two = (worker.ask(SCENARIO, AskOdds(crisis=crisis_at(), seats=SEATS, until=many)) for _ in range(2))
+        heard = [(n.ticket, n.what.value.games) for _ in range(6) for n in worker.poll()]
+        assert [t for t, _ in heard] == [one, two] * 3
+        assert [g for t, g in heard if t == one] == [FEW_LANES, 2 * FEW_LANES, 3 * FEW_LANES]
+        worker.ask(SCENARIO, AskOdds(crisis=crisis_at(), seats=SEATS, until=many))
+        worker.cancel(3)
+        assert worker.poll() == []
