@@ -22,16 +22,8 @@ from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
 from game.history.compare_letters import LetterPair
 from game.odds.luck import Difference as OddsDifference
-from game.reports.debrief_parts import (
-    AxisRow,
-    ClauseRow,
-    FallenRow,
-    ForkLine,
-    LetterRow,
-    NodeOdds,
-    TrackTold,
-    TwoRoads,
-)
+from game.reports.debrief_parts import NodeOdds, TrackTold
+from game.reports.debrief_roads import AxisRow, ClauseRow, FallenRow, ForkLine, LetterRow, TwoRoads
 
 _MARKS: Final = {
     "same": "",

@@ -33,7 +33,7 @@ def _told(session: Session, sent: Letter, paper: LetterPaper) -> LetterTold:
         channel=paper.channel_label,
         dateline=paper.dateline,
         read="never read" if sent.read is None else f"read {stamp(session.match.model, sent.read, 'us')} (Washington)",
-        state=paper.state_words,
+        state="" if paper.state_words == "read" else paper.state_words,
         tone=paper.tone_label,
         gist=paper.gist,
         salutation=paper.salutation,

@@ -9,15 +9,14 @@ from game.reports.debrief_parts import (
     AxisTold,
     Debrief,
     Deed,
-    LetterRow,
     LetterTold,
     NodeOdds,
     Notice,
     OddsTold,
     Points,
-    TwoRoads,
     WatchTold,
 )
+from game.reports.debrief_roads import LetterRow, TwoRoads
 from game.reports.debrief_words import (
     NO_ODDS,
     NOT_1962,
@@ -205,8 +204,8 @@ def _letters(letters: Sequence[LetterTold]) -> Iterator[str]:
     for number, x in enumerate(letters, start=1):
         yield f"### Letter {number}: {_safe(x.sender)} to {_safe(x.addressee)}, {_safe(x.dateline)}"
         yield ""
-        yield from _para(f"{x.channel}; tone: {x.tone}; {x.read}. It is {x.state}.")
-        signature = ", ".join(x.signature.splitlines())
+        yield from _para(f"{x.channel}; tone: {x.tone}; {x.read}.{f' It is {x.state}.' if x.state else ''}")
+        signature = ", ".join(line.rstrip(",") for line in x.signature.splitlines())
         texts = (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages), signature)
         yield "\n>\n".join(f"> {_safe(text)}" for text in texts if text)
         yield ""

@@ -8,7 +8,8 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from game.reports.debrief_parts import Debrief, Shape, TwoRoads
+from game.reports.debrief_parts import Debrief, Shape
+from game.reports.debrief_roads import TwoRoads
 from game.reports.debrief_words import (
     NO_ODDS,
     NOT_1962,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -40,11 +41,13 @@ def war():
 
 
 def golden_debriefs():
-    """Return (name, debrief) of what is kept word for word."""
+    """Yield (name, debrief) of what is kept word for word; only the digest of the rules is left out."""
     from game.app.debriefing import debrief_of
 
-    yield "history", debrief_of(history(), name="The course of 1962")
-    yield "war", debrief_of(war(), history=history(), name="The hard desks", note="From 27 October on.")
+    past = debrief_of(history(), name="The course of 1962")
+    hard = debrief_of(war(), history=history(), name="The hard desks", note="From 27 October on.")
+    yield "history", replace(past, model=model().id)
+    yield "war", replace(hard, model=model().id)
 
 
 if __name__ == "__main__":
