@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from game.core.definitions import Channel, Form, Model, Stage, Term
 from game.core.letters import LetterDraft
 from game.core.luck import Dice, OpponentRow, deviate
 from game.core.sides import Side
-from game.core.together import Rows, row_of
+from game.core.together import Competing, competing
 from game.core.views import View
 from game.core.worth import sheet_of
 
@@ -35,13 +36,15 @@ class _Desk:
     """The forms of one stage.
 
     Args:
-        scores: (values) -> the score of each entry.
+        competing: (values, lanes, needs) -> for each round (place, score) of the entries that may be chosen in it.
         luck: for each round the draw of writing nothing, then that of each entry.
+        nothing: for each round the place of the draw of writing nothing.
     """
 
     entries: tuple[_Entry, ...]
-    scores: Rows
+    competing: Competing
     luck: OpponentRow
+    nothing: tuple[int, ...]
 
 
 class Writer:
@@ -73,10 +76,21 @@ class Writer:
         forms, ways = stage.forms[side], stage.channels[side]
         open_now = tuple(e for e in entries if e.form.id in forms and e.way in ways and side in e.channel.open_to)
         names = ["none", *(e.form.id for e in open_now)]
+        numbers = range(self._pick.letter_rounds)
+        nothing = tuple(number * len(names) for number in numbers)
+        later = self._pick.later_rounds_cost
         return _Desk(
             entries=open_now,
-            scores=row_of(e.form.score for e in open_now),
-            luck=OpponentRow(f"form:{side}:{name}:{r}" for r in range(self._pick.letter_rounds) for name in names),
+            competing=competing(
+                [e.form.score for e in open_now],
+                [
+                    [-1 if number and e.cost > later else none + 1 + i for i, e in enumerate(open_now)]
+                    for number, none in enumerate(nothing)
+                ],
+                (FAIR_LANE, GREAT_LANE),
+            ),
+            luck=OpponentRow(f"form:{side}:{name}:{number}" for number in numbers for name in names),
+            nothing=nothing,
         )
 
     def write(
@@ -99,28 +113,20 @@ class Writer:
         if not desk.entries or points < 1:
             return ()
         busy, answering = view.busy, bool(weighed)
-        scored = [
-            (score, place, entry)
-            for place, (score, entry) in enumerate(zip(desk.scores(view.values), desk.entries, strict=True), start=1)
-            if entry.way not in busy and entry.cost <= points and (answering or not entry.counter)
-        ]
-        if not scored:
-            return ()
         lanes = dice.lanes(desk.luck)
-        later = self._pick.later_rounds_cost
+        # What a letter must score to be thought of at all, by how lucky it is, against writing nothing.
+        least = [temp * deviate(lanes[nothing]) for nothing in desk.nothing]
+        needs = [(x - temp * FAIR - SLACK, x - temp * GREAT - SLACK, -math.inf) for x in least]
+        found = desk.competing(view.values, lanes, needs)
         drafts: list[LetterDraft] = []
         used: set[str] = set()
-        for number in range(self._pick.letter_rounds):
-            nothing = number * (len(desk.entries) + 1)
-            best_score, best = temp * deviate(lanes[nothing]), None
-            fair, great = best_score - temp * FAIR - SLACK, best_score - temp * GREAT - SLACK
-            for score, place, entry in scored:
-                lane = lanes[nothing + place]
-                if (score < fair and lane < FAIR_LANE) or (score < great and lane < GREAT_LANE):
+        for nothing, best_score, competitors in zip(desk.nothing, least, found, strict=True):
+            best = None
+            for place, score in competitors:
+                entry = desk.entries[place]
+                if entry.cost > points or entry.way in busy or entry.way in used or (entry.counter and not answering):
                     continue
-                if entry.cost > points or entry.way in used or (number and entry.cost > later):
-                    continue
-                total = score + temp * deviate(lane)
+                total = score + temp * deviate(lanes[nothing + 1 + place])
                 if total > best_score:
                     best_score, best = total, (score, place, entry)
             if best is None:
@@ -133,7 +139,7 @@ class Writer:
             drafts.append(draft)
             used.add(draft.channel)
             if reasons is not None:
-                chance = temp * (deviate(lanes[nothing + place]) - self._pick.gumbel_mean)
+                chance = temp * (deviate(lanes[nothing + 1 + place]) - self._pick.gumbel_mean)
                 reasons += self._reasons(view, entry, chance)
                 if score <= 0:
                     reasons.append(Reason(f"letter:{entry.form.id}", "near", 1.0))

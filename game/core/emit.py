@@ -7,7 +7,6 @@ with NumPy in `game.content.bulk`. `Workshop` turns the source of a whole scenar
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from math import exp
 from types import CodeType, FunctionType
@@ -35,8 +34,8 @@ class Scalar:
     namespace: ClassVar[Mapping[str, Any]] = {"exp": exp, "draw": draw}
 
     def __init__(self) -> None:
-        """Start a function: names of intermediate values count from 1."""
-        self._fresh = itertools.count(1)
+        """Start a function: an intermediate value is named after the source that works it out."""
+        self._names: dict[str, str] = {}
 
     def expression(self, node: Node, slots: Slots) -> str:
         """Return the source of a number or truth."""
@@ -91,6 +90,9 @@ class Scalar:
                 first, again = self.named(args[0])
                 return f"({again} if {first} >= 0.0 else -{again})"
             case "clip":
+                first, again = self.named(args[0])
+                if first != again and all(bound.strip("(-)").replace(".", "", 1).isdigit() for bound in args[1:]):
+                    return f"({args[1]} if {first} <= {args[1]} else {again} if {again} < {args[2]} else {args[2]})"
                 return self.call("min", [self.call("max", args[:2]), args[2]])
         while len(args) > 2:
             args = [self.call(name, args[:2]), *args[2:]]
@@ -101,7 +103,7 @@ class Scalar:
         """Return the source as it is first worked out, and as it is read again without working it out twice."""
         if source.startswith("v[") or source.strip("(-)").replace(".", "", 1).isdigit():
             return (source, source)
-        name = f"x{next(self._fresh)}"
+        name = self._names.setdefault(source, f"x{1 + len(self._names)}")
         return (f"({name} := {source})", name)
 
     def settle(self, slot: int, source: str, lo: float, hi: float) -> list[str]:

@@ -13,7 +13,8 @@ from typing import Final
 
 _READ: Final = re.compile(r"\bv\[(\d+)\]")
 _WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
-_OWN_NAME: Final = re.compile(r"\b(?:x\d*|lane|score)\b|\bv\[0\]")
+_OWN_NAME: Final = re.compile(r"\b(?:x|lane|score)\b|\bv\[0\]")
+_PASSING: Final = re.compile(r"\b(x\d+)\b( :=)?")
 _WORTH_NAMING: Final = 12
 """Length from which a part that comes up again is named; shorter ones are a slot between brackets."""
 
@@ -65,5 +66,7 @@ def _parts(body: str) -> Iterator[str]:
             opened.append(place - 3 if body.endswith("exp", 0, place) else place)
         elif character == ")":
             part = body[opened.pop() : place + 1]
-            if not _OWN_NAME.search(part):
+            passing = _PASSING.findall(part)
+            given = {name for name, sign in passing if sign}
+            if not _OWN_NAME.search(part) and all(name in given for name, _ in passing):
                 yield part

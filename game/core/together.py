@@ -6,6 +6,7 @@ whose formulas were not written by the workshop for one game are simply asked on
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -24,6 +25,8 @@ Holding = Callable[[Values, float, Sequence[float], Sequence[int]], list[Any]]
 """(values, hour, hours last given, times given) -> what of a row may be given now."""
 Tempting = Callable[[Values, float, Sequence[float], Sequence[int], Sequence[int], Sequence[float]], list[Any]]
 """(values, hour, hours last given, times given, lanes, needs) -> (place, score) of what may be given and may tempt."""
+Competing = Callable[[Values, Sequence[int], Sequence[Sequence[float]]], list[list[Any]]]
+"""(values, lanes, needs of each round) -> for each round (place, score) of what may stand out in it, in order."""
 
 _WORTH_SLICING = 4
 """Slots in a row from which one assignment of them all is quicker than one of each."""
@@ -107,14 +110,55 @@ def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Seque
         if guard is None or score is None or hangs_on_luck(order.when):
             return None
         holds = " and ".join([f"({guard})", *_rested(order, first)])
-        need = (
-            "".join(f"needs[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"needs[{len(grades)}]"
-        )
         asked.append(
             f" if {holds}:\n  lane = lanes[{place}]; score = ({score}) - {penalty * order.cost!r}\n"
-            f"  if score >= ({need}): found.append(({place}, score))\n"
+            f"  if score >= ({_need('needs', grades)}): found.append(({place}, score))\n"
         )
     return _compiled("v, t, given, count, lanes, needs", f" found = []\n{''.join(asked)} return found")
+
+
+def competing(scores: Sequence[Formula], rounds: Sequence[Sequence[int]], grades: Sequence[int]) -> Competing:
+    """Return the function of what may stand out in each of several rounds; see `tempting`.
+
+    Args:
+        scores: the score of each competitor, the same in every round.
+        rounds: for each round the place of each competitor's lane, or -1 where it stays out of the round.
+        grades: as in `tempting`.
+    """
+    sources = [source_of(score) for score in scores]
+    if None in sources:
+
+        def one_by_one(v: Values, lanes: Sequence[int], needs: Sequence[Sequence[float]]) -> list[list[Any]]:
+            scored = [(place, score(v)) for place, score in enumerate(scores)]
+            return [
+                [
+                    (place, score)
+                    for place, score in scored
+                    if ways[place] >= 0 and score >= asked[bisect_right(grades, lanes[ways[place]])]
+                ]
+                for ways, asked in zip(rounds, needs, strict=True)
+            ]
+
+        return one_by_one
+    many = range(len(rounds))
+    body = [f" {''.join(f'found{r} = []; needs{r} = needs[{r}]; ' for r in many)}\n"]
+    for place, source in enumerate(sources):
+        body.append(f" score = {source}\n")
+        body += [
+            f" lane = lanes[{ways[place]}]\n"
+            f" if score >= ({_need(f'needs{r}', grades)}): found{r}.append(({place}, score))\n"
+            for r, ways in enumerate(rounds)
+            if ways[place] >= 0
+        ]
+    body.append(f" return [{', '.join(f'found{r}' for r in many)}]")
+    return _compiled("v, lanes, needs", "".join(body))
+
+
+def _need(needs: str, grades: Sequence[int]) -> str:
+    """Write the choice of what a lane asks."""
+    return (
+        "".join(f"{needs}[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"{needs}[{len(grades)}]"
+    )
 
 
 def _rested(order: Order, first: int) -> list[str]:
