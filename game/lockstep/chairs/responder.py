@@ -56,7 +56,7 @@ def _most_attractive(
         keys: of the options' draws, a column.
         temp: width of chance in each of `games`.
     """
-    asked = true_at(open_.any(axis=1))
+    asked = true_at(np.logical_or.reduce(open_, axis=1))
     if len(asked) < 2:
         return np.full(len(games), asked[0] if len(asked) else 0)
     p = Part(sight.values, games)
