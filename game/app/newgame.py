@@ -178,13 +178,16 @@ def start_session(choices: NewGame, store: SaveStore | None = None) -> Session:
     return session
 
 
-def sit_down(model: Model, setup: Setup, seats: Seats, store: SaveStore | None) -> Session:
+def sit_down(model: Model, setup: Setup, seats: Seats, store: SaveStore | None, digest: str | None = None) -> Session:
     """Return a match at the brief of its first watch, with nothing decided yet.
+
+    Args:
+        digest: the scenario's digest when a tree was begun that the match is to take in; None takes the model's own.
 
     Raises:
         ChoiceError: somebody at the desks does not exist.
     """
-    walk = set_out(model, setup)
+    walk = set_out(model, setup, digest=digest)
     session = Session(
         match=walk.match,
         chairs=_chairs(model, seats),
@@ -194,7 +197,8 @@ def sit_down(model: Model, setup: Setup, seats: Seats, store: SaveStore | None) 
     )
     session.why_book.open_watch()
     if store is not None:
-        session.journal = store.begin(_header(model, setup, seats))
+        header = _header(model, setup, seats)
+        session.journal = store.begin(replace(header, scenario_digest=walk.tree.root.digest))
     return session
 
 
