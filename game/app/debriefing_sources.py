@@ -55,14 +55,19 @@ class Citations:
 
     def _source(self, name: str, counts: Counter[str]) -> SourceTold:
         entry = self._words.entry("sources", name)
-        parts = [f"{counts[c]} with {c} confidence" for c in _CONFIDENCE if counts[c]]
-        rest = counts.total() - sum(counts[c] for c in _CONFIDENCE)
-        parts += [f"{rest} without a word on it"] * bool(rest)
-        times = counts.total()
         return SourceTold(
             short=said(entry.get("short")) or plain(name),
             full=said(entry.get("full")) or plain(name),
             kind=said(entry.get("kind")),
             note=said(entry.get("note")),
-            confidence=f"cited {'once' if times == 1 else f'{times} times'}: {', '.join(parts)}",
+            confidence=_cited(counts),
         )
+
+
+def _cited(counts: Counter[str]) -> str:
+    """Return how often a source was cited and with which confidence: `cited 4 times, with high confidence`."""
+    named = {f"with {c or 'no word on the'} confidence": counts[c] for c in (*_CONFIDENCE, "") if counts[c]}
+    often = {1: "once", 2: "twice"}.get(counts.total(), f"{counts.total()} times")
+    if len(named) == 1:
+        return f"cited {often}, {next(iter(named))}"
+    return f"cited {often}: {', '.join(f'{count} {how}' for how, count in named.items())}"

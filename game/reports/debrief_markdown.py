@@ -267,11 +267,12 @@ def _tracks(d: Debrief) -> Iterator[str]:
             figure(t.points[0][1]),
             f"{figure(min(v for _, v in t.points))} to {figure(max(v for _, v in t.points))}",
             figure(t.points[-1][1]),
-            figure(t.history[-1][1]) if t.history else "",
+            *((figure(t.history[-1][1]),) if t.history else ()),
         )
         for t in d.tracks
     ]
-    yield from _table(("track", "at first", "range", "at the end", "1962, at the end"), rows)
+    past = ("1962, at the end",) if d.history else ()
+    yield from _table(("track", "at first", "range", "at the end", *past), rows)
 
 
 def _trust(d: Debrief) -> Iterator[str]:

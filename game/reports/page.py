@@ -51,7 +51,7 @@ def html(debrief: Debrief) -> str:
         about = "Share of games played on from each moment that came to each kind of ending, with 95 % intervals. "
         about += "The figures stand in the table below."
         charts["odds"] = odds_chart("odds", "Odds", about, d.odds.line, d.odds.history, d.days, (HERE, PAST))
-    return _fill("debrief.html.j2", d=d, charts=charts, title=heading(d))
+    return _fill("debrief.html.j2", d=d, charts=charts, qr=_titled(d.qr), title=heading(d))
 
 
 def comparison_html(roads: TwoRoads) -> str:
@@ -76,6 +76,14 @@ def comparison_html(roads: TwoRoads) -> str:
         about = "Share of games played on from each moment that came to each kind of ending, with 95 % intervals."
         charts["odds"] = odds_chart("odds", "Odds", about, r.odds_a, r.odds_b, r.days, names)
     return _fill("roads.html.j2", r=r, charts=charts, title=f"{r.name_a} beside {r.name_b}")
+
+
+def _titled(qr: str) -> str:
+    """Return the picture of a code with a title of its own, as every picture of a page has one."""
+    if not qr or "<title" in qr:
+        return qr
+    head, end, rest = qr.partition(">")
+    return f'{head} role="img"{end}<title>The replay code as a QR code</title>{rest}'
 
 
 def _fill(template: str, **values: object) -> str:

@@ -15,6 +15,7 @@ from game.app.comparing import two_roads
 from game.app.debriefing import debrief_of, session_of
 from game.app.ending import ending
 from game.core.facts import FactKind
+from game.history.qr import qr_svg
 from game.odds.estimate import GROUPS, Odds, certainty
 from game.reports.debrief_markdown import comparison_markdown, markdown
 from game.reports.page import comparison_html
@@ -100,7 +101,7 @@ def bold():
         note="<script>alert('x')</script> [a link](javascript:x)",
         players={"us": "Ann <i>", "ussr": "Борис"},
         code="KOW1-ABCD",
-        qr='<svg viewBox="0 0 1 1"><title>Replay code</title></svg>',
+        qr=qr_svg("KOW1-ABCD"),
     )
 
 
