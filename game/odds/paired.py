@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Z95: Final = 1.959963984540054
+FALSE_SHARE: Final = 0.05
+"""Of the differences that are named, how many at most, on the average, are there by chance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,32 +34,34 @@ class Paired:
         """The difference of the two chances, -1 to 1."""
         return self.total / self.games if self.games else 0.0
 
-    def interval(self, z: float = Z95) -> tuple[float, float]:
-        """Return the interval of the difference; 95 % unless told.
-
-        As many pairs agree, one pair each way is added before reckoning (Agresti and Min), so that nothing
-        counted is never taken for nothing possible.
-        """
+    def interval(self) -> tuple[float, float]:
+        """Return the 95 % interval of the difference."""
         if not self.games:
             return -1.0, 1.0
-        n = self.games + 2
-        middle = self.total / n
-        half = z * math.sqrt(max((self.squares + 2) / n - middle * middle, 0.0) / n)
-        return max(middle - half, -1.0), min(middle + half, 1.0)
+        middle, error = self._reckoned()
+        return max(middle - Z95 * error, -1.0), min(middle + Z95 * error, 1.0)
 
-    def differs(self, comparisons: int = 1) -> bool:
-        """Return whether the difference is not nothing.
-
-        Args:
-            comparisons: how many differences are looked at together; the more there are the surer each has to be, so
-                that in nineteen tables of twenty none is there by chance alone (Bonferroni).
-        """
-        low, high = self.interval(NormalDist().inv_cdf(1 - 0.025 / max(comparisons, 1)))
-        return low > 0 or high < 0
+    @property
+    def p_value(self) -> float:
+        """How easily counting alone would show such a difference, or a larger one, if there were none; 0 to 1."""
+        if not self.games:
+            return 1.0
+        middle, error = self._reckoned()
+        return math.erfc(abs(middle) / error / math.sqrt(2))
 
     def plus(self, more: Paired) -> Paired:
         """Return the difference over the pairs of both."""
         return Paired(games=self.games + more.games, total=self.total + more.total, squares=self.squares + more.squares)
+
+    def _reckoned(self) -> tuple[float, float]:
+        """Return the middle of the interval and its standard error.
+
+        As most pairs agree, one pair each way is added before reckoning (Agresti and Min), so that nothing counted is
+        never taken for nothing possible.
+        """
+        n = self.games + 2
+        middle = self.total / n
+        return middle, math.sqrt(((self.squares + 2) / n - middle * middle) / n)
 
     def as_json(self) -> dict[str, Any]:
         """Return the difference and its 95 % interval as plain values."""
@@ -73,3 +77,14 @@ class Paired:
 def paired(differences: NDArray[np.int64]) -> Paired:
     """Return the difference that pairs of games show, given the difference within each."""
     return Paired(games=len(differences), total=int(differences.sum()), squares=int((differences**2).sum()))
+
+
+def surely(differences: Sequence[Paired]) -> list[bool]:
+    """Return for each of many differences that are looked at together whether it may be named.
+
+    The more there are, the surer the least sure of them has to be (Benjamini and Hochberg): of those that are named, one
+    in twenty at most, on the average, is there by chance.
+    """
+    ranks = sorted(d.p_value for d in differences)
+    passed = [p for i, p in enumerate(ranks, start=1) if p <= FALSE_SHARE * i / len(ranks)]
+    return [bool(passed) and d.p_value <= passed[-1] for d in differences]

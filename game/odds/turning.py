@@ -19,14 +19,15 @@ from game.odds.engine import Engine
 from game.odds.estimate import NO_GAMES, Odds, certainty, counted
 from game.odds.held import MEASURES, NOTHING_HELD, asked_of, came_to, held
 from game.odds.lots import lots
-from game.odds.paired import Paired, paired
+from game.odds.paired import Paired, paired, surely
 from game.odds.seats import Seats
 
 TOGETHER: Final = "together"
 DICE: Final = "dice"
+WATCH: Final = "watch"
 PARTS: Final = (US, USSR, TOGETHER, DICE)
 """What moves the odds of a watch: what either capital decided, what the two decisions did beyond their sum, and what
-then fell. The four add up to the whole movement."""
+then fell. The four add up to the whole movement, `WATCH`."""
 _WAYS: Final = 4
 """Ways in which a watch is played: nobody held, Washington held, Moscow held, both held."""
 FELL: Final = frozenset(
@@ -72,6 +73,10 @@ class Movement:
     whole: Mapping[str, Paired]
     parts: Mapping[str, Mapping[str, Paired]]
 
+    def moved(self, part: str) -> dict[str, Paired]:
+        """Return by measure what a part of the watch moved, or the whole of it."""
+        return {m: self.whole[m] if part == WATCH else self.parts[m][part] for m in MEASURES}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
@@ -86,12 +91,15 @@ class Decided:
 class TurningPoint:
     """A part of a watch's movement that cannot be put down to the doubt of counting.
 
+    Where that can be said of no part, but of the watch as a whole, the whole is the turning point.
+
     Args:
-        part: one of `PARTS`.
+        part: one of `PARTS`, or `WATCH`.
         measure: the chance it moved most of those it surely moved, `war` or `settlement`.
         moved: by measure, how far; a measure that it did not surely move is given too.
-        decided: what was decided by the side whose decision it is; by both for `together`; by nobody for `dice`.
-        fell: the facts of the watch, for `dice` only.
+        decided: what was decided by the side whose decision it is; by nobody for `dice`, by both
+            otherwise.
+        fell: what fell in the watch, for `dice` and the watch as a whole.
     """
 
     movement: Movement
@@ -225,28 +233,34 @@ class _Count:
 
 
 def ranked(model: Model, watches: Sequence[WatchPlayed], movements: Sequence[Movement]) -> tuple[TurningPoint, ...]:
-    """Return the turning points among the parts of movements, the one that surely moved a chance farthest first."""
-    comparisons = len(movements) * len(PARTS) * len(MEASURES)
-    found: list[tuple[float, TurningPoint]] = []
-    for watch, movement in zip(watches, movements, strict=True):
-        for part in PARTS:
-            moved = {m: movement.parts[m][part] for m in MEASURES}
-            sure = [m for m in MEASURES if moved[m].differs(comparisons)]
-            if not sure:
-                continue
-            most = max(sure, key=lambda m: abs(moved[m].mean))
-            sides: tuple[Side, ...] = () if part == DICE else tuple(s for s in SIDES if part in (s, TOGETHER))
-            point = TurningPoint(
-                movement=movement,
-                part=part,
-                measure=most,
-                moved=moved,
-                decided=tuple(_decided(model, watch, side) for side in sides),
-                fell=tuple(f for f in watch.facts if f.kind in FELL) if part == DICE else (),
-            )
-            found.append((abs(moved[most].mean), point))
-    found.sort(key=lambda pair: (-pair[0], pair[1].movement.watch))
-    return tuple(point for _, point in found)
+    """Return the turning points among movements and their parts, the one that surely moved a chance farthest first."""
+    looked_at = [(i, part, m) for i in range(len(movements)) for part in (*PARTS, WATCH) for m in MEASURES]
+    may_be_named = surely([movements[i].moved(part)[m] for i, part, m in looked_at])
+    sure: dict[tuple[int, str], list[str]] = {}
+    for (i, part, measure), named in zip(looked_at, may_be_named, strict=True):
+        if named:
+            sure.setdefault((i, part), []).append(measure)
+    found: list[TurningPoint] = []
+    for (i, part), measures in sure.items():
+        if part == WATCH and any((i, p) in sure for p in PARTS):
+            continue
+        moved = movements[i].moved(part)
+        found.append(
+            _turning_point(model, watches[i], movements[i], part, max(measures, key=lambda m: abs(moved[m].mean)))
+        )
+    return tuple(sorted(found, key=lambda p: (-abs(p.moved[p.measure].mean), p.movement.watch)))
+
+
+def _turning_point(model: Model, watch: WatchPlayed, movement: Movement, part: str, measure: str) -> TurningPoint:
+    deciders = {US: (US,), USSR: (USSR,), DICE: ()}.get(part, SIDES)
+    return TurningPoint(
+        movement=movement,
+        part=part,
+        measure=measure,
+        moved=movement.moved(part),
+        decided=tuple(_decided(model, watch, side) for side in deciders),
+        fell=tuple(f for f in watch.facts if f.kind in FELL) if part in (DICE, WATCH) else (),
+    )
 
 
 def _decided(model: Model, watch: WatchPlayed, side: Side) -> Decided:

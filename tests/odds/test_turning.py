@@ -10,8 +10,8 @@ import pytest
 from game.core.plans import Plan
 from game.odds.asking import Until, odds_of_line
 from game.odds.held import held
-from game.odds.paired import Paired, paired
-from game.odds.turning import DICE, PARTS, turning_points
+from game.odds.paired import Paired, paired, surely
+from game.odds.turning import DICE, PARTS, WATCH, turning_points
 from tests.odds.lottery import lottery
 from tests.odds.reference import SEATS, branch, last, scalar_engine
 
@@ -50,9 +50,10 @@ def test_the_end_of_a_branch_is_certain():
 
 
 def test_only_differences_that_are_surely_not_nothing_are_called_turning_points(turning):
-    comparisons = len(turning.movements) * len(PARTS) * 2
     for point in turning.points:
-        assert point.moved[point.measure].differs(comparisons)
+        assert point.moved[point.measure].p_value < 0.05
+        low, high = point.moved[point.measure].interval()
+        assert low > 0 or high < 0
     sizes = [abs(p.moved[p.measure].mean) for p in turning.points]
     assert sizes == sorted(sizes, reverse=True)
 
@@ -61,7 +62,7 @@ def test_in_a_lottery_no_decision_is_a_turning_point():
     """Seeds alone decide there, and decisions are compared under the same seeds: no difference can appear."""
     engine, _ = lottery()
     found = last(turning_points(engine, GAME.watches, SEATS, games=500))
-    assert not [p for p in found.points if p.part != DICE]
+    assert not [p for p in found.points if p.part not in (DICE, WATCH)]
     assert all(m.parts["war"]["us"].total == 0 for m in found.movements)
 
 
@@ -84,7 +85,14 @@ def test_a_strike_that_begins_blows_at_once_is_a_turning_point_of_whoever_ordere
 def test_what_fell_is_told_with_the_dice_and_what_was_decided_with_the_decision(turning):
     for point in turning.points:
         assert (point.part == DICE) == (not point.decided)
-        assert point.part == DICE or not point.fell
+        assert point.part in (DICE, WATCH) or not point.fell
+
+
+def test_a_watch_is_named_as_a_whole_only_where_none_of_its_parts_is(turning):
+    named = {}
+    for point in turning.points:
+        named.setdefault(point.movement.watch, set()).add(point.part)
+    assert all(parts == {WATCH} for parts in named.values() if WATCH in parts)
 
 
 def test_turning_points_grow_surer_and_can_be_dropped_at_any_step():
@@ -116,16 +124,23 @@ def test_paired_differences_have_intervals_that_hold_them_and_never_shrink_to_no
     none = paired(np.zeros(100, np.int64))
     low, high = none.interval()
     assert low < 0 < high
-    assert not none.differs()
+    assert none.p_value == 1
     some = paired(np.array([1] * 30 + [0] * 70))
-    assert some.differs()
+    assert some.p_value < 1e-6
     assert some.interval()[0] < some.mean < some.interval()[1]
 
 
 def test_the_more_differences_are_looked_at_the_surer_each_has_to_be():
-    some = paired(np.array([1] * 8 + [0] * 92))
-    assert some.differs(1)
-    assert not some.differs(200)
+    some, none = paired(np.array([1] * 9 + [0] * 91)), paired(np.zeros(100, np.int64))
+    assert surely([some]) == [True]
+    assert surely([some, *[none] * 200]) == [False] * 201
+    assert surely([]) == []
+
+
+def test_of_many_differences_that_are_nothing_hardly_any_is_named():
+    rng = np.random.default_rng(5)
+    nothing = [paired(rng.integers(-1, 2, 300)) for _ in range(400)]
+    assert sum(surely(nothing)) <= 2
 
 
 def test_paired_differences_add_up():

@@ -21,7 +21,7 @@ from game.odds.ledger import Ledger
 from game.odds.luck import LuckAccount
 from game.odds.modesty import Modesty, modesty
 from game.odds.seats import Seats
-from game.odds.turning import DICE, TOGETHER, Decided, TurningPoint, TurningPoints
+from game.odds.turning import DICE, TOGETHER, WATCH, Decided, TurningPoint, TurningPoints
 from game.odds.wilson import Share
 from game.reports import debrief_parts as told
 
@@ -194,9 +194,12 @@ def decided_words(model: Model, words: Lexicon, decided: Decided) -> str:
 
 
 def _part_words(part: str) -> str:
-    return {US: "Washington's decision", "ussr": "Moscow's decision", TOGETHER: "Both decisions together"}.get(
-        part, "What then fell"
-    )
+    return {
+        US: "Washington's decision",
+        "ussr": "Moscow's decision",
+        TOGETHER: "Both decisions together",
+        WATCH: "This watch as a whole",
+    }.get(part, "What then fell")
 
 
 def _fell(words: Lexicon, fact: Fact) -> str:
