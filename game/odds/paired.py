@@ -82,8 +82,8 @@ def paired(differences: NDArray[np.int64]) -> Paired:
 def surely(differences: Sequence[Paired]) -> list[bool]:
     """Return for each of many differences that are looked at together whether it may be named.
 
-    The more there are, the surer the least sure of them has to be (Benjamini and Hochberg): of those that are named, one
-    in twenty at most, on the average, is there by chance.
+    The more there are, the surer the least sure of them has to be (Benjamini and Hochberg): of those that are named,
+    one in twenty at most, on the average, is there by chance.
     """
     ranks = sorted(d.p_value for d in differences)
     passed = [p for i, p in enumerate(ranks, start=1) if p <= FALSE_SHARE * i / len(ranks)]
