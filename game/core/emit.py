@@ -145,15 +145,15 @@ class Workshop:
         """Return the function of the values that carries out the statements that `write` writes."""
         body = "".join(f" {line}\n" for line in write(self.dialect())) or " pass"
         if self.dialect is Scalar and body.count("\n") >= _LONG:
-            body = shared(body, reads=3, parts=2)
+            body = shared(body)
         return self._function(body)
 
     def _function(self, body: str) -> Callable[..., Any]:
         known = self._functions.get(body)
         if known is None:
             known = self._functions[body] = FunctionType(_unfinished.__code__, self._namespace)
-            if self.dialect is Scalar and body.startswith(_RETURNS):
-                known.__dict__[_SOURCE] = body.removeprefix(_RETURNS)
+            if body.startswith(_RETURNS):
+                known.__dict__[_SOURCE] = (self.dialect, body.removeprefix(_RETURNS))
         return known
 
     def finish(self) -> None:
@@ -166,9 +166,10 @@ class Workshop:
             function.__code__ = code
 
 
-def source_of(function: Callable[..., Any]) -> str | None:
-    """Return the expression that a formula for one game was compiled from; None if no workshop for one game made it."""
-    return getattr(function, _SOURCE, None)
+def source_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> str | None:
+    """Return the expression that a formula was compiled from; None if no workshop of that dialect made it."""
+    written, source = getattr(function, _SOURCE, (None, None))
+    return source if written is dialect else None
 
 
 def hangs_on_luck(function: Callable[..., Any]) -> bool:
