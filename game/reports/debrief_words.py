@@ -26,6 +26,11 @@ def figure(value: float) -> str:
     return f"{value:.0f}"
 
 
+def capital(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def percent(share: float) -> str:
     """Return a share as whole percent; what is neither nothing nor all never looks like it."""
     if 0 < share < 0.005:
@@ -98,7 +103,7 @@ def node_rows(line: Sequence[NodeOdds]) -> tuple[tuple[str, ...], list[tuple[str
             for k in labels
         ]
         rows.append((node.when, *cells, "over" if _over(node) else f"{node.games:,}"))
-    return ("when", *labels.values(), "games"), rows
+    return ("When", *map(capital, labels.values()), "Games"), rows
 
 
 def _over(node: NodeOdds) -> bool:

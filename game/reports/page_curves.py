@@ -11,7 +11,7 @@ from typing import Final, Literal
 from xml.sax.saxutils import escape
 
 from game.reports.debrief_parts import EventMark, NodeOdds, Points, Shape, TrackTold
-from game.reports.debrief_words import WAR_KINDS, figure, percent
+from game.reports.debrief_words import WAR_KINDS, capital, figure, percent
 
 INK: Final = "#1a1d23"
 SOFT: Final = "#4b4a45"
@@ -26,6 +26,8 @@ _MOST_DAYS: Final = 9
 _LIFTS: Final = (-28.0, 30.0, -54.0, 56.0, 82.0, 108.0, -80.0, 134.0)
 """How far from its place on the curve a mark's number may stand, the best first."""
 _LEAST_Y: Final = 46.0
+_SCALES: Final = (10.0, 20.0, 50.0, 100.0)
+"""Upper ends of the scales of odds, in percent."""
 
 Manner = Literal["own", "other"]
 
@@ -41,12 +43,13 @@ class Road:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The ground of a chart: hours from left to right, 0 to 100 upwards."""
+    """The ground of a chart: hours from left to right, 0 to `most` upwards."""
 
     first: float
     last: float
     top: float
     height: float
+    most: float = 100.0
 
     def x(self, t: float) -> float:
         """Return where an hour stands."""
@@ -54,8 +57,8 @@ class Frame:
         return _LEFT + _INSIDE + across * (_WIDE - _LEFT - _RIGHT - 2 * _INSIDE)
 
     def y(self, value: float) -> float:
-        """Return where a value from 0 to 100 stands."""
-        return self.top + self.height * (1 - min(max(value, 0.0), 100.0) / 100)
+        """Return where a value stands."""
+        return self.top + self.height * (1 - min(max(value, 0.0), self.most) / self.most)
 
 
 def opening(name: str, title: str, about: str, width: float, height: float) -> Iterator[str]:
@@ -118,7 +121,8 @@ def odds_chart(
 ) -> str:
     """Return the odds along one or two roads: a strip for each kind of ending, with a band for the 95 % interval.
 
-    At least one of the two has to have nodes; the hours begin with the first one's.
+    Each strip has the least of a few scales that it fits on: what is rare would else lie flat on the ground. At least
+    one of the two roads has to have nodes; the hours begin with the first one's.
     """
     labels: dict[str, str] = {}
     for node in (*own, *other):
@@ -131,13 +135,16 @@ def odds_chart(
     roads = [Road(names[0], (), "own")] * bool(own) + [Road(names[1], (), "other")] * bool(other)
     parts = [*opening(name, title, about, _WIDE, height), *_legend(roads), *_hatch(name)]
     for i, (kind, label) in enumerate(labels.items()):
-        frame = Frame(first, last, 62 + i * (strip + gap), strip)
+        most = max(100 * c.high for n in (*own, *other) for c in n.chances if c.kind == kind and n.t >= first)
+        scale = next(x for x in _SCALES if most <= x)
+        frame = Frame(first, last, 62 + i * (strip + gap), strip, scale)
         colour = PEACE if kind == "settlement" else WAR if kind in WAR_KINDS else SOFT
         fill = f"url(#{name}-hatch)" if kind in WAR_KINDS else colour
         here = [c.share for n in own for c in n.chances if c.kind == kind]
         ends = f": {percent(here[0])} at first, {percent(here[-1])} at last" if here else ""
         parts.append(
-            f'<text x="{_LEFT:g}" y="{frame.top - 7:g}"><tspan font-weight="bold">{escape(label)}</tspan>{ends}</text>'
+            f'<text x="{_LEFT:g}" y="{frame.top - 7:g}"><tspan font-weight="bold">{escape(capital(label))}</tspan>'
+            f"{ends}</text>"
         )
         parts += _grid(frame)
         parts += _days(frame, days if i == len(labels) - 1 else [(t, "") for t, _ in days])
@@ -228,10 +235,10 @@ def _days(frame: Frame, days: Sequence[tuple[float, str]]) -> Iterator[str]:
 
 
 def _grid(frame: Frame) -> Iterator[str]:
-    for value in (0, 50, 100):
+    for value in (0, frame.most / 2, frame.most):
         y = frame.y(value)
         yield f'<path d="M {_LEFT:g} {y:.1f} H {_WIDE - _RIGHT:g}" stroke="{SOFT}" stroke-opacity="0.5"/>'
-        yield f'<text x="{_LEFT - 8:g}" y="{y + 5:.1f}" text-anchor="end">{value} %</text>'
+        yield f'<text x="{_LEFT - 8:g}" y="{y + 5:.1f}" text-anchor="end">{value:g} %</text>'
 
 
 def _hatch(name: str) -> Iterator[str]:
