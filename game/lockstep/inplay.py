@@ -22,6 +22,7 @@ from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd, cause_code
 from game.lockstep.luck import draws
 from game.lockstep.part import Part
+from game.lockstep.traces import moves_nobody, opens, trace
 
 Games = NDArray[np.intp]
 """Which games: ascending indexes into the crowd, each once."""
@@ -45,7 +46,7 @@ class InPlay:
         answers: answers that are settled beforehand, where the option is open.
     """
 
-    __slots__ = ("_asked", "answers", "at", "chairs", "crowd", "model", "over", "v")
+    __slots__ = ("_asked", "_unsettled", "answers", "at", "chairs", "crowd", "model", "over", "v")
 
     def __init__(self, crowd: Crowd, chairs: Mapping[Side, Chair], answers: Answers | None = None) -> None:
         """Take over a crowd."""
@@ -57,6 +58,7 @@ class InPlay:
         self.answers = answers or {}
         self.over: NDArray[np.bool_] = crowd.ending >= 0
         self._asked: dict[str, NDArray[np.int8]] = {}
+        self._unsettled = self._may_be_unsettled()
 
     def part(self, games: Games) -> Part:
         """Return the values of some games."""
@@ -71,6 +73,14 @@ class InPlay:
             for old, new in zip(before, v, strict=True):
                 if new is not old:
                     new[spared] = old[spared]
+
+    def _may_be_unsettled(self) -> bool:
+        """Tell whether a game may be exposed without an hour of it, which the next effects in it would set."""
+        at, v = self.at, self.v
+        drifts = trace(self.model, self.model.drift).writes | trace(self.model, self.model.derive).writes
+        if not drifts.isdisjoint({at.exposed, at.t_exposed}):
+            return True
+        return bool(((v[at.exposed] != 0) & (v[at.t_exposed] >= NEVER)).any())
 
     # -- luck ------------------------------------------------------------------------------------------------------
 
@@ -106,6 +116,14 @@ class InPlay:
         slot = self.at.a if side == US else self.at.b
         p[slot] = p[slot] + x
 
+    def happen(self, p: Part, knot: float, do: Effects, to: Mapping[Side, Shock], cause: str) -> None:
+        """Let something that falls tighten the knot, have its effects, and work on both sides' beliefs."""
+        self.jolt(p, knot)
+        self.apply(p, do, cause)
+        for side in SIDES:
+            if not moves_nobody(self.model, to[side]):
+                self.shock(p, side, to[side](p), threat=False)  # type: ignore[arg-type]
+
     def shock(self, p: Part, side: Side, values: tuple[Any, Any, Any, Any], *, threat: bool) -> None:
         """Move a side's beliefs and dread; see `game.core.inplay.InPlay.shock`."""
         own = side_slots(self.model, side)
@@ -136,6 +154,9 @@ class InPlay:
     def apply(self, p: Part, do: Effects, cause: str | NDArray[np.int32]) -> None:
         """Apply effects and note what they opened: exposure, blows."""
         at, crowd = self.at, self.crowd
+        if not (self._unsettled or opens(self.model, do)):
+            do(p)  # type: ignore[arg-type]
+            return
         clash = p[at.clash]
         do(p)  # type: ignore[arg-type]
         news = (p[at.t_exposed] >= NEVER) & (p[at.exposed] != 0)

@@ -52,6 +52,12 @@ FIELDS: Final[dict[str, tuple[Any, Any]]] = {
 A letter that is taken out leaves the rest of its fields behind: of an empty slot only `here`, `number`, `offer` and
 `accepts` say anything.
 """
+_PACKED = ("levels", "worth", "withdraws")
+_BLOCKS = tuple(
+    (kind, tuple(name for name, (x, _) in FIELDS.items() if np.dtype(x).itemsize == np.dtype(kind).itemsize))
+    for kind in (np.float64, np.int16, np.int8)
+)
+"""Fields of one width lie in one block, so that a letter is moved in three steps instead of thirty."""
 _WHAT_IT_IS = ("number", "offer", "accepts")
 
 FACTS: Final = ("gives_us", "gets_us", "gives_ussr", "gets_ussr")
@@ -65,10 +71,13 @@ class Letters:
         one per entry of `FIELDS`, of shape (slots, n);
         levels: int8 (slots, terms, n), the whole term sheet as the letter leaves it;
         worth: float64 (slots, 4, n), see `FACTS`;
+        blocks: where the fields lie, one array a width of element;
         withdraws: int16 (slots, 4, n), numbers of the writer's own offers that it takes back, 0 none.
     """
 
-    __slots__ = ("levels", "withdraws", "worth", *FIELDS)
+    __slots__ = ("blocks", "levels", "withdraws", "worth", *FIELDS)
+
+    blocks: tuple[NDArray[Any], ...]
 
     here: NDArray[np.bool_]
     number: NDArray[np.int16]
@@ -97,25 +106,32 @@ class Letters:
 
     def __init__(self, slots: int, terms: int, n: int) -> None:
         """Make empty slots."""
-        for name, (kind, empty) in FIELDS.items():
-            setattr(self, name, np.full((slots, n), empty, kind))
+        self.blocks = tuple(np.zeros((len(names), slots, n), kind) for kind, names in _BLOCKS)
         self.levels = np.zeros((slots, terms, n), np.int8)
         self.worth = np.zeros((slots, len(FACTS), n))
         self.withdraws = np.zeros((slots, MOST_STANDING, n), np.int16)
+        _name_fields(self)
+        for name, (_, empty) in FIELDS.items():
+            if empty:
+                getattr(self, name)[:] = empty
 
     def take(self, games: NDArray[np.intp]) -> Letters:
         """Return a copy with the columns of some games only (a game may be taken more than once)."""
         twin = Letters.__new__(Letters)
-        for name in self.__slots__:
+        twin.blocks = tuple(block.take(games, axis=-1) for block in self.blocks)
+        for name in _PACKED:
             setattr(twin, name, getattr(self, name).take(games, axis=-1))
+        _name_fields(twin)
         return twin
 
     def copy_from(
         self, source: Letters, rows: int | NDArray[np.intp], slots: int | NDArray[np.intp], games: NDArray[np.intp]
     ) -> None:
         """Copy one letter a game, all of it, from a slot of `source` into a slot here; slots may differ by game."""
-        for name in self.__slots__:
-            getattr(self, name)[slots, ..., games] = getattr(source, name)[rows, ..., games]
+        for mine, theirs in zip(self.blocks, source.blocks, strict=True):
+            mine[:, slots, games] = theirs[:, rows, games]
+        for name in _PACKED:
+            getattr(self, name)[slots, :, games] = getattr(source, name)[rows, :, games]
 
     def close_ranks(self, slots: slice, games: NDArray[np.intp], keep: NDArray[np.bool_]) -> None:
         """Drop letters from a row of slots so that those kept stand first, in the order they had.
@@ -124,9 +140,11 @@ class Letters:
             keep: bool (slots, games).
         """
         order = np.argsort(~keep, axis=0, kind="stable") + slots.start
-        for name in self.__slots__:
+        for block in self.blocks:
+            block[:, slots, games] = block[:, order, games]
+        for name in _PACKED:
             rows = getattr(self, name)
-            rows[slots.start : slots.stop, ..., games] = np.moveaxis(rows[order, ..., games], 1, -1)
+            rows[slots, :, games] = rows[order, :, games].transpose(0, 2, 1)
         left = np.arange(slots.stop - slots.start).reshape(-1, 1) < keep.sum(axis=0)
         self.here[slots, games] = left
         for name in _WHAT_IT_IS:
@@ -148,6 +166,12 @@ class Letters:
         """Put one letter (as `of_letter` or `of_draft` describe it) into a slot of one game, or of several."""
         for name, value in facts.items():
             getattr(self, name)[slot, ..., game] = value
+
+
+def _name_fields(letters: Letters) -> None:
+    for block, (_, names) in zip(letters.blocks, _BLOCKS, strict=True):
+        for row, name in zip(block, names, strict=True):
+            setattr(letters, name, row.view(FIELDS[name][0]))
 
 
 def of_letter(model: Model, letter: Letter) -> dict[str, Any]:

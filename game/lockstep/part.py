@@ -45,8 +45,14 @@ class Part:
         self._held.pop(slot, None)
         self._changed.discard(slot)
 
+    @property
+    def changed(self) -> frozenset[int]:
+        """Return the slots that were changed and not yet put back."""
+        return frozenset(self._changed)
+
     def put_back(self) -> None:
         """Write what was changed into the values, in place."""
+        values, held, games = self._values, self._held, self.games
         for slot in self._changed:
-            self._values[slot][self.games] = self._held[slot]
+            values[slot][games] = held[slot]
         self._changed.clear()

@@ -8,13 +8,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.definitions import Event, FollowOn, Hazard, Model
+from game.core.definitions import Event, Hazard, Model
 from game.core.luck import lane_of
-from game.core.sides import SIDES
 from game.core.slots import hazard_keys
 from game.lockstep.inplay import Games, InPlay, lanes_of
 from game.lockstep.luck import column, draws, lanes
-from game.lockstep.part import Part
 
 _SLACK: Final = 1e-9
 """More than rounding can add to a chance."""
@@ -54,7 +52,7 @@ def _outlook(model: Model) -> _Outlook:
 def let_fall(w: InPlay, games: Games) -> None:
     """Test the events of the stage in table order, each on the state the earlier ones left."""
     may_fall = _may_fall(w, games)
-    for row in np.flatnonzero(may_fall.any(axis=1)):
+    for row in np.flatnonzero(may_fall.any(axis=1)).tolist():
         event = w.model.events[row]
         those = _that_fall(w, event, games[may_fall[row]])
         if those.size:
@@ -126,7 +124,7 @@ def _happen(w: InPlay, event: Event, games: Games) -> None:
     crowd = w.crowd
     crowd.fired[event.index, games] += 1
     p = w.part(games)
-    _strike(w, p, event)
+    w.happen(p, event.knot, event.do, event.to, event.id)
     p.put_back()
     if event.then:
         free = games[~crowd.historical[games]]
@@ -135,18 +133,10 @@ def _happen(w: InPlay, event: Event, games: Games) -> None:
             falls = w.u(p, f"then:{follow.id}") < follow.chance(p) * crowd.hazard[free]  # type: ignore[arg-type]
             if falls.any():
                 p = w.part(free[falls])
-                _strike(w, p, follow)
+                w.happen(p, follow.knot, follow.do, follow.to, follow.id)
                 p.put_back()
     for ask in event.asks:
         w.ask(games, ask)
-
-
-def _strike(w: InPlay, p: Part, what: Event | FollowOn | Hazard) -> None:
-    """Let something that happens tighten the knot, have its effects, and work on both sides' beliefs."""
-    w.jolt(p, what.knot)
-    w.apply(p, what.do, what.id)
-    for side in SIDES:
-        w.shock(p, side, what.to[side](p), threat=False)  # type: ignore[arg-type]
 
 
 def spread_reprisal(w: InPlay, games: Games) -> None:
@@ -168,7 +158,7 @@ def strike_of_fate(w: InPlay, games: Games, hazard: Hazard) -> None:
     if not games.size:
         return
     p = w.part(games)
-    _strike(w, p, hazard)
+    w.happen(p, hazard.knot, hazard.do, hazard.to, hazard.id)
     p.put_back()
     for ask in hazard.asks:
         w.ask(games, ask)

@@ -8,13 +8,16 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.core.definitions import Effects, Model, Order
+from game.core.definitions import Effects, Model, Order, Organisation
+from game.core.luck import name_key
 from game.core.sides import SIDES
 from game.core.slots import orders_by_index, side_slots
 from game.lockstep.crowd import MANNERS
-from game.lockstep.inplay import Games, InPlay
+from game.lockstep.inplay import Games, InPlay, lanes_of
 from game.lockstep.letters import threat_bits
+from game.lockstep.luck import draws
 from game.lockstep.part import Part
+from game.lockstep.traces import trace
 
 _AS_ORDERED, _OVERDONE, _UNDERDONE = (MANNERS.index(x) for x in ("", "overdone", "underdone"))
 _TURNS_A_WATCH: Final = 1024
@@ -44,8 +47,10 @@ def carry_out_waiting(w: InPlay, calm: NDArray[np.bool_]) -> None:
 def _carry_out_due(w: InPlay, order: Order, games: Games, manners: NDArray[np.int8]) -> None:
     p = w.part(games)
     stands = (p[w.at.clash] == 0) & order.when(p)  # type: ignore[arg-type]
+    seen = draws(p[0], int(_keys(w.model)[1, order.index]))
     for manner in np.unique(manners[stands]):
-        _carry_out(w, order, games[stands & (manners == manner)], int(manner))
+        chosen = stands & (manners == manner)
+        _carry_out(w, order, games[chosen], int(manner), seen[chosen])
 
 
 def _rounds(games: Games, turns: NDArray[np.int32]) -> Games:
@@ -59,50 +64,94 @@ def _rounds(games: Games, turns: NDArray[np.int32]) -> Games:
     return rounds
 
 
+class _Given:
+    """Orders as they are given in one watch: what is drawn for them is drawn for all of them at once."""
+
+    def __init__(self, w: InPlay, given: NDArray[np.bool_]) -> None:
+        places, games = np.nonzero(given)
+        crowd, base = w.crowd, w.v[0][games]
+        crowd.given[places, games] = w.v[w.at.t][games]
+        crowd.given_count[places, games] += 1
+        keys = _keys(w.model)
+        self.carried_out = draws(base, keys[0, places])
+        self.seen = draws(base, keys[1, places])
+        self.half = w.v[w.at.h][games] / 2
+        self.games = games
+        self.ends = np.bincount(places, minlength=len(given)).cumsum().tolist()
+        self._services: dict[str, tuple[Any, Any, Any, Any]] = {}
+
+    def slice_of(self, order: Order) -> slice:
+        """Return where the games stand that give an order."""
+        return slice(self.ends[order.index - 1] if order.index else 0, self.ends[order.index])
+
+    def chances(self, w: InPlay, service: Organisation, written: set[int]) -> tuple[Any, Any, Any, Any]:
+        """Return a service's chances in all games as things stand, worked out again only if what they read changed."""
+        formulas = (service.lost, service.late, service.overdone, service.underdone)
+        known = self._services.get(service.id)
+        if known is None or any(not trace(w.model, f).reads.isdisjoint(written) for f in formulas):
+            lost, late, overdone, underdone = (lanes_of(f(w.v), w.crowd.n) for f in formulas)
+            known = self._services[service.id] = (lost, late, overdone, underdone)
+        return known
+
+
 def give(w: InPlay, given: NDArray[np.bool_]) -> None:
     """Give both sides' orders, Washington's first, in table order.
 
     Args:
         given: bool (orders, n), by `Order.index`.
     """
-    rows: Any = given.any(axis=1)
+    all_given = _Given(w, given)
+    written: set[int] = set()
     for side in SIDES:
         for turn, order in enumerate(orders_by_index(w.model)):
-            if order.side == side and rows[order.index]:
-                _give(w, order, np.flatnonzero(given[order.index]), turn)
+            if order.side == side:
+                where = all_given.slice_of(order)
+                if where.start < where.stop:
+                    _give(w, order, all_given, where, turn, written)
+                    written |= _writes(w.model, order)
 
 
-def _give(w: InPlay, order: Order, games: Games, turn: int) -> None:
-    crowd, at, i = w.crowd, w.at, order.index
-    p = w.part(games)
-    crowd.given[i, games] = p[at.t]
-    crowd.given_count[i, games] += 1
+def _give(w: InPlay, order: Order, given: _Given, where: slice, turn: int, written: set[int]) -> None:
+    games, half = given.games[where], given.half[where]
     if order.organisation is None:
-        waits = order.lag > p[at.h] / 2
-        _carry_out(w, order, games[~waits], _AS_ORDERED)
+        waits = order.lag > half
+        if not waits.any():
+            _carry_out(w, order, games, _AS_ORDERED, given.seen[where])
+            return
+        in_time = ~waits
+        _carry_out(w, order, games[in_time], _AS_ORDERED, given.seen[where][in_time])
         _let_wait(w, order, games[waits], order.lag, _AS_ORDERED, turn)
         return
     # One draw decides between the ways in which a service can fail its leader; they exclude each other.
     service = w.model.organisations[order.organisation]
-    u = w.u(p, f"exec:{order.id}")
-    lost = service.lost(p)  # type: ignore[arg-type]
-    late = lost + service.late(p)  # type: ignore[arg-type]
-    overdone = late + (service.overdone(p) if order.overdone is not None else 0.0)  # type: ignore[arg-type]
-    underdone = overdone + (service.underdone(p) if order.underdone is not None else 0.0)  # type: ignore[arg-type]
-    arrives, is_late = u >= lost, (u >= lost) & (u < late)
-    delay = np.where(is_late, order.lag + service.late_hours, order.lag)
-    manners = np.zeros(games.size, np.int8)
-    in_time = u >= late
-    if order.overdone is not None:
-        manners[in_time & (u < overdone)] = _OVERDONE
-    if order.underdone is not None:
-        manners[in_time & (manners == _AS_ORDERED) & (u < underdone)] = _UNDERDONE
-    waits = delay > p[at.h] / 2
-    for manner in (_AS_ORDERED, _OVERDONE, _UNDERDONE):
-        chosen = arrives & (manners == manner)
-        _carry_out(w, order, games[chosen & ~waits], manner)
-        those = chosen & waits
-        _let_wait(w, order, games[those], delay[those], manner, turn)
+    u, seen = given.carried_out[where], given.seen[where]
+    lost, late, overdone, underdone = (x[games] for x in given.chances(w, service, written))
+    late = lost + late
+    overdone = late + (overdone if order.overdone is not None else 0.0)
+    underdone = overdone + (underdone if order.underdone is not None else 0.0)
+    as_ordered = u >= np.maximum(np.maximum(lost, late), np.maximum(overdone, underdone))
+    delay: Any = order.lag
+    if as_ordered.all():
+        manners = {_AS_ORDERED: as_ordered}
+    else:
+        arrives = u >= lost
+        is_late, in_time = arrives & (u < late), arrives & (u >= late)
+        delay = np.where(is_late, order.lag + service.late_hours, order.lag)
+        manners = {
+            _AS_ORDERED: as_ordered | is_late,
+            _OVERDONE: in_time & (u < overdone),
+            _UNDERDONE: in_time & (u >= overdone) & (u < underdone),
+        }
+    waits = delay > half
+    some_wait = waits.any()
+    for manner, chosen in manners.items():
+        at_once = chosen & ~waits if some_wait else chosen
+        if at_once.any():
+            _carry_out(w, order, games[at_once], manner, seen[at_once])
+        if some_wait:
+            those = chosen & waits
+            if those.any():
+                _let_wait(w, order, games[those], delay if delay is order.lag else delay[those], manner, turn)
 
 
 def _let_wait(
@@ -115,7 +164,8 @@ def _let_wait(
         crowd.turn[i, games] = crowd.watch[games].astype(np.int32) * _TURNS_A_WATCH + turn
 
 
-def _carry_out(w: InPlay, order: Order, games: Games, manner: int) -> None:
+def _carry_out(w: InPlay, order: Order, games: Games, manner: int, seen: NDArray[np.float64]) -> None:
+    """Carry out an order in some games; `seen` is what is drawn there for its being noticed."""
     if not games.size:
         return
     p = w.part(games)
@@ -125,7 +175,7 @@ def _carry_out(w: InPlay, order: Order, games: Games, manner: int) -> None:
     if order.seen >= 1:
         _noticed(w, order, p)
     elif order.seen > 0:
-        noticed = w.u(p, f"seen:{order.id}") < order.seen
+        noticed = seen < order.seen
         if noticed.any():
             _noticed(w, order, w.part(games[noticed]))
     for ask in order.asks:
@@ -157,6 +207,23 @@ def _make_good(w: InPlay, order: Order, p: Part) -> None:
         w.add(p, own.cries, -1.0, open_)
     p[own.acted] = p[w.at.t]
     p.put_back()
+
+
+@cache
+def _keys(model: Model) -> NDArray[np.uint64]:
+    """Return the keys of the draws (2, orders): how each order is carried out, and whether it is noticed."""
+    table = orders_by_index(model)
+    return np.array([[name_key(f"{what}:{o.id}") for o in table] for what in ("exec", "seen")], np.uint64)
+
+
+@cache
+def _writes(model: Model, order: Order) -> frozenset[int]:
+    """Return what an order can change, with all that may follow from questions it opens."""
+    if order.asks:
+        return frozenset(range(len(model.quantities)))
+    does = [x for x in (order.do, order.overdone, order.underdone) if x is not None]
+    own = side_slots(model, order.side)
+    return frozenset({own.pull, own.cries, own.acted}).union(*(trace(model, do).writes for do in does))
 
 
 @cache
