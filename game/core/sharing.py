@@ -15,28 +15,28 @@ _READ: Final = re.compile(r"\bv\[(\d+)\]")
 _WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
 _OWN_NAME: Final = re.compile(r"\b(?:x|lane|score)\b|\bv\[0\]")
 _PASSING: Final = re.compile(r"\b(x\d+)\b( :=)?")
+_READS: Final = 3
+"""Reads of a slot from which it is worth keeping; a write costs as much as a read saves, and one more."""
 _WORTH_NAMING: Final = 12
 """Length from which a part that comes up again is named; shorter ones are a slot between brackets."""
 
 
-def shared(body: str, *, reads: int, parts: int) -> str:
+def shared(body: str) -> str:
     """Return the body of a function of the values `v` with repeated parts and reads moved to its top.
 
     Args:
         body: statements, each indented by at least one space.
-        reads: how often a slot must be read to be kept.
-        parts: how often a part must come up to be kept; 0 keeps none.
     """
     written = set(_WRITTEN.findall(body))
     top: list[str] = []
-    while parts and (part := _most_worthwhile(body, parts, written)) is not None:
+    while (part := _most_worthwhile(body, written)) is not None:
         name = f"s{len(top)}"
         body = re.sub(rf"(?<!\w){re.escape(part)}", name, body)
         top.append(f" {name} = {part}\n")
     body = "".join(top) + body
     counted = Counter(_READ.findall(body))
     for slot, count in counted.items():
-        if count >= reads + 2 * (slot in written) and slot != "0":
+        if count >= _READS + 2 * (slot in written) and slot != "0":
             body = _kept(body, slot)
     return body
 
@@ -47,13 +47,13 @@ def _kept(body: str, slot: str) -> str:
     return f" v{slot} = v[{slot}]\n{kept}"
 
 
-def _most_worthwhile(body: str, least: int, written: set[str]) -> str | None:
-    """Return the part between brackets, or the call, that saves most if it is named; None if none is worth it."""
+def _most_worthwhile(body: str, written: set[str]) -> str | None:
+    """Return the repeated part between brackets, or call, that saves most if it is named; None if none is worth it."""
     counted = Counter(_parts(body))
     found = [
         (count * len(part), part)
         for part, count in counted.items()
-        if count >= least and len(part) >= _WORTH_NAMING and written.isdisjoint(_READ.findall(part))
+        if count > 1 and len(part) >= _WORTH_NAMING and written.isdisjoint(_READ.findall(part))
     ]
     return max(found)[1] if found else None
 

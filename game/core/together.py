@@ -170,7 +170,7 @@ def _rested(order: Order, first: int) -> list[str]:
 
 @cache
 def _compiled(arguments: str, body: str) -> Callable[..., Any]:
-    return _made(f"def together({arguments}):\n{shared(body, reads=4, parts=3)}", Scalar.namespace)
+    return _made(f"def together({arguments}):\n{shared(body)}", Scalar.namespace)
 
 
 def _made(source: str, known: Mapping[str, Any]) -> Callable[..., Any]:
