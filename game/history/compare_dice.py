@@ -1,8 +1,9 @@
 """What fell on one branch and not on the other, and whether the decision or only the dice made the difference.
 
 Luck is keyed, so the question has an exact answer for every watch that begins at the same hour on both branches. Under
-the same luck the decision alone can have made the difference. Under other luck the watch is played once more with its
-own plans and the other branch's luck: if the event falls now, it was the dice.
+the same luck decisions alone can have made the difference. Under other luck the watch is played once more with its own
+plans and the other branch's luck: if the event falls now, it was the dice of that watch; if not, it was how things
+stood by then.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from game.history.branch import Branch, WatchPlayed
 from game.history.decision import with_luck
 from game.saves.steps import Luck
 
-Owing = Literal["decision", "dice", "unlike-hours"]
+Owing = Literal["decision", "dice", "course", "unlike-hours"]
 
 FALLEN: Final = frozenset({FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD})
 
@@ -34,8 +35,9 @@ class OneSided:
 
     Args:
         only: `a` or `b`.
-        owing: `decision`: under the same dice it would still not have fallen on the other branch; `dice`: it would
-            have; `unlike-hours`: the other branch has no watch that begins at that hour, so nothing can be said.
+        owing: `decision`: both branches have the same luck; `dice`: with the dice of this watch it would have fallen on
+            the other branch as well; `course`: even so it would not, for what was decided and fell before; `unlike-hours`:
+            the other branch has no watch that begins at that hour, so nothing can be said.
     """
 
     fact: Fact
@@ -72,7 +74,7 @@ def _missing(here: Branch, there: Branch, only: Literal["a", "b"]) -> Iterable[O
                 continue
             if hour not in again:
                 again[hour] = _fallen_under(model, mate, watch.before)
-            yield OneSided(fact=fact, only=only, owing="dice" if _name(fact) in again[hour] else "decision")
+            yield OneSided(fact=fact, only=only, owing="dice" if _name(fact) in again[hour] else "course")
 
 
 def _name(fact: Fact) -> str:
