@@ -55,7 +55,8 @@ def _open(w: InPlay) -> Crisis:
             if felt is not _STILL:
                 w.shock(side, felt, threat=True)
     v[at.h] = stages.length_of_watch(w)
-    w.tell(FactKind.WATCH_OPENED, draft.stage, None, BOTH, watch=draft.watch, hours=v[at.h])
+    if w.facts is not None:
+        w.tell(FactKind.WATCH_OPENED, draft.stage, None, BOTH, watch=draft.watch, hours=v[at.h])
     bearings.take_bearings(w)
     return draft
 

@@ -24,6 +24,9 @@ ASKS = frozenset({ClauseKind.DEMAND, ClauseKind.CONDITION})
 """Kinds of clause that speak of what the reader is to give."""
 
 
+_REFUSAL = ClauseKind.REFUSAL
+
+
 class Sheet:
     """The term sheet as one side reckons it: prepared once for a model and a side, then asked very often."""
 
@@ -110,8 +113,8 @@ def levels_of(model: Model, side: Side, clauses: Sequence[Clause]) -> tuple[Leve
         term = by_id.get(clause.term)
         if term is None or clause.kind not in (GIVES if term.giver == side else ASKS):
             continue
-        levels[term.index] = 0 if clause.kind is ClauseKind.REFUSAL else clause.level
-        secrets[term.index] = clause.secret and clause.kind is not ClauseKind.REFUSAL
+        levels[term.index] = 0 if clause.kind is _REFUSAL else clause.level
+        secrets[term.index] = clause.secret and clause.kind is not _REFUSAL
     return tuple(levels), tuple(secrets)
 
 

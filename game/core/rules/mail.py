@@ -22,6 +22,7 @@ _FLIPPED = {
     ClauseKind.CONDITION: ClauseKind.ASSURANCE,
     ClauseKind.REFUSAL: ClauseKind.CONDITION,
 }
+_THREAT = ClauseKind.THREAT
 _BINDING = frozenset({ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION})
 
 
@@ -100,7 +101,7 @@ def _post(w: InPlay, letter: Letter) -> None:
         v[own.last_offer if channel.weight >= 1 else own.last_feeler] = t
         if channel.public:
             v[own.last_public] = t
-    threatens = sum([c.level for c in letter.clauses if c.kind is ClauseKind.THREAT])
+    threatens = sum([c.level for c in letter.clauses if c.kind is _THREAT])
     if not channel.deniable:
         w.add(own.cries, int(letter.urgent) + int(letter.deadline > 0 or threatens > 0))
     pull = rules.pull_tone * letter.tone + rules.pull_threat * threatens
@@ -199,7 +200,7 @@ def _lay_out(w: InPlay, letter: Letter, *, gain: float, raised: bool) -> None:
     v[at.o_gain] = gain
     v[at.o_raised] = float(raised)
     kinds = [c.kind for c in letter.clauses]
-    v[at.o_threat] = float(sum([c.level for c in letter.clauses if c.kind is ClauseKind.THREAT]))
+    v[at.o_threat] = float(sum([c.level for c in letter.clauses if c.kind is _THREAT]))
     v[at.o_assurance] = float(kinds.count(ClauseKind.ASSURANCE))
     v[at.o_refusal] = float(kinds.count(ClauseKind.REFUSAL))
     jupiters = term_index(w.model, "jupiters")

@@ -15,6 +15,7 @@ from game.core.sides import BOTH, Side, only
 from game.core.slots import orders_by_index
 from game.core.together import Rows, row_of
 
+_THREAT = ClauseKind.THREAT
 _AS_ORDERED, _OVERDONE, _UNDERDONE = "", "overdone", "underdone"
 
 
@@ -89,7 +90,8 @@ def _give(w: InPlay, side: Side, order: Order) -> None:
     crisis, v, at = w.crisis, w.v, w.at
     crisis.given[order.index] = v[at.t]
     crisis.given_count[order.index] += 1
-    w.tell(FactKind.ORDER_GIVEN, order.id, side, only(side))
+    if w.facts is not None:
+        w.tell(FactKind.ORDER_GIVEN, order.id, side, only(side))
     manner, delay = _AS_ORDERED, order.lag
     if order.organisation is not None:
         # One draw decides between the ways in which a service can fail its leader; they exclude each other.
@@ -122,10 +124,13 @@ def _carry_out(w: InPlay, order: Order, manner: str) -> None:
     side, known = order.side, _known(w.model)[order.index]
     w.apply(known.done[manner], order.id)
     w.pull(side, order.pull)
-    w.tell(FactKind.ORDER_CARRIED_OUT, order.id, side, only(side))
+    if w.facts is not None:
+        w.tell(FactKind.ORDER_CARRIED_OUT, order.id, side, only(side))
     if order.seen >= 1 or draw(w.v[0], known.seen) < order.seen:
-        w.tell(FactKind.ORDER_NOTICED, order.id, side, BOTH)
-        w.signal(side, order.signal)
+        if w.facts is not None:
+            w.tell(FactKind.ORDER_NOTICED, order.id, side, BOTH)
+        if order.signal is not None:
+            w.signal(side, order.signal)
         if order.makes_good or (known.threats and _was_threatened(w, side, known.threats)):
             _make_good(w, order)
     for ask in order.asks:
@@ -137,7 +142,7 @@ def _was_threatened(w: InPlay, side: Side, threats: frozenset[str]) -> bool:
     for letter in w.crisis.archive:
         if letter.by == side and letter.read is not None:
             for clause in letter.clauses:
-                if clause.kind is ClauseKind.THREAT and clause.term in threats:
+                if clause.kind is _THREAT and clause.term in threats:
                     return True
     return False
 
