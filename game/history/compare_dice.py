@@ -36,8 +36,8 @@ class OneSided:
     Args:
         only: `a` or `b`.
         owing: `decision`: both branches have the same luck; `dice`: with the dice of this watch it would have fallen on
-            the other branch as well; `course`: even so it would not, for what was decided and fell before; `unlike-hours`:
-            the other branch has no watch that begins at that hour, so nothing can be said.
+            the other branch as well; `course`: even so it would not, for what was decided and fell before;
+            `unlike-hours`: the other branch has no watch that begins at that hour, so nothing can be said.
     """
 
     fact: Fact
