@@ -9,6 +9,7 @@ import time
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from game.cli.exits import Complaint, Exit
 from game.cli.parser import build_parser
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command is None:
         given = parser.parse_args(["play"])
     try:
-        code = int(_carry_out(given))
+        code = _carry_out(given)
         sys.stdout.flush()
         return code
     except Complaint as complaint:
@@ -50,29 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _carry_out(given: Namespace) -> int:
-    if given.command == "simulate":
-        from game.cli.simulate import simulate
-
-        return simulate(given)
-    if given.command == "check":
-        from game.cli.check import check
-
-        return check(given)
-    if given.command == "diagram":
-        from game.cli.diagram import diagram
-
-        return diagram(given)
-    if given.command == "bench":
-        from game.cli.bench import bench
-
-        return bench(given)
-    if given.command == "study":
-        from game.cli.study import study
-
-        return study(given)
-    from game.cli.play import play
-
-    return play(given)
+    """Call the function of a command's name in the module of its name."""
+    command = getattr(import_module(f"game.cli.{given.command}"), given.command)
+    return int(command(given))
 
 
 def _confess(trace: str) -> int:

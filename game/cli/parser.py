@@ -13,7 +13,20 @@ from typing import NoReturn
 
 from game import __version__
 
-COMMANDS = ("play", "simulate", "check", "diagram", "bench", "study")
+COMMANDS = (
+    "play",
+    "replay",
+    "odds",
+    "compare",
+    "tree",
+    "code",
+    "debrief",
+    "simulate",
+    "study",
+    "check",
+    "diagram",
+    "bench",
+)
 MOST_GAMES = 1_000_000
 
 
@@ -56,6 +69,12 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"knot-of-war {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_play(commands.add_parser("play", help="play a match", allow_abbrev=False))
+    _add_replay(commands.add_parser("replay", help="read a road watch by watch", allow_abbrev=False))
+    _add_odds(commands.add_parser("odds", help="how likely it was, by this model", allow_abbrev=False))
+    _add_compare(commands.add_parser("compare", help="hold two roads against each other", allow_abbrev=False))
+    _add_tree(commands.add_parser("tree", help="list the places of a tree, merge trees", allow_abbrev=False))
+    _add_code(commands.add_parser("code", help="share a road as a short code", allow_abbrev=False))
+    _add_debrief(commands.add_parser("debrief", help="everything that was hidden, on one page", allow_abbrev=False))
     _add_simulate(commands.add_parser("simulate", help="let two policies play many games", allow_abbrev=False))
     _add_check(commands.add_parser("check", help="say what is wrong with scenarios", allow_abbrev=False))
     _add_diagram(commands.add_parser("diagram", help="draw the state machine", allow_abbrev=False))
@@ -77,6 +96,80 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
     p.add_argument("--resume", action="store_true", help="go on with the newest match that is not over")
     p.add_argument("--saves", type=Path, metavar="FOLDER", help="keep saves in this folder")
+
+
+def _add_replay(p: argparse.ArgumentParser) -> None:
+    p.description = "Read a road watch by watch: what was done, what fell, and what is known of those hours today."
+    _add_road(p)
+    p.add_argument("--first", type=_whole(1, 9999), metavar="N", help="begin with this watch (default: 1)")
+    p.add_argument("--last", type=_whole(1, 9999), metavar="N", help="stop after this watch (default: the end)")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_odds(p: argparse.ArgumentParser) -> None:
+    p.description = "Play the rest of a crisis many times and count the endings. Estimates of this model, with ranges."
+    _add_road(p)
+    which = p.add_mutually_exclusive_group()
+    which.add_argument("--watch", type=_whole(1, 9999), metavar="N", help="from this watch (default: the last place)")
+    which.add_argument("--all", action="store_true", help="from every watch of the road")
+    which.add_argument("--turning", action="store_true", help="rank what moved the odds of the road")
+    which.add_argument("--luck", choices=("us", "ussr"), help="replay one side's decisions under other luck")
+    p.add_argument("--games", type=_whole(16, MOST_GAMES), default=4000, metavar="N", help="games at most (4000)")
+    p.add_argument("--half-width", type=float, default=3.0, metavar="POINTS", help="stop at this range (3 points)")
+    p.add_argument("--us", metavar="POLICY", help="a persona or a line that plays the rest in Washington")
+    p.add_argument("--ussr", metavar="POLICY", help="a persona or a line that plays the rest in Moscow")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_compare(p: argparse.ArgumentParser) -> None:
+    p.description = "Hold two roads against each other: where they part, and what is different from there on."
+    _add_road(p)
+    p.add_argument("other", nargs="?", default="history", metavar="OTHER", help="the other road (default: history)")
+    _add_files(p)
+
+
+def _add_tree(p: argparse.ArgumentParser) -> None:
+    p.description = "List the places of a tree; of several, merged. Without a road: history and its branches."
+    p.add_argument("roads", nargs="*", metavar="ROAD", help="see docs/cli.md: `last`, a save, a tree file, a code, ...")
+    _add_road_options(p)
+    p.add_argument("--beside", action="store_true", help="list history and its branches beside the tree")
+    p.add_argument("--out", type=Path, metavar="FILE", help="write the (merged) tree to this .kowtree file")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_code(p: argparse.ArgumentParser) -> None:
+    p.description = "Print the replay code of a road, which is the same game on any machine; or take a desk at its end."
+    _add_road(p)
+    p.add_argument("--qr", action="store_true", help="draw its QR in the terminal")
+    p.add_argument("--svg", type=Path, metavar="FILE", help="write its QR to this SVG file")
+    p.add_argument("--take", choices=("us", "ussr"), help="put the road among the saves, with this desk as yours")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_debrief(p: argparse.ArgumentParser) -> None:
+    p.description = "Tell a road with everything that was hidden, beside 1962."
+    _add_road(p)
+    p.add_argument("--odds", action="store_true", help="ask for the odds along it, too (some seconds)")
+    p.add_argument("--games", type=_whole(16, MOST_GAMES), default=1000, metavar="N", help="games a watch (1000)")
+    _add_files(p)
+
+
+def _add_road(p: argparse.ArgumentParser) -> None:
+    about = "`history`, a branch's id, `last`, a save, a tree file, a replay code, or - to read a code"
+    p.add_argument("road", metavar="ROAD", help=about)
+    p.add_argument("--node", metavar="ID", help="another place of the road's tree: the first digits of its id")
+    _add_road_options(p)
+
+
+def _add_road_options(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--scenario", default="october-1962", metavar="ID", help="whose history (default: october-1962)")
+    p.add_argument("--saves", type=Path, metavar="FOLDER", help="look for saves in this folder")
+
+
+def _add_files(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--markdown", type=Path, metavar="FILE", help="write it as Markdown")
+    p.add_argument("--html", type=Path, metavar="FILE", help="write it as one page that needs nothing else")
+    p.add_argument("--json", action="store_true", help="print one JSON object")
 
 
 def _add_simulate(p: argparse.ArgumentParser) -> None:
