@@ -28,7 +28,7 @@ def main(plan: Path, out: Path, games: int | None) -> None:
     folder = StudyFolder(study_of(plan), out)
     folder.open()
     began = time.perf_counter()
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as cluster:
         victim: list[int] = []
 
         def told(progress: Progress) -> None:

@@ -16,6 +16,7 @@ from game.reports.study import table
 from game.reports.study.blocks import missing_blocks, seeds_of
 from game.reports.study.cells import study_of
 from game.reports.study.crews import Alone, Pool
+from game.reports.study.ends import in_lock_step, one_by_one
 from game.reports.study.folder import StudyFolder
 from game.reports.study.playing import play_block
 from game.reports.study.problems import StudyError
@@ -248,6 +249,24 @@ def test_a_mistake_in_a_plan_is_told_with_its_line_and_a_mend(tmp_path, old, new
     assert said in str(caught.value)
     if "[small" not in new:
         assert line in [p.line for p in caught.value.problems]
+
+
+@pytest.mark.parametrize("us", ["kennedy", "history"])
+def test_games_in_lock_step_end_as_they_do_one_by_one(tmp_path, us):
+    text = PLAN.replace("scenario: first-watch, v", "scenario: october-1962, start: oct27, nature: false, v")
+    cell = _study(tmp_path, text.replace("us: kennedy", f"us: {us}").replace("first-watch}", "black-saturday}"))
+    cell = cell.cells[1]
+    seeds = seeds_of(cell, 0, 40)
+    together, alone = in_lock_step(cell, seeds), one_by_one(cell, seeds)
+    for name in ("ending", "hours", "rung", "overruled", "cause", "score"):
+        assert np.array_equal(getattr(together, name), getattr(alone, name)), name
+
+
+def test_random_sits_at_a_desk_and_its_games_are_verified_too(tmp_path):
+    text = PLAN.replace("us: kennedy", "us: random").replace("games: 24", "games: 4")
+    folder = _played(tmp_path, "out", text)
+    assert totals(folder)["games"] == 8
+    assert list(problems_of(folder)) == []
 
 
 def test_every_example_plan_can_be_played():

@@ -42,7 +42,7 @@ def _folder(tmp_path, name):
 def test_a_cluster_that_loses_a_worker_gives_what_one_process_gives(tmp_path):
     killed = []
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=50
     ) as cluster:
 
         def told(progress):
