@@ -44,9 +44,12 @@ class InPlay:
         crowd: changed in place.
         chairs: who answers questions.
         answers: answers that are settled beforehand, where the option is open.
+
+    Attributes:
+        blown: whether blows are exchanged in any game.
     """
 
-    __slots__ = ("_asked", "_unsettled", "answers", "at", "chairs", "crowd", "model", "over", "v")
+    __slots__ = ("_asked", "_unsettled", "answers", "at", "blown", "chairs", "crowd", "model", "over", "v")
 
     def __init__(self, crowd: Crowd, chairs: Mapping[Side, Chair], answers: Answers | None = None) -> None:
         """Take over a crowd."""
@@ -58,6 +61,7 @@ class InPlay:
         self.answers = answers or {}
         self.over: NDArray[np.bool_] = crowd.ending >= 0
         self._asked: dict[str, NDArray[np.int8]] = {}
+        self.blown = bool((self.v[self.at.clash] != 0).any())
         self._unsettled = self._may_be_unsettled()
 
     def part(self, games: Games) -> Part:
@@ -165,6 +169,7 @@ class InPlay:
         if p[at.clash] is not clash:
             begun = (clash == 0) & (p[at.clash] != 0)
             if begun.any():
+                self.blown = True
                 p[at.clash_ever] = np.where(begun, 1.0, p[at.clash_ever])
                 games = p.games[begun]
                 crowd.cause[games] = cause_code(self.model, cause) if isinstance(cause, str) else cause[begun]

@@ -43,7 +43,11 @@ def lanes(base: NDArray[np.uint64], keys: int | NDArray[np.uint64]) -> NDArray[n
 
 def draws(base: NDArray[np.uint64], keys: int | NDArray[np.uint64]) -> NDArray[np.float64]:
     """Return draws in [0, 1); see `lanes` for the shapes."""
-    x = lanes(base, keys)
+    return scaled(lanes(base, keys))
+
+
+def scaled(x: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """Return draws in [0, 1) that were not scaled yet."""
     x >>= _11
     found: NDArray[np.float64] = x.astype(np.float64)
     found *= 2.0**-53

@@ -12,7 +12,7 @@ from game.core.definitions import Event, Hazard, Model
 from game.core.luck import lane_of
 from game.core.slots import hazard_keys
 from game.lockstep.inplay import Games, InPlay, lanes_of
-from game.lockstep.luck import column, draws, lanes
+from game.lockstep.luck import column, draws, lanes, scaled
 
 _SLACK: Final = 1e-9
 """More than rounding can add to a chance."""
@@ -21,7 +21,7 @@ _SLACK: Final = 1e-9
 class _Outlook:
     """Every event of a scenario: when it can fall, and in which stages."""
 
-    __slots__ = ("chancy", "hours", "keys", "limits", "most", "of_history", "open_in")
+    __slots__ = ("again", "chancy", "hours", "keys", "limits", "most", "of_history", "open_in")
 
     def __init__(self, model: Model) -> None:
         events = model.events
@@ -31,6 +31,7 @@ class _Outlook:
         self.chancy = np.array([e.index for e in events if e.at is None and e.rate is not None], np.intp)
         self.keys = column([f"ev:{events[i].id}" for i in self.chancy])
         self.most = [events[i].most for i in self.chancy]
+        self.again = ~np.array([e.once for e in events], np.bool_).reshape(-1, 1)
         self.limits: dict[float, NDArray[np.uint64]] = {}
         self.hours = np.array([np.nan if e.at is None else e.at for e in events])
         self.of_history = np.array([x for e in events for x in [e.hist if e.at is None else e.at]], np.float64)
@@ -51,16 +52,26 @@ def _outlook(model: Model) -> _Outlook:
 
 def let_fall(w: InPlay, games: Games) -> None:
     """Test the events of the stage in table order, each on the state the earlier ones left."""
-    may_fall = _may_fall(w, games)
+    may_fall, drawn, rows = _may_fall(w, games)
     for row in np.flatnonzero(may_fall.any(axis=1)).tolist():
         event = w.model.events[row]
-        those = _that_fall(w, event, games[may_fall[row]])
+        places = np.flatnonzero(may_fall[row])
+        those = games[places]
+        if w.blown:
+            calm = w.v[w.at.clash][those] == 0
+            places, those = places[calm], those[calm]
         if those.size:
-            _happen(w, event, those)
+            u = None if rows[row] < 0 else scaled(drawn[rows[row], places])
+            those = _that_fall(w, event, those, u)
+            if those.size:
+                _happen(w, event, those)
 
 
-def _may_fall(w: InPlay, games: Games) -> NDArray[np.bool_]:
-    """Return which events (rows) could fall in which of the games (columns), by clock and luck alone."""
+def _may_fall(w: InPlay, games: Games) -> tuple[NDArray[np.bool_], NDArray[np.uint64], NDArray[np.intp]]:
+    """Return which events (rows) could fall in which of the games (columns), by clock and luck alone.
+
+    With it come the draws of those left to chance (lanes, columns), and for each event which lane is its own (or -1).
+    """
     crowd, at, outlook = w.crowd, w.at, _outlook(w.model)
     p = w.part(games)
     t, h = p[at.t], p[at.h]
@@ -71,11 +82,14 @@ def _may_fall(w: InPlay, games: Games) -> NDArray[np.bool_]:
     found = np.zeros((len(w.model.events), games.size), np.bool_)
     historical = crowd.historical[games]
     free = ~historical
+    drawn = np.zeros((0, games.size), np.uint64)
+    rows = np.full(len(w.model.events), -1, np.intp)
     if free.any():
         use = ever[outlook.chancy]
         exposures, kinds = np.unique(crowd.hazard[games] * h, return_inverse=True)
         limits = np.array([outlook.limits_over(float(x))[use] for x in exposures]).T
         drawn = lanes(p[0], outlook.keys[use])
+        rows[outlook.chancy[use]] = np.arange(len(drawn))
         found[outlook.chancy[use]] = drawn < (limits if len(exposures) == 1 else limits[:, kinds])
         _within(found, outlook.hours, t, h)
         found &= free
@@ -87,7 +101,9 @@ def _may_fall(w: InPlay, games: Games) -> NDArray[np.bool_]:
         found &= ever.reshape(-1, 1)
     else:
         found &= open_in[:, stages]
-    return found
+    fresh = crowd.fired == 0 if games.size == crowd.n else crowd.fired.take(games, axis=1) == 0
+    found &= fresh | outlook.again
+    return found, drawn, rows
 
 
 def _within(
@@ -100,23 +116,14 @@ def _within(
         found[row] = (hours[row] >= t) & (hours[row] < end)
 
 
-def _that_fall(w: InPlay, event: Event, games: Games) -> Games:
+def _that_fall(w: InPlay, event: Event, games: Games, u: NDArray[np.float64] | None) -> Games:
     """Return those of the games, where it may fall by clock and luck, in which an event falls as things stand."""
-    crowd = w.crowd
-    calm = w.v[w.at.clash][games] == 0
-    if event.once:
-        calm &= crowd.fired[event.index, games] == 0
-    games = games[calm]
-    if not games.size:
-        return games
     p = w.part(games)
-    games = games[lanes_of(event.when(p), games.size).astype(bool)]  # type: ignore[arg-type]
-    if event.at is not None or not games.size:
-        return games
-    falls = crowd.historical[games]
-    if event.rate is not None:
-        p = w.part(games)
-        falls = falls | (w.u(p, f"ev:{event.id}") < w.chance_over(p, event.rate(p)))  # type: ignore[arg-type]
+    falls: NDArray[np.bool_] = lanes_of(event.when(p), games.size)  # type: ignore[arg-type]
+    if event.at is None and u is not None and falls.any():
+        assert event.rate is not None
+        by_chance = u < w.chance_over(p, event.rate(p))  # type: ignore[arg-type]
+        falls = falls & (by_chance | w.crowd.historical[games])
     return games[falls]
 
 
@@ -142,7 +149,7 @@ def _happen(w: InPlay, event: Event, games: Games) -> None:
 def spread_reprisal(w: InPlay, games: Games) -> None:
     """After a single reprisal the blow may spread in every watch; by rate in both kinds of luck."""
     for hazard in w.model.rung4:
-        calm = games[w.v[w.at.clash][games] == 0]
+        calm = games[w.v[w.at.clash][games] == 0] if w.blown else games
         if not calm.size:
             return
         strike_of_fate(w, calm, hazard)

@@ -48,9 +48,9 @@ def _carry_out_due(w: InPlay, order: Order, games: Games, manners: NDArray[np.in
     p = w.part(games)
     stands = (p[w.at.clash] == 0) & order.when(p)  # type: ignore[arg-type]
     seen = draws(p[0], int(_keys(w.model)[1, order.index]))
-    for manner in np.unique(manners[stands]):
+    for manner in np.unique(manners).tolist() if manners.any() else (_AS_ORDERED,):
         chosen = stands & (manners == manner)
-        _carry_out(w, order, games[chosen], int(manner), seen[chosen])
+        _carry_out(w, order, games[chosen], manner, seen[chosen])
 
 
 def _rounds(games: Games, turns: NDArray[np.int32]) -> Games:
