@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from game.core.plans import OpenWatch
 from game.saves import SaveError
-from game.saves.lines import step_line, header_line, read_lines
+from game.saves.lines import header_line, read_lines, step_line
 from game.saves.migrations import climb
 from tests.saves.conftest import fell, one_watch
 

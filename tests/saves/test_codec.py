@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Acceptance, Answer, CloseWatch, OpenWatch, Plan, Seal
 from game.saves.codec import Misshapen, step_from_json, step_to_json
+from game.saves.steps import Graft, Luck, Name, Note, Prune, Rewind, Star, TakeLuck
 
 _printable = st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"))
 _ids = st.text(_printable, min_size=1, max_size=12)
@@ -40,7 +41,15 @@ _plans = st.builds(
     withdraw=st.lists(_ids, max_size=2).map(tuple),
     blow=st.none() | _ids,
 )
-_commands = st.one_of(
+_lucks = st.builds(Luck, seed=st.integers(0, 2**63 - 1), historical=st.booleans())
+_steps = st.one_of(
+    st.builds(Rewind, node=_ids),
+    st.builds(TakeLuck, luck=_lucks),
+    st.builds(Name, node=_ids, text=_ids),
+    st.builds(Note, node=_ids, text=_ids),
+    st.builds(Star, node=_ids, on=st.booleans()),
+    st.builds(Prune, node=_ids, on=st.booleans()),
+    st.builds(Graft, tree=_ids),
     st.just(OpenWatch()),
     st.builds(Seal, by=_sides, plan=_plans),
     st.builds(Answer, by=_sides, question=_ids, option=_ids),
@@ -48,9 +57,9 @@ _commands = st.one_of(
 )
 
 
-@given(_commands)
-def test_a_command_comes_back_from_json_as_it_went(command):
-    assert step_from_json(json.loads(json.dumps(step_to_json(command)))) == command
+@given(_steps)
+def test_a_step_comes_back_from_json_as_it_went(step):
+    assert step_from_json(json.loads(json.dumps(step_to_json(step)))) == step
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ import pytest
 
 from game.content import load_model
 from game.core.phases import Phase
+from game.history.reopen import reopen
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.saves import SaveError, fell_of
-from game.history.reopen import reopen
 from game.saves.schema import SavedMatch
 
 
@@ -90,7 +90,7 @@ def test_every_save_problem_is_explained_in_the_documentation():
     from pathlib import Path
 
     root = Path(__file__).parents[2]
-    sources = [*(root / "game" / "saves").glob("*.py")]
+    sources = [*(root / "game" / "saves").glob("*.py"), *(root / "game" / "history").glob("*.py")]
     codes = {code for p in sources for code in re.findall(r'code="([a-z-]+)"', p.read_text(encoding="utf-8"))}
     explained = set(re.findall(r"^#### (\S+)", (root / "docs" / "errors.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert codes
