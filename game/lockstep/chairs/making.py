@@ -138,7 +138,7 @@ class Making:
                 written = self._others.here[row] & (self._others.channel[row] == channel)
                 where = true_at(self._games & written & self._may_write(channel))
                 if len(where):
-                    self._copy(row, self._post(channel, where), where)
+                    self._plans.drafts.copy_from(self._others, row, self._post(channel, where), where)
         for games, places in given:
             for place in np.unique(places):
                 chosen = np.zeros(self._sight.n, np.bool_)
@@ -164,16 +164,6 @@ class Making:
         self._used[channel, games] = True
         self._points[games] -= self._cost[channel]
         return slots
-
-    def _copy(self, row: int, slots: NDArray[np.intp], games: Games) -> None:
-        """File the persona's letters."""
-        drafts = self._plans.drafts
-        for name in drafts.__slots__:
-            old, new = getattr(self._others, name), getattr(drafts, name)
-            if name not in _PACKED:
-                new[slots, games] = old[row, games]
-            elif name != "withdraws":
-                new[slots, :, games] = old[row, :, games]
 
     def _can_give(self, place: int) -> Mask:
         orders = self._orders

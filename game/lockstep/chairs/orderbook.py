@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,9 +12,16 @@ from game.core.definitions import Model, Order
 from game.core.luck import name_key
 from game.core.sides import Side
 from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed, true_at
-from game.lockstep.chairs.sight import Sight, at_games, narrow
+from game.lockstep.chairs.sight import Sight, narrow
+from game.lockstep.fused import fused
 from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
+
+_BLOCK = 1024
+"""Games whose orders are weighed together."""
+_NO_LIMIT = 32767
+_Wanted = tuple[NDArray[np.float64], NDArray[np.intp], Games]
+"""Score with chance, place of the order, game; one element an order that is wanted."""
 
 Given = list[tuple[Games, NDArray[np.intp]]]
 """One pair a turn of choosing: the games, and the place of the order chosen in each among the side's orders."""
@@ -31,14 +40,19 @@ class OrderBook:
         self._least = np.maximum(self.cost, 1)  # without a point left, nobody gives even what is free
         self._t = model.index["t"]
         self._pick = pick
-        self._penalty = [pick.cost_weight * order.cost for order in own]
+        self._penalty = np.array([pick.cost_weight * order.cost for order in own])
+        self._guards, self._scores = fused(tuple(o.when for o in own)), fused(tuple(o.score for o in own))
         self._keys = np.array([name_key(f"ord:{side}:{order.id}") for order in own], np.uint64)
         places = range(len(model.stage_order))
         stages = [model.stages[stage] for stage in model.stage_order]
         self._stages = [
             tuple(i for i in places if order.family in stages[i].orders[side] and not stages[i].blows) for order in own
         ]
-        self._waits = [order.lag > 0 or order.organisation is not None for order in own]
+        self._table = np.array([[i in open_in for i in places] for open_in in self._stages], np.bool_)
+        self._cool = np.array([[order.cool] for order in own], np.float64)
+        self._most = np.array([[order.limit or _NO_LIMIT] for order in own], np.int16)
+        in_a_row = len(own) > 0 and (np.diff(self.rows) == 1).all()
+        self._rows: Any = slice(int(self.rows[0]), int(self.rows[-1]) + 1) if in_a_row else self.rows
 
     def rested(self, sight: Sight, place: int, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Return where, among some games, the stage, its last giving and its number leave an order open."""
@@ -51,8 +65,7 @@ class OrderBook:
             rested &= crowd.v[self._t] - crowd.given[order.index] >= order.cool
         if order.limit:
             rested &= crowd.given_count[order.index] < order.limit
-        if self._waits[place]:
-            rested &= crowd.due[order.index] == np.inf
+        rested &= crowd.due[order.index] == np.inf
         return rested
 
     def eligible(self, sight: Sight, place: int, among: NDArray[np.bool_]) -> Games:
@@ -68,8 +81,6 @@ class OrderBook:
         totals, places, games = self._wanted(sight, points, temp)
         if not len(games):
             return []
-        order = by_game(games, sight.n)
-        totals, places, games = totals.take(order), places.take(order), games.take(order)
         points, postures = points.copy(), np.zeros(sight.n, np.uint64)
         given: Given = []
         for _ in range(self._pick.most_orders):
@@ -88,34 +99,53 @@ class OrderBook:
             totals, places, games = totals.take(kept), places.take(kept), games.take(kept)
         return given
 
-    def _wanted(
-        self, sight: Sight, points: NDArray[np.int8], temp: NDArray[np.float64]
-    ) -> tuple[NDArray[np.float64], NDArray[np.intp], Games]:
-        """Return (score with chance, order, game) of every order that scores above the threshold, order by order."""
-        able = {cost: points >= cost for cost in set(self._least.tolist())}
-        none = np.zeros(0, np.intp)
-        found, scores, counts = [none], [np.zeros(0)], [0] * len(self.own)
-        for place, order in enumerate(self.own):
-            if sight.in_stages(self._stages[place]) is None:
-                continue
-            games = self.eligible(sight, place, able[int(self._least[place])])
-            if len(games):
-                found.append(games)
-                scores.append(at_games(order.score, sight.values, games, sight.n) - self._penalty[place])
-                counts[place] = len(games)
+    def _wanted(self, sight: Sight, points: NDArray[np.int8], temp: NDArray[np.float64]) -> _Wanted:
+        """Return what scores above the threshold, game by game and in table order."""
+        blocks = [
+            self._wanted_in(sight, points, temp, slice(low, min(low + _BLOCK, sight.n)))
+            for low in range(0, sight.n, _BLOCK)
+        ]
+        totals, places, games = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
+        return totals, places, games
+
+    def _wanted_in(self, sight: Sight, points: NDArray[np.int8], temp: NDArray[np.float64], block: slice) -> _Wanted:
+        """Return the same of a block of games, small enough for all its orders to fit a cache."""
+        open_ = self._open(sight, points, block)
+        counts = np.count_nonzero(open_, axis=1)
+        scores = np.empty(open_.shape)
+        self._scores([x[block] for x in sight.values], scores, (counts > 0).tolist())
+        at = open_.ravel().nonzero()[0]
+        games = at - np.repeat(np.arange(len(counts)) * open_.shape[1], counts)
+        score = scores.ravel().take(at) - np.repeat(self._penalty, counts)
         threshold, mean = self._pick.threshold, self._pick.gumbel_mean
-        games, score = np.concatenate(found), np.concatenate(scores)
-        width = temp.take(games)
-        lane = lanes(sight.base.take(games), np.repeat(self._keys, counts))
+        width = temp[block].take(games)
+        lane = lanes(sight.base[block].take(games), np.repeat(self._keys, counts))
         need = threshold - score
         need /= width
         need += mean
         near = true_at(may_exceed(lane, need))
         totals = score.take(near) + width.take(near) * (gumbel(lane.take(near)) - mean)
         over = true_at(totals > threshold)
-        near = near.take(over)
+        order = over.take(by_game(games.take(near.take(over)), sight.n))
+        near = near.take(order)
         places = np.repeat(np.arange(len(counts)), counts)
-        return totals.take(over), places.take(near), games.take(near)
+        return totals.take(order), places.take(near), games.take(near) + block.start
+
+    def _open(self, sight: Sight, points: NDArray[np.int8], block: slice) -> NDArray[np.bool_]:
+        """Return (own orders, games of the block) which orders may be given and paid for."""
+        crowd, rows = sight.crowd, self._rows
+        stage = crowd.stage[block]
+        stages = np.bincount(stage, minlength=self._table.shape[1]) > 0
+        here = self._table[:, stages]
+        open_ = np.zeros((len(self.own), len(stage)), np.bool_)
+        self._guards([x[block] for x in crowd.v], open_, [any(row) for row in here.tolist()])
+        if not (here == here[:, :1]).all():
+            open_ &= self._table.take(stage, axis=1)
+        open_ &= crowd.v[self._t][block] - crowd.given[rows, block] >= self._cool
+        open_ &= crowd.given_count[rows, block] < self._most
+        open_ &= crowd.due[rows, block] == np.inf
+        open_ &= points[block] >= self._least[:, None]
+        return open_
 
 
 def _posture_bits(orders: tuple[Order, ...]) -> NDArray[np.uint64]:

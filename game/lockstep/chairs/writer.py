@@ -13,8 +13,9 @@ from game.core.sides import Side
 from game.core.slots import channels_in_order
 from game.lockstep.chairs.composer import Composer, Written
 from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed, true_at
-from game.lockstep.chairs.sight import Sight, at_games
+from game.lockstep.chairs.sight import Sight
 from game.lockstep.chairs.weighing import Weighed
+from game.lockstep.fused import fused
 from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
 
@@ -50,6 +51,7 @@ class Writer:
         self._way = np.array([c.index for c in channels], np.intp)
         self._cost = np.array([c.cost for c in channels], np.int8)
         self._channel_cost = np.array([c.cost for c in self._channels], np.int8)
+        self._scores = fused(tuple(form.score for form in self._forms))
         rounds = range(pick.letter_rounds)
         self._none = [name_key(f"form:{side}:none:{r}") for r in rounds]
         self._keys = [
@@ -99,23 +101,23 @@ class Writer:
         self, sight: Sight, points: _Points, weighed: Weighed | None, free: NDArray[np.bool_]
     ) -> tuple[_Floats, NDArray[np.intp], Games]:
         """Return (score, form, game) of every form that may be chosen, form by form."""
-        none = np.zeros(0, np.intp)
-        scores, forms, games = [np.zeros(0)], [none], [none]
         able = free & (points >= 1)
+        may = np.zeros((len(self._forms), sight.n), np.bool_)
         for i, form in enumerate(self._forms):
             stages = sight.in_stages(self._stages[i])
             if stages is None or (form.counter and weighed is None):
                 continue
-            may = able & stages & (self._cost[i] <= points)
-            may &= ~sight.busy(int(self._way[i]))
+            np.logical_and(able, stages, out=may[i])
+            may[i] &= self._cost[i] <= points
+            may[i] &= ~sight.busy(int(self._way[i]))
             if form.counter and weighed is not None:
-                may &= weighed.slots >= 0
-            where = true_at(may)
-            if len(where):
-                scores.append(at_games(form.score, sight.values, where, sight.n))
-                forms.append(np.full(len(where), i))
-                games.append(where)
-        return np.concatenate(scores), np.concatenate(forms), np.concatenate(games)
+                may[i] &= weighed.slots >= 0
+        counts = np.count_nonzero(may, axis=1)
+        scores = np.empty(may.shape)
+        self._scores(sight.values, scores, (counts > 0).tolist())
+        at = may.ravel().nonzero()[0]
+        forms = np.repeat(np.arange(len(counts)), counts)
+        return scores.ravel().take(at), forms, at - forms * sight.n
 
     def _chosen(
         self, sight: Sight, desk: _Desk, number: int, scores: _Floats, forms: NDArray[np.intp], games: Games
