@@ -77,14 +77,13 @@ def _odds(found: FoundRoad, history: Branch | None, games: int) -> OddsTold:
 
     branch = found.branch
     engine, seats, until = bulk_engine(branch.model.id), seats_of(branch.setup), Until(half_width=0.03, games=games)
-    crises = [branch.start, *(w.after for w in branch.watches)]
-    past = [] if history is None else [history.start, *(w.after for w in history.watches)]
-    line = last(odds_of_line(engine, crises, seats, until))
+    past = () if history is None else history.truths
+    line = last(odds_of_line(engine, branch.truths, seats, until))
     beside = last(odds_of_line(engine, past, seats, until)) if past else ()
     return odds_told(
         branch.model,
         seats,
-        crises=crises,
+        crises=branch.truths,
         line=line,
         history=tuple(zip(past, beside, strict=True)),
         turning=last(turning_points(engine, branch.watches, seats, games=games)),

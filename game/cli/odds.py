@@ -25,7 +25,6 @@ from game.app.lexicon import lexicon_of
 from game.cli.exits import Complaint, Exit
 from game.cli.roads import place_of, road_of
 from game.cli.scenario import refused
-from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.sides import SIDES, US, Side
 from game.odds.asking import Growing, Until, odds_of, odds_of_line
@@ -75,15 +74,11 @@ class _Asked:
             return self._line()
         return self._node()
 
-    def _crises(self) -> list[Crisis]:
-        branch = self.found.branch
-        return [branch.start, *(w.after for w in branch.watches)]
-
     def _node(self) -> tuple[dict[str, Any], list[str], int]:
         number = place_of(self.found, self.given.watch)
-        crisis = self._crises()[number]
+        crisis = self.found.branch.truths[number]
         found: Odds = last(odds_of(self.engine, crisis, self.seats, self.until))
-        lines = [self._where(number, crisis), *odds_lines(found)]
+        lines = [self._where(number), *odds_lines(found)]
         facts: dict[str, Any] = {"watch": number + 1, "odds": found.as_json()}
         if crisis.ending is None and not crisis.v[self.model.at.clash]:
             ledger = last(ledger_of(self.engine, crisis, self.seats, games=self.given.games))
@@ -92,11 +87,11 @@ class _Asked:
         return facts, lines, found.games
 
     def _line(self) -> tuple[dict[str, Any], list[str], int]:
-        crises = self._crises()
+        crises = self.found.branch.truths
         found = last(odds_of_line(self.engine, crises, self.seats, self.until))
         lines = [
-            f"{self._where(n, crisis)} settlement {share_words(o.settlement)}, war {share_words(o.war)}"
-            for n, (crisis, o) in enumerate(zip(crises, found, strict=True))
+            f"{self._where(n)} settlement {share_words(o.settlement)}, war {share_words(o.war)}"
+            for n, o in enumerate(found)
         ]
         facts = {"line": [{"watch": n + 1, "odds": o.as_json()} for n, o in enumerate(found)]}
         return facts, lines, max(o.games for o in found)
@@ -121,9 +116,10 @@ class _Asked:
         found = last(luck_of(self.engine, watches, side, self.seats, games=self.given.games))
         return found.as_json(), list(luck_lines(found, _CITIES[side])), found.odds.games
 
-    def _where(self, number: int, crisis: Crisis) -> str:
-        knot = crisis.v[self.model.at.knot]
-        return f"Watch {number + 1}, {stamp(self.model, crisis.v[self.model.at.t], US)}, knot {knot:.0f}:"
+    def _where(self, number: int) -> str:
+        values = self.found.branch.truths[number].v
+        at = self.model.at
+        return f"Watch {number + 1}, {stamp(self.model, values[at.t], US)}, knot {values[at.knot]:.0f}:"
 
 
 def last(steps: Iterator[Growing[T]]) -> T:

@@ -60,6 +60,11 @@ class Branch:
     watches: tuple[WatchPlayed, ...]
 
     @property
+    def truths(self) -> tuple[Crisis, ...]:
+        """The truth at each place on the way, the first moment of decision first."""
+        return (self.start, *(w.after for w in self.watches))
+
+    @property
     def end(self) -> Crisis:
         """The last truth."""
         return self.watches[-1].after if self.watches else self.start

@@ -41,13 +41,14 @@ RISK_WORDS: Final[Mapping[str, str]] = {
     "misreading": "one side misread by the other",
 }
 _MOST_CLAUSES: Final = 3
+_SMALL: Final = 0.0295
 
 
 def share_words(share: Share) -> str:
     """Return a share with its range, `12 (10 to 14) of 100`; a certainty as such."""
     if share.low == share.high:
         return "certain" if share.share == 1.0 else "out of the question"
-    return f"{100 * share.share:.0f} ({100 * share.low:.0f} to {100 * share.high:.0f}) of 100"
+    return f"{_hundredths(share.share)} ({_hundredths(share.low)} to {_hundredths(share.high)}) of 100"
 
 
 def odds_lines(odds: Odds) -> tuple[str, ...]:
@@ -230,6 +231,11 @@ def _luck_told(account: LuckAccount, who: str) -> told.LuckAccount:
 
 def _chance(kind: str, label: str, share: Share) -> told.Chance:
     return told.Chance(kind=kind, label=label, share=share.share, low=share.low, high=share.high)
+
+
+def _hundredths(share: float) -> str:
+    """Return a share as so many of a hundred; with a decimal where whole numbers would hide it."""
+    return f"{100 * share:.0f}" if share >= _SMALL or not share else f"{100 * share:.1f}"
 
 
 def _capital(text: str) -> str:
