@@ -93,13 +93,17 @@ def historical_setup(model: Model, start: str | None = None) -> Setup:
 def curated(model: Model) -> tuple[Curated, ...]:
     """Return the roads not taken that a scenario ships, by the hour at which they part; none if it ships no history.
 
+    Of inherited roads those are left that leave the very course of events that was inherited with them.
+
     Raises:
         ContentError: the files are wrong; `knot-of-war check` tells the same.
     """
     if not has_history(model):
         return ()
     files = read_history(model)
-    found = [_curated(road, model.zero) for _, road in files.branches]
+    assert files.trunk is not None
+    homes = {files.trunk[0].folder, model.words.folders[0] / "branches"}
+    found = [_curated(road, model.zero) for sheet, road in files.branches if sheet.folder in homes]
     return tuple(sorted(found, key=lambda road: (-1.0 if road.departs is None else road.departs, road.id)))
 
 
