@@ -132,3 +132,33 @@ def test_ctrl_c_stops_a_study_which_says_how_to_go_on_and_then_ends_the_same(pla
     assert json.loads(resumed.stdout) == json.loads(
         subprocess.run(whole, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes where Linux lists them")
+def test_a_study_that_is_killed_leaves_no_process_behind_and_goes_on_where_it_was(plan, tmp_path):
+    plan.write_text(PLAN.replace("games: 20", "games: 600"), encoding="utf-8")
+    out = tmp_path / "out"
+    words = [sys.executable, "-m", "game", "study", str(plan), "--out", str(out), "--workers", "2", "--json"]
+    running = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    noted = out / "blocks.jsonl"
+    until = time.monotonic() + 60
+    while time.monotonic() < until and not (noted.exists() and noted.read_text(encoding="utf-8").count("\n") > 3):
+        time.sleep(0.05)
+    children = Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text(encoding="ascii").split()
+    assert children
+    running.kill()
+    running.wait()
+    until = time.monotonic() + 60
+    while time.monotonic() < until and any(_alive(int(child)) for child in children):
+        time.sleep(0.1)
+    assert not any(_alive(int(child)) for child in children)
+    resumed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(resumed.stdout)["games"] == 600
+
+
+def _alive(process):
+    try:
+        return " Z " not in Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False

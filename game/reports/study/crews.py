@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections import deque
 from collections.abc import Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Protocol
 
 from game.reports.study.blocks import Block
@@ -64,7 +66,7 @@ class Pool:
         while True:
             others = set(multiprocessing.active_children())
             spawn = multiprocessing.get_context("spawn")
-            pool = ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_leave_ctrl_c_to_the_parent)
+            pool = ProcessPoolExecutor(self._workers, mp_context=spawn, initializer=_begin)
             under_way: dict[Future[bytes], Block] = {}
             try:
                 while True:
@@ -106,8 +108,17 @@ class Pool:
                 raise
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it: a pool's process would wait for work without end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_parent, daemon=True).start()
+
+
+def _end_with_the_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _end(pool: ProcessPoolExecutor, processes: set[BaseProcess]) -> None:
