@@ -141,7 +141,7 @@ _ARRAYS = tuple(x for x in Crowd.__slots__ if x not in ("model", "n", "v", "mail
 
 
 def crowd_of(model: Model, crises: Sequence[Crisis]) -> Crowd:
-    """Return the crowd of these games, each at a moment of decision; lane i is crises[i].
+    """Return the crowd of these games, each at a moment of decision or at its end; lane i is crises[i].
 
     Args:
         model: the scenario in the bulk dialect; the crises may come from the same scenario in the scalar one.
@@ -176,6 +176,9 @@ def _fill(crowd: Crowd, game: int, crisis: Crisis) -> None:
     crowd.clash_steps[game] = crisis.clash_steps
     crowd.last_no_bargain[game], crowd.last_bargain[game] = crisis.last_no_bargain, crisis.last_bargain
     crowd.cause[game] = cause_code(model, crisis.cause)
+    if crisis.ending is not None:
+        crowd.ending[game] = [x.id for x in model.endings].index(crisis.ending.id)
+        crowd.ending_side[game] = -1 if crisis.ending.side is None else SIDES.index(crisis.ending.side)
     _fill_letters(crowd, game, crisis)
 
 

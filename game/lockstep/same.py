@@ -23,9 +23,6 @@ Summary = dict[str, Any]
 def of_crisis(model: Model, crisis: Crisis) -> Summary:
     """Return a game played alone; `model` in the bulk dialect."""
     found = of_lane(crowd_of(model, [crisis]), 0)
-    ending = crisis.ending
-    found["ending"] = None if ending is None else ending.id
-    found["side"] = None if ending is None else ending.side
     found["pending"] = [(i, due, manner) for i, due, manner in crisis.pending]
     return found
 
