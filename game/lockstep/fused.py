@@ -6,43 +6,77 @@ The source is that of the workshop; parts that come up more than once are kept i
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
-import numpy as np
 from numpy.typing import NDArray
 
 from game.content.bulk import Bulk
 from game.core.definitions import Formula
 from game.core.emit import source_of
 
-Row = Callable[[Any, NDArray[Any], Sequence[bool]], None]
-"""(values, where the results go: one row a formula, which formulas are wanted)."""
+_ALL: Final = slice(None)
+_Asked = Callable[[Any, NDArray[Any], Sequence[bool]], None]
+_READ: Final = re.compile(r"\bv\[(\d+)\]")
+
+
+class Fused:
+    """Some formulas, asked together."""
+
+    __slots__ = ("_asked", "_reads")
+
+    def __init__(self, formulas: tuple[Formula, ...]) -> None:
+        """Prepare to ask the formulas of a model in the bulk dialect."""
+        sources = [source_of(formula, Bulk) for formula in formulas]
+        self._asked: _Asked
+        self._reads: tuple[int, ...] | None = None
+        if None in sources:
+            self._asked = _one_by_one(formulas)
+        else:
+            known = [str(source) for source in sources]
+            self._asked = _compiled(known)
+            self._reads = tuple(sorted({int(slot) for source in known for slot in _READ.findall(source)}))
+
+    def __call__(self, values: Sequence[Any], out: NDArray[Any], wanted: Sequence[bool], games: slice = _ALL) -> None:
+        """Work out those of the formulas that are wanted; the other rows stay as they are.
+
+        Args:
+            values: one array a quantity.
+            out: (formulas, games), where the results go.
+            games: which of the games are asked for.
+        """
+        if games == _ALL:
+            self._asked(values, out, wanted)
+        elif self._reads is None:
+            self._asked([x[games] for x in values], out, wanted)
+        else:
+            self._asked({slot: values[slot][games] for slot in self._reads}, out, wanted)
 
 
 @cache
-def fused(formulas: tuple[Formula, ...]) -> Row:
-    """Return one function that works out those of the formulas that are wanted; the other rows stay as they are."""
-    sources = [source_of(formula, Bulk) for formula in formulas]
-    if None in sources:
-
-        def one_by_one(v: Any, out: NDArray[Any], wanted: Sequence[bool]) -> None:
-            for i, formula in enumerate(formulas):
-                if wanted[i]:
-                    out[i] = formula(v)
-
-        return one_by_one
-    return _compiled([str(source) for source in sources])
+def fused(formulas: tuple[Formula, ...]) -> Fused:
+    """Return what asks these formulas together, prepared once."""
+    return Fused(formulas)
 
 
-def _compiled(sources: Sequence[str]) -> Row:
+def _one_by_one(formulas: Sequence[Formula]) -> _Asked:
+    def asked(v: Any, out: NDArray[Any], wanted: Sequence[bool]) -> None:
+        for i, formula in enumerate(formulas):
+            if wanted[i]:
+                out[i] = formula(v)
+
+    return asked
+
+
+def _compiled(sources: Sequence[str]) -> _Asked:
     trees = [ast.parse(source.strip(), mode="eval").body for source in sources]
     sharing = _Sharing(trees)
     asked = [f" if wanted[{i}]: out[{i}] = {ast.unparse(sharing.short(tree))}\n" for i, tree in enumerate(trees)]
     source = f"def fused(v, out, wanted):\n{''.join(sharing.lines)}{''.join(asked) or ' pass'}"
-    scratch: dict[str, Any] = dict(Bulk.namespace) | {"np": np}
+    scratch: dict[str, Any] = dict(Bulk.namespace)
     exec(compile(source, "<scenario, fused>", "exec"), scratch)  # noqa: S102 - the workshop's own source
     return scratch["fused"]  # type: ignore[no-any-return]
 

@@ -6,6 +6,7 @@ together: levels are int8 (terms, letters).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,17 +44,26 @@ class Written:
         games: the game of each.
         form: place among `model.forms[side]`.
         channel: `Channel.index`.
-        levels: the levels it would write, (terms, letters).
+        levels: the levels it would write, (terms, letters); None as long as they are not worked out.
     """
 
     games: Games
     form: _Places
     channel: _Places
-    levels: Levels
+    levels: Levels | None
 
-    def take(self, places: _Places) -> Written:
-        """Return some of the letters."""
-        return Written(self.games[places], self.form[places], self.channel[places], self.levels[:, places])
+
+def joined(written: Sequence[Written]) -> Written | None:
+    """Return letters as one; None if there are none. Either all of them have levels, or none has."""
+    if len(written) < 2:
+        return written[0] if written else None
+    levels = [w.levels for w in written if w.levels is not None]
+    return Written(
+        np.concatenate([w.games for w in written]),
+        np.concatenate([w.form for w in written]),
+        np.concatenate([w.channel for w in written]),
+        np.concatenate(levels, axis=1) if levels else None,
+    )
 
 
 class Composer:
@@ -130,6 +140,7 @@ class Composer:
     def file(self, sight: Sight, written: Written, drafts: Letters, slots: _Places) -> None:
         """Put letters into slots of the drafts."""
         facts, form, games, levels = self._facts, written.form, written.games, written.levels
+        assert levels is not None
         neutral, own = self._neutral[:, None], self._gives[:, None]
         offers = facts.offer.take(form)
         above = levels > neutral

@@ -113,7 +113,7 @@ class OrderBook:
         open_ = self._open(sight, points, block)
         counts = np.count_nonzero(open_, axis=1)
         scores = np.empty(open_.shape)
-        self._scores([x[block] for x in sight.values], scores, (counts > 0).tolist())
+        self._scores(sight.values, scores, (counts > 0).tolist(), block)
         at = open_.ravel().nonzero()[0]
         games = at - np.repeat(np.arange(len(counts)) * open_.shape[1], counts)
         score = scores.ravel().take(at) - np.repeat(self._penalty, counts)
@@ -138,7 +138,7 @@ class OrderBook:
         stages = np.bincount(stage, minlength=self._table.shape[1]) > 0
         here = self._table[:, stages]
         open_ = np.zeros((len(self.own), len(stage)), np.bool_)
-        self._guards([x[block] for x in crowd.v], open_, [any(row) for row in here.tolist()])
+        self._guards(crowd.v, open_, [any(row) for row in here.tolist()], block)
         if not (here == here[:, :1]).all():
             open_ &= self._table.take(stage, axis=1)
         open_ &= crowd.v[self._t][block] - crowd.given[rows, block] >= self._cool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,10 +43,10 @@ class Sight:
         self.side = side
         self.base: NDArray[np.uint64] = crowd.v[0]
         self.values: list[Any] = crowd.v[:]
-        hidden = np.full(n, np.nan)
+        hidden, luck = _unknown(n)
         for slot in model.hidden[side]:
             self.values[slot] = hidden
-        self.values[0] = np.zeros(n, np.uint64)
+        self.values[0] = luck
         self.offers: Letters = crowd.offers
         place = SIDES.index(side)
         self.own = slice(MOST_STANDING * place, MOST_STANDING * (place + 1))
@@ -105,6 +106,14 @@ class Sight:
 
     def _mail(self, channel: int) -> int:
         return len(self.model.channels) * SIDES.index(self.side) + channel
+
+
+@lru_cache(maxsize=4)
+def _unknown(n: int) -> tuple[NDArray[np.float64], NDArray[np.uint64]]:
+    """Return what n games show of a hidden number, and of the luck; not to be written to."""
+    hidden, luck = np.full(n, np.nan), np.zeros(n, np.uint64)
+    hidden.flags.writeable = luck.flags.writeable = False
+    return hidden, luck
 
 
 def filled(x: Any, n: int) -> NDArray[Any]:

@@ -11,7 +11,7 @@ from game.core.definitions import Channel, Form, Model, Stage
 from game.core.luck import name_key
 from game.core.sides import Side
 from game.core.slots import channels_in_order
-from game.lockstep.chairs.composer import Composer, Written
+from game.lockstep.chairs.composer import Composer, Written, joined
 from game.lockstep.chairs.draws import Games, best_of_each, by_game, gumbel, may_exceed, true_at
 from game.lockstep.chairs.sight import Sight
 from game.lockstep.chairs.weighing import Weighed
@@ -26,7 +26,7 @@ _Points = NDArray[np.int8]
 class _Desk:
     """What the rounds of one watch have in common, one element a game."""
 
-    __slots__ = ("count", "points", "temp", "used", "weighed")
+    __slots__ = ("count", "letters", "points", "temp", "used", "weighed")
 
     def __init__(self, n: int, points: _Points, temp: _Floats, weighed: Weighed | None) -> None:
         self.points = points
@@ -34,6 +34,7 @@ class _Desk:
         self.weighed = weighed
         self.used = np.zeros(n, np.uint16)
         self.count = np.zeros(n, np.intp)
+        self.letters: list[tuple[Written, NDArray[np.intp]]] = []
 
 
 class Writer:
@@ -45,6 +46,7 @@ class Writer:
         self._place = 0 if side == "us" else 1
         self._pick = pick
         self._forms = model.forms[side]
+        self._counters = np.array([form.counter for form in self._forms], np.bool_)
         self._channels = channels_in_order(model)
         self.composer = Composer(model, side)
         channels = [model.channels[form.channel] for form in self._forms]
@@ -91,11 +93,13 @@ class Writer:
                 cost, used = self._cost[forms], desk.used[games] >> self._way[forms].astype(np.uint16)
                 left = true_at((cost <= self._pick.later_rounds_cost) & (cost <= points[games]) & (used & 1 == 0))
                 if not len(left):
-                    return
+                    break
                 scores, forms, games = scores[left], forms[left], games[left]
             chosen = self._chosen(sight, desk, number, scores, forms, games)
             if len(chosen):
-                self._send(sight, plans, desk, self._written(sight, desk, forms[chosen], games[chosen]))
+                self._take_up(sight, plans, desk, forms[chosen], games[chosen])
+        if desk.letters:
+            self._file(sight, plans, desk)
 
     def _scored(
         self, sight: Sight, points: _Points, weighed: Weighed | None, free: NDArray[np.bool_]
@@ -137,21 +141,34 @@ class Writer:
         chosen: NDArray[np.intp] = near[best_of_each(games[near], totals)]
         return chosen
 
-    def _written(self, sight: Sight, desk: _Desk, forms: NDArray[np.intp], games: Games) -> Written:
-        """Return the letters of some forms, one a game; a counter-draft that changes nothing is none."""
-        channel = self._way[forms]
-        counters = np.array([form.counter for form in self._forms])[forms]
-        levels = self.composer.levels(sight, games, forms, channel)
-        written = Written(games, forms, channel, levels)
-        if not counters.any():
-            return written
-        plain, marked = written.take(true_at(~counters)), self._marked_up(sight, desk, forms, games, counters)
-        return Written(
-            np.concatenate([plain.games, marked.games]),
-            np.concatenate([plain.form, marked.form]),
-            np.concatenate([plain.channel, marked.channel]),
-            np.concatenate([plain.levels, marked.levels], axis=1),
-        )
+    def _take_up(self, sight: Sight, plans: Plans, desk: _Desk, forms: NDArray[np.intp], games: Games) -> None:
+        """Take the forms of a round up, one a game; a counter-draft that changes nothing is none."""
+        counters = self._counters.take(forms)
+        if counters.any():
+            self._pay(plans, desk, self._marked_up(sight, desk, forms, games, counters))
+            forms, games = forms[~counters], games[~counters]
+        self._pay(plans, desk, Written(games, forms, self._way.take(forms), None))
+
+    def _pay(self, plans: Plans, desk: _Desk, written: Written) -> None:
+        """Pay for the letters of a round and give them their slots."""
+        games = written.games
+        if len(games):
+            desk.used[games] |= np.left_shift(1, written.channel).astype(np.uint16)
+            desk.points[games] -= self._channel_cost.take(written.channel)
+            desk.letters.append((written, plans.rounds * self._place + desk.count[games]))
+            desk.count[games] += 1
+
+    def _file(self, sight: Sight, plans: Plans, desk: _Desk) -> None:
+        """Fill in what has no levels yet, and file all letters of the watch."""
+        in_turn = sorted(desk.letters, key=lambda x: x[0].levels is not None)
+        plain = joined([written for written, _ in in_turn if written.levels is None])
+        filled_in = [written for written, _ in in_turn if written.levels is not None]
+        if plain is not None:
+            levels = self.composer.levels(sight, plain.games, plain.form, plain.channel)
+            filled_in.insert(0, Written(plain.games, plain.form, plain.channel, levels))
+        written = joined(filled_in)
+        if written is not None:
+            self.composer.file(sight, written, plans.drafts, np.concatenate([slots for _, slots in in_turn]))
 
     def _marked_up(
         self, sight: Sight, desk: _Desk, forms: NDArray[np.intp], games: Games, counters: NDArray[np.bool_]
@@ -177,18 +194,7 @@ class Writer:
             moved = gains[best, each] > 0
             levels[best[moved], each[moved]] = wished[best[moved], each[moved]]
             gains[best, each] = 0.0
-        return Written(games, forms, channel, levels).take(worth_it)
-
-    def _send(self, sight: Sight, plans: Plans, desk: _Desk, written: Written) -> None:
-        """File the letters of a round and pay for them."""
-        games = written.games
-        if not len(games):
-            return
-        desk.used[games] |= np.left_shift(1, written.channel).astype(np.uint16)
-        desk.points[games] -= self._channel_cost[written.channel]
-        slots = plans.rounds * self._place + desk.count[games]
-        desk.count[games] += 1
-        self.composer.file(sight, written, plans.drafts, slots)
+        return Written(games[worth_it], forms[worth_it], channel[worth_it], levels[:, worth_it])
 
 
 def _written_in(stage: Stage, form: Form, channel: Channel, side: Side) -> bool:
