@@ -10,7 +10,7 @@ from game.ai.acceptance import Weighed
 from game.ai.compose import Composer, letter_to_answer, threat_of
 from game.ai.pick import FAIR, FAIR_LANE, GREAT, GREAT_LANE, SLACK, Pick
 from game.ai.policy import Reason
-from game.core.definitions import Channel, Form, Model, Stage, Term
+from game.core.definitions import Channel, Form, Model, Term
 from game.core.letters import LetterDraft
 from game.core.luck import Dice, OpponentRow, deviate
 from game.core.sides import Side
@@ -50,7 +50,7 @@ class _Desk:
 class Writer:
     """One side's forms of letters, prepared."""
 
-    __slots__ = ("_composer", "_model", "_pick", "_sheet", "_side", "_stages")
+    __slots__ = ("_composer", "_entries", "_model", "_pick", "_sheet", "_side", "_stages")
 
     def __init__(self, model: Model, side: Side, pick: Pick) -> None:
         """Prepare the forms of `side`."""
@@ -59,7 +59,7 @@ class Writer:
         self._pick = pick
         self._composer = Composer(model, side)
         self._sheet = sheet_of(model, side)
-        entries = tuple(
+        self._entries = tuple(
             _Entry(
                 form=form,
                 channel=model.channels[form.channel],
@@ -69,17 +69,17 @@ class Writer:
             )
             for form in model.forms[side]
         )
-        self._stages = {stage.id: self._desk(stage, entries) for stage in model.stages.values()}
+        self._stages: dict[str, _Desk] = {}
 
-    def _desk(self, stage: Stage, entries: Sequence[_Entry]) -> _Desk:
-        side = self._side
+    def _prepare(self, stage_id: str) -> _Desk:
+        stage, side = self._model.stages[stage_id], self._side
         forms, ways = stage.forms[side], stage.channels[side]
-        open_now = tuple(e for e in entries if e.form.id in forms and e.way in ways and side in e.channel.open_to)
+        open_now = tuple(e for e in self._entries if e.form.id in forms and e.way in ways and side in e.channel.open_to)
         names = ["none", *(e.form.id for e in open_now)]
         numbers = range(self._pick.letter_rounds)
         nothing = tuple(number * len(names) for number in numbers)
         later = self._pick.later_rounds_cost
-        return _Desk(
+        desk = self._stages[stage_id] = _Desk(
             entries=open_now,
             competing=competing(
                 [e.form.score for e in open_now],
@@ -92,6 +92,7 @@ class Writer:
             luck=OpponentRow(f"form:{side}:{name}:{number}" for number in numbers for name in names),
             nothing=nothing,
         )
+        return desk
 
     def write(
         self,
@@ -109,7 +110,7 @@ class Writer:
             weighed: the other side's offers that were weighed and not taken, the most attractive first.
             reasons: receives the summands of the forms chosen, unless None.
         """
-        desk = self._stages[view.stage]
+        desk = self._stages.get(view.stage) or self._prepare(view.stage)
         if not desk.entries or points < 1:
             return ()
         busy, answering = view.busy, bool(weighed)

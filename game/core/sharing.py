@@ -15,6 +15,7 @@ _READ: Final = re.compile(r"\bv\[(\d+)\]")
 _WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
 _OWN_NAME: Final = re.compile(r"\b(?:x|lane|score)\b|\bv\[0\]")
 _PASSING: Final = re.compile(r"\b(x\d+)\b( :=)?")
+_BRACKET: Final = re.compile(r"[()]")
 _READS: Final = 3
 """Reads of a slot from which it is worth keeping; a write costs as much as a read saves, and one more."""
 _WORTH_NAMING: Final = 12
@@ -29,10 +30,12 @@ def shared(body: str) -> str:
     """
     written = set(_WRITTEN.findall(body))
     top: list[str] = []
-    while (part := _most_worthwhile(body, written)) is not None:
-        name = f"s{len(top)}"
-        body = re.sub(rf"(?<!\w){re.escape(part)}", name, body)
-        top.append(f" {name} = {part}\n")
+    for part in _repeated(body, written):
+        # A part that was worth naming may by now have gone into a greater one.
+        named, count = re.subn(rf"(?<!\w){re.escape(part)}", f"s{len(top)}", body)
+        if count > 1:
+            body = named
+            top.append(f" s{len(top)} = {part}\n")
     body = "".join(top) + body
     counted = Counter(_READ.findall(body))
     for slot, count in counted.items():
@@ -47,26 +50,27 @@ def _kept(body: str, slot: str) -> str:
     return f" v{slot} = v[{slot}]\n{kept}"
 
 
-def _most_worthwhile(body: str, written: set[str]) -> str | None:
-    """Return the repeated part between brackets, or call, that saves most if it is named; None if none is worth it."""
+def _repeated(body: str, written: set[str]) -> list[str]:
+    """Return the parts between brackets, and calls, that come up more than once and may be named; the longest first."""
     counted = Counter(_parts(body))
-    found = [
-        (count * len(part), part)
-        for part, count in counted.items()
-        if count > 1 and len(part) >= _WORTH_NAMING and written.isdisjoint(_READ.findall(part))
-    ]
-    return max(found)[1] if found else None
+    found = [part for part, count in counted.items() if count > 1 and len(part) >= _WORTH_NAMING]
+    return sorted((part for part in found if _may_be_named(part, written)), key=len, reverse=True)
+
+
+def _may_be_named(part: str, written: set[str]) -> bool:
+    """Return whether a part means the same anywhere: it reads nothing written here, and no name but those it gives."""
+    passing = _PASSING.findall(part)
+    given = {name for name, sign in passing if sign}
+    whole = not _OWN_NAME.search(part) and all(name in given for name, _ in passing)
+    return whole and written.isdisjoint(_READ.findall(part))
 
 
 def _parts(body: str) -> Iterator[str]:
-    """Yield every part between brackets that holds no name of its own place."""
+    """Yield every part between brackets."""
     opened: list[int] = []
-    for place, character in enumerate(body):
-        if character == "(":
+    for bracket in _BRACKET.finditer(body):
+        place = bracket.start()
+        if bracket[0] == "(":
             opened.append(place - 3 if body.endswith("exp", 0, place) else place)
-        elif character == ")":
-            part = body[opened.pop() : place + 1]
-            passing = _PASSING.findall(part)
-            given = {name for name, sign in passing if sign}
-            if not _OWN_NAME.search(part) and all(name in given for name, _ in passing):
-                yield part
+        else:
+            yield body[opened.pop() : place + 1]
