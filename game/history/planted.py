@@ -7,7 +7,7 @@ from game.history.tree import Root, Tree, landmark_of
 
 
 def tree_of(branch: Branch) -> Tree:
-    """Return the tree that holds a branch and nothing else; its cursor stands at the first place."""
+    """Return the tree that holds a branch and nothing else; its cursor stands at the last place."""
     model = branch.model
     root = Root(scenario=model.id, digest=model.digest, setup=branch.setup)
     tree = Tree.plant(root, landmark_of(model, branch.start))
@@ -15,4 +15,4 @@ def tree_of(branch: Branch) -> Tree:
     for decision, watch in zip(decisions_of(branch), branch.watches, strict=True):
         tree = tree.grow(here, decision, landmark_of(model, watch.after))
         here = watch.node
-    return tree
+    return tree.rewind(here)
