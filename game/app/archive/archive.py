@@ -10,6 +10,7 @@ from game.app.archive.roads import HISTORY, Road, road_of_branch, roads_of_tree
 from game.app.archive.watching import source_line
 from game.app.lexicon import lexicon_of
 from game.core.definitions import Model
+from game.core.sides import Side
 from game.history.curated import Curated, branch_of, curated, has_history, historical_branch
 from game.history.fold import Fold
 from game.history.tree import Tree
@@ -55,10 +56,15 @@ class Archive:
         )
 
 
-def open_archive(model: Model, tree: Tree | None = None, fold: Fold | None = None) -> Archive:
+def open_archive(
+    model: Model, tree: Tree | None = None, fold: Fold | None = None, reader: Side | None = None
+) -> Archive:
     """Return the archive of a scenario, with the tree of the match in play if there is one.
 
     Playing history and its branches takes about half a second the first time; call it beside a window.
+
+    Args:
+        reader: the side that is still playing the tree: of its roads nothing is told that it has not learned.
 
     Raises:
         ContentError: the scenario's branches are wrong; `knot-of-war check` tells the same.
@@ -70,7 +76,7 @@ def open_archive(model: Model, tree: Tree | None = None, fold: Fold | None = Non
     if has_history(model):
         roads.append(road_of_branch(HISTORY, "history", "1962", historical_branch(model), about=_ABOUT))
     if tree is not None:
-        roads += roads_of_tree(tree, fold or Fold(model), lambda ending: words.label("endings", ending))
+        roads += roads_of_tree(tree, fold or Fold(model), lambda ending: words.label("endings", ending), reader)
     roads += [
         road_of_branch(
             road.id,

@@ -9,8 +9,9 @@ from typing import Literal
 
 from game.app.archive.layout import Course
 from game.app.letter_book import LetterBook
-from game.core.facts import Fact
+from game.core.facts import Fact, as_learned
 from game.core.letters import Letter
+from game.core.sides import Side
 from game.history.branch import Branch
 from game.history.fold import Fold
 from game.history.tree import Landmark, Tree, landmark_of
@@ -43,6 +44,8 @@ class Road:
         source: provenance of `about`.
         fetch: plays the branch; a road of a player's own tree can be drawn without it.
         book: its letters, written out.
+        reader: the side beyond whose knowledge nothing of the road may be told, as it is still being played; None where
+            nothing is hidden any more.
     """
 
     key: str
@@ -54,6 +57,7 @@ class Road:
     places: tuple[Place, ...]
     fetch: Callable[[], Branch]
     book: LetterBook = field(default_factory=LetterBook)
+    reader: Side | None = None
 
     @cached_property
     def branch(self) -> Branch:
@@ -75,9 +79,12 @@ class Road:
         return {letter.id: letter for letter in self.branch.end.archive}
 
     def facts_at(self, number: int) -> tuple[Fact, ...]:
-        """Return what came true in the watch played at a place; empty at the end."""
+        """Return what came true in the watch played at a place, as far as it may be told; empty at the end."""
         watches = self.branch.watches
-        return watches[number].facts if number < len(watches) else ()
+        facts = watches[number].facts if number < len(watches) else ()
+        if self.reader is None:
+            return facts
+        return tuple(as_learned(fact, self.reader) for fact in facts if self.reader in fact.readers)
 
 
 def road_of_branch(
@@ -101,23 +108,28 @@ def road_of_branch(
     )
 
 
-def roads_of_tree(tree: Tree, fold: Fold, ending_words: Callable[[str], str]) -> tuple[Road, ...]:
+def roads_of_tree(
+    tree: Tree, fold: Fold, ending_words: Callable[[str], str], reader: Side | None = None
+) -> tuple[Road, ...]:
     """Return one road for each end of a tree that is not hidden; the one the cursor stands on first.
 
     Args:
         ending_words: what an ending is called.
+        reader: the side that plays this tree, as long as it does; see `Road.reader`.
     """
     shown = set(tree.shown())
     ends = list(_shown_ends(tree, shown))
     ends.sort(key=lambda leaf: (tree.cursor not in tree.path(leaf), tree.born[leaf]))
-    return tuple(_road_to(tree, fold, leaf, n, ending_words) for n, leaf in enumerate(ends))
+    return tuple(_road_to(tree, fold, leaf, n, ending_words, reader) for n, leaf in enumerate(ends))
 
 
 def _shown_ends(tree: Tree, shown: set[str]) -> Iterable[str]:
     return (node for node in shown if not any(child in shown for child in tree.children[node]))
 
 
-def _road_to(tree: Tree, fold: Fold, leaf: str, number: int, ending_words: Callable[[str], str]) -> Road:
+def _road_to(
+    tree: Tree, fold: Fold, leaf: str, number: int, ending_words: Callable[[str], str], reader: Side | None
+) -> Road:
     path = tree.path(leaf)
     here = tree.cursor in path
     names = [tree.marks_of(node).name.text for node in reversed(path) if tree.marks_of(node).name.text]
@@ -137,4 +149,5 @@ def _road_to(tree: Tree, fold: Fold, leaf: str, number: int, ending_words: Calla
         source="",
         places=tuple(Place(number=n, node=node, landmark=tree.nodes[node].landmark) for n, node in enumerate(path)),
         fetch=lambda: fold.branch(tree, leaf),
+        reader=reader,
     )
