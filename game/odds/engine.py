@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,15 @@ from game.content.bulk import Bulk
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
-from game.lockstep.playouts import FirstWatch, Outcomes
+from game.lockstep.chairs import chair_for
+from game.lockstep.crowd import NO_CAUSE, crowd_of
+from game.lockstep.opening import continued
+from game.lockstep.playouts import CHUNK, FirstWatch, Outcomes, play_on, play_out_many
 from game.odds.seats import Seat, Seats, seat_key
 
-MOST_LANES = 8192
+NEVER: Final = 9999.0
+"""The hour at which blows began where they never did."""
+MOST_LANES: Final = 8192
 """Games asked for together at most; more would win no speed, and a question dropped has to wait for its batch."""
 
 
@@ -41,6 +46,23 @@ class PlayOutMany(Protocol):
         ...
 
 
+class PlayWatch(Protocol):
+    """Plays one watch of many games; where everything is as in `PlayOutMany`."""
+
+    def __call__(
+        self,
+        model: Model,
+        crises: Sequence[Crisis],
+        *,
+        chairs: Mapping[Side, Any],
+        seeds: NDArray[np.uint64],
+        start: NDArray[np.int32],
+        first: Sequence[FirstWatch] | None = None,
+    ) -> NDArray[np.int32]:
+        """Return for each game the code of what began blows in this watch, `NO_CAUSE` where none began."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What estimates are made with.
@@ -48,12 +70,14 @@ class Engine:
     Args:
         model: the scenario, in the dialect that `play` takes.
         play: plays many games out.
+        watch: plays one watch of many games.
         chair: prepares who sits at a desk: (seat, model, side) -> what `play` takes as a chair.
         lanes: games played together at most; fewer take less time a batch and more in all.
     """
 
     model: Model
     play: PlayOutMany
+    watch: PlayWatch
     chair: Callable[[Seat, Model, Side], Any]
     lanes: int = MOST_LANES
     _chairs: dict[tuple[str, Side], Any] = field(default_factory=dict)
@@ -71,8 +95,21 @@ class Engine:
         Args:
             first: for each of `crises`, what is decided beforehand in its first watch.
         """
-        chairs = {side: self._seat(seats[side], side) for side in SIDES}
-        return self.play(self.model, crises, chairs=chairs, seeds=seeds, start=start, first=first)
+        return self.play(self.model, crises, chairs=self._chairs_of(seats), seeds=seeds, start=start, first=first)
+
+    def blows(
+        self,
+        crises: Sequence[Crisis],
+        seats: Seats,
+        seeds: NDArray[np.uint64],
+        start: NDArray[np.int32],
+        first: Sequence[FirstWatch] | None = None,
+    ) -> NDArray[np.int32]:
+        """Return for each game the code of what begins blows in its first watch, `NO_CAUSE` where none begin."""
+        return self.watch(self.model, crises, chairs=self._chairs_of(seats), seeds=seeds, start=start, first=first)
+
+    def _chairs_of(self, seats: Seats) -> dict[Side, Any]:
+        return {side: self._seat(seats[side], side) for side in SIDES}
 
     def _seat(self, seat: Seat, side: Side) -> Any:
         key = (seat_key(seat), side)
@@ -88,7 +125,22 @@ def bulk_engine(scenario: str | Path) -> Engine:
     Raises:
         ContentError: the scenario is wrong.
     """
-    from game.lockstep.chairs import chair_for  # noqa: PLC0415 - asking for odds is rare; NumPy waits until then
-    from game.lockstep.playouts import play_out_many  # noqa: PLC0415
+    return Engine(load_model(scenario, dialect=Bulk), play_out_many, _blows_in_one_watch, chair_for)
 
-    return Engine(load_model(scenario, dialect=Bulk), play_out_many, chair_for)
+
+def _blows_in_one_watch(
+    model: Model,
+    crises: Sequence[Crisis],
+    *,
+    chairs: Mapping[Side, Any],
+    seeds: NDArray[np.uint64],
+    start: NDArray[np.int32],
+    first: Sequence[FirstWatch] | None = None,
+) -> NDArray[np.int32]:
+    begun = crowd_of(model, crises)
+    causes: list[NDArray[np.int32]] = []
+    for low in range(0, len(seeds), CHUNK):
+        part = slice(low, low + CHUNK)
+        crowd = play_on(continued(begun, start[part], seeds[part]), chairs, 1, first)
+        causes.append(np.where(crowd.clash_t < NEVER, crowd.cause, np.int32(NO_CAUSE)))
+    return np.concatenate(causes)

@@ -8,33 +8,38 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.history.estimates import RISK_KINDS, risk_kind
-from game.lockstep.crowd import cause_name
-from game.lockstep.playouts import FirstWatch, Outcomes
+from game.lockstep.crowd import NO_CAUSE, cause_name
+from game.lockstep.playouts import FirstWatch
 from game.odds.asking import Growing
-from game.odds.engine import Engine
+from game.odds.engine import NEVER, Engine
 from game.odds.lots import lots
 from game.odds.seats import Seats
 from game.odds.wilson import Share, share_of
 
-_NEVER: Final = 9999.0
 _BATCH: Final = 1024
+_HALF: Final = 0.5
+_NONE: Final[NDArray[np.int32]] = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Games in which blows began, by what began them. Ledgers of parts add up.
+    """Playings in which blows began, by what began them. Ledgers of parts add up.
 
     Args:
-        games: how many were played; 0 for a node that has ended or at which blows are being exchanged already.
-        coming: games by cause, where blows began in the coming watch.
-        later: games by cause, where they began after it.
+        watches: how often the coming watch was played; 0 for a node that has ended or at which blows are being
+            exchanged already.
+        games: how many games were played to the end; 0 in the same cases.
+        coming: of those watches, by cause, the ones in which blows began.
+        later: of those games, by cause, the ones in which blows began after the coming watch.
         kinds: of each cause, which of `game.history.estimates.RISK_KINDS` it is.
     """
 
+    watches: int
     games: int
     coming: Mapping[str, int]
     later: Mapping[str, int]
@@ -42,7 +47,7 @@ class Ledger:
 
     def coming_watch(self, kind: str | None = None) -> Share:
         """Return the chance that blows begin in the coming watch: of one kind, or of any."""
-        return share_of(self._sum(self.coming, kind), self.games)
+        return share_of(self._sum(self.coming, kind), self.watches)
 
     def after_it(self, kind: str | None = None) -> Share:
         """Return the chance that blows begin later in the crisis: from one kind of cause, or from any."""
@@ -51,6 +56,7 @@ class Ledger:
     def plus(self, more: Ledger) -> Ledger:
         """Return the ledger of both."""
         return Ledger(
+            watches=self.watches + more.watches,
             games=self.games + more.games,
             coming=_added(self.coming, more.coming),
             later=_added(self.later, more.later),
@@ -60,19 +66,20 @@ class Ledger:
     def as_json(self) -> dict[str, Any]:
         """Return both halves by kind and by cause as plain values."""
         return {
+            "watches": self.watches,
             "games": self.games,
-            "coming": self._half(self.coming, self.coming_watch),
-            "later": self._half(self.later, self.after_it),
+            "coming": self._half(self.coming, self.watches, self.coming_watch),
+            "later": self._half(self.later, self.games, self.after_it),
         }
 
     def _sum(self, counts: Mapping[str, int], kind: str | None) -> int:
         return sum(n for cause, n in counts.items() if kind in (None, self.kinds[cause]))
 
-    def _half(self, counts: Mapping[str, int], chance: Callable[..., Share]) -> dict[str, Any]:
+    def _half(self, counts: Mapping[str, int], of: int, chance: Callable[..., Share]) -> dict[str, Any]:
         return {
             "any": chance().as_json(),
             "kinds": {kind: chance(kind).as_json() for kind in RISK_KINDS},
-            "causes": {c: share_of(n, self.games).as_json() for c, n in sorted(counts.items(), key=_most_first)},
+            "causes": {c: share_of(n, of).as_json() for c, n in sorted(counts.items(), key=_most_first)},
         }
 
 
@@ -81,40 +88,57 @@ def ledger_of(
     crisis: Crisis,
     seats: Seats,
     *,
-    games: int = 4096,
+    games: int = 2048,
+    watches: int = 16_384,
     first: FirstWatch | None = None,
 ) -> Iterator[Growing[Ledger]]:
-    """Yield the risk ledger of a node, growing.
+    """Yield the risk ledger of a node, growing: first the coming watch, then what follows.
 
     Args:
         crisis: the truth at a moment of decision.
+        games: played to the end, for the risk after the coming watch.
+        watches: playings of the coming watch alone. The risk of one watch is small, so it takes many; they cost little.
         first: what a side has sealed for the coming watch; where nothing is given, the chairs decide.
     """
-    model, v = engine.model, crisis.v
-    ledger = Ledger(games=0, coming={}, later={}, kinds={})
-    if crisis.ending is not None or v[model.at.clash]:
+    ledger, model = Ledger(watches=0, games=0, coming={}, later={}, kinds={}), engine.model
+    if crisis.ending is not None or crisis.v[model.at.clash]:
         yield Growing(value=ledger, done=1.0, final=True)
         return
-    next_watch = v[model.at.t] + v[model.at.h]
+    held = None if first is None else (first,)
+    while ledger.watches < watches:
+        more = min(engine.lanes, watches - ledger.watches)
+        seeds = lots(model, ledger.watches, more)
+        codes = engine.blows((crisis,), seats, seeds, np.zeros(more, np.int32), held)
+        ledger = ledger.plus(_entered(model, watches=more, coming=codes[codes != NO_CAUSE]))
+        yield Growing(
+            value=ledger, done=_HALF * ledger.watches / watches, final=not games and ledger.watches >= watches
+        )
+    next_watch = crisis.v[model.at.t] + crisis.v[model.at.h]
     while ledger.games < games:
         more = min(_BATCH, engine.lanes, games - ledger.games)
         seeds = lots(model, ledger.games, more)
-        held = None if first is None else (first,)
         outcomes = engine.outcomes((crisis,), seats, seeds, np.zeros(more, np.int32), held)
-        ledger = ledger.plus(_entered(model, outcomes, next_watch))
-        yield Growing(value=ledger, done=ledger.games / games, final=ledger.games >= games)
+        later = (outcomes.clash_t >= next_watch) & (outcomes.clash_t < NEVER)
+        ledger = ledger.plus(_entered(model, games=more, later=outcomes.cause[later]))
+        done = _HALF + _HALF * ledger.games / games
+        yield Growing(value=ledger, done=done, final=ledger.games >= games)
 
 
-def _entered(model: Model, outcomes: Outcomes, next_watch: float) -> Ledger:
-    now = outcomes.clash_t < next_watch
-    later = ~now & (outcomes.clash_t < _NEVER)
+def _entered(
+    model: Model,
+    *,
+    watches: int = 0,
+    games: int = 0,
+    coming: NDArray[np.int32] = _NONE,
+    later: NDArray[np.int32] = _NONE,
+) -> Ledger:
     halves = []
-    for part in (now, later):
-        codes, counts = np.unique(outcomes.cause[part], return_counts=True)
+    for part in (coming, later):
+        codes, counts = np.unique(part, return_counts=True)
         names = (cause_name(model, int(code)) or "" for code in codes)
         halves.append({name: int(count) for name, count in zip(names, counts, strict=True)})
     kinds = {cause: risk_kind(model, cause) for half in halves for cause in half}
-    return Ledger(games=len(outcomes.lane), coming=halves[0], later=halves[1], kinds=kinds)
+    return Ledger(watches=watches, games=games, coming=halves[0], later=halves[1], kinds=kinds)
 
 
 def _added(a: Mapping[str, int], b: Mapping[str, int]) -> dict[str, int]:

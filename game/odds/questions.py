@@ -54,12 +54,13 @@ class AskRisk:
 
     crisis: Crisis
     seats: Seats
-    games: int = 4096
+    games: int = 2048
+    watches: int = 16_384
     first: FirstWatch | None = None
 
     def steps(self, engine: Engine) -> Iterator[Growing[Ledger]]:
         """Yield the answer, growing."""
-        return ledger_of(engine, self.crisis, self.seats, games=self.games, first=self.first)
+        return ledger_of(engine, self.crisis, self.seats, games=self.games, watches=self.watches, first=self.first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

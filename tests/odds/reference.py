@@ -16,14 +16,18 @@ from game.ai.policy import Policy
 from game.content import load_model
 from game.core.crisis import Crisis, Setup
 from game.core.definitions import Model
-from game.core.luck import base_of, moment_of
+from game.core.luck import Dice, base_of, moment_of
 from game.core.opening import begin
 from game.core.scores import score
 from game.core.sides import SIDES
+from game.core.views import view_of
+from game.core.watch import play_watch
 from game.history.branch import Branch, branch_of_playout
+from game.history.decision import with_luck
 from game.lockstep.crowd import cause_code
 from game.lockstep.playouts import FirstWatch, Outcomes
 from game.odds.engine import Engine
+from game.saves.steps import Luck
 
 NEVER = 9999.0
 NOTHING_FIRST = FirstWatch({}, {})
@@ -94,12 +98,31 @@ def play_out_many(model, crises, *, chairs: Mapping, seeds, start, first=None, h
     )
 
 
+def blows_in_one_watch(model, crises, *, chairs: Mapping, seeds, start, first=None):
+    """Play one watch of each game, one after the other."""
+    causes = []
+    for i, seed in enumerate(seeds):
+        crisis = with_luck(model, crises[start[i]], Luck(seed=int(seed), historical=False))
+        t = crisis.v[model.at.t]
+        decided = NOTHING_FIRST if first is None else first[start[i]]
+        policies = {side: Beforehand(chairs[side], side, decided, t) for side in SIDES}
+        dice = {side: Dice(int(seed), t, side) for side in SIDES}
+        plans = {side: policies[side].plan(view_of(model, crisis, side), dice[side])[0] for side in SIDES}
+
+        def answer(now, question, policies=policies, dice=dice):
+            return policies[question.side].answer(view_of(model, now, question.side), question, dice[question.side])[0]
+
+        after = play_watch(model, crisis, plans, answer)
+        causes.append(cause_code(model, after.cause) if after.v[model.at.clash] else -1)
+    return np.array(causes, np.int32)
+
+
 def chair_for(seat, model: Model, side) -> Policy:
     return LinePolicy(model, seat) if isinstance(seat, Line) else policy_for(seat, model, side)
 
 
 def scalar_engine(scenario: str = "october-1962") -> Engine:
-    return Engine(load_model(scenario), play_out_many, chair_for)
+    return Engine(load_model(scenario), play_out_many, blows_in_one_watch, chair_for)
 
 
 SEATS = {"us": "kennedy", "ussr": "khrushchev"}

@@ -19,7 +19,7 @@ ENGINE = scalar_engine()
 
 @pytest.fixture(scope="module")
 def ledger():
-    return last(ledger_of(ENGINE, crisis_at("oct27"), SEATS, games=120))
+    return last(ledger_of(ENGINE, crisis_at("oct27"), SEATS, games=120, watches=120))
 
 
 def test_the_kinds_of_risk_sum_to_the_whole_risk(ledger):
@@ -41,20 +41,31 @@ def test_an_air_strike_sealed_for_the_coming_watch_is_a_risk_of_choice_in_it():
         if model.orders["air-strike"].when(w.before.v) and w.before.v[model.at.h] >= 12
     )
     strike = FirstWatch({"us": Plan(orders=("air-strike",))}, {})
-    ordered = last(ledger_of(ENGINE, crisis, SEATS, games=20, first=strike))
-    free = last(ledger_of(ENGINE, crisis, SEATS, games=20))
+    ordered = last(ledger_of(ENGINE, crisis, SEATS, games=20, watches=20, first=strike))
+    free = last(ledger_of(ENGINE, crisis, SEATS, games=20, watches=20))
     assert ordered.after_it("choice").count + ordered.coming_watch("choice").count > free.coming_watch().count
     assert ordered.games == free.games == 20
 
 
-def test_a_ledger_grows_batch_by_batch_and_its_parts_add_up():
+def test_a_ledger_grows_batch_by_batch_the_coming_watch_first():
     engine, _ = lottery()
-    steps = list(ledger_of(engine, crisis_at(), SEATS, games=3000))
-    assert [s.value.games for s in steps] == [1024, 2048, 3000]
-    assert [s.final for s in steps] == [False, False, True]
-    assert steps[-1].value.coming_watch().count + steps[-1].value.after_it().count == sum(
-        steps[-1].value.later.values()
-    ) + sum(steps[-1].value.coming.values())
+    steps = list(ledger_of(engine, crisis_at(), SEATS, games=3000, watches=10_000))
+    assert [(s.value.watches, s.value.games) for s in steps] == [
+        (8192, 0),
+        (10_000, 0),
+        (10_000, 1024),
+        (10_000, 2048),
+        (10_000, 3000),
+    ]
+    assert [s.final for s in steps] == [False] * 4 + [True]
+    assert [s.done for s in steps] == sorted(s.done for s in steps)
+    assert steps[-1].value.coming_watch("choice").share == pytest.approx(1 / 16, abs=0.02)
+
+
+def test_the_coming_watch_alone_can_be_asked_for():
+    engine, play = lottery()
+    assert last(ledger_of(engine, crisis_at(), SEATS, games=0)).watches == 16_384
+    assert not play.calls
 
 
 def test_there_is_no_risk_to_reckon_once_the_game_has_ended():

@@ -113,7 +113,7 @@ def test_every_kind_of_question_can_be_sent(worker):
     assert isinstance(game.watches[0].plans, MappingProxyType)
     questions = (
         AskLine(crises=tuple(w.before for w in few), seats=SEATS, until=Until(games=4)),
-        AskRisk(crisis=game.start, seats=SEATS, games=4),
+        AskRisk(crisis=game.start, seats=SEATS, games=4, watches=4),
         AskTurning(watches=few, seats=SEATS, games=2),
         AskLuck(watches=few, side="ussr", seats=SEATS, games=4),
         AskDifference(a=game.watches, b=branch("oct27", 9).watches, seats=SEATS, games=2),
