@@ -110,9 +110,8 @@ def ledger_of(
         seeds = lots(model, ledger.watches, more)
         codes = engine.blows((crisis,), seats, seeds, np.zeros(more, np.int32), held)
         ledger = ledger.plus(_entered(model, watches=more, coming=codes[codes != NO_CAUSE]))
-        yield Growing(
-            value=ledger, done=_HALF * ledger.watches / watches, final=not games and ledger.watches >= watches
-        )
+        played = ledger.watches / watches
+        yield Growing(value=ledger, done=_HALF * played if games else played, final=not games and played >= 1)
     next_watch = crisis.v[model.at.t] + crisis.v[model.at.h]
     while ledger.games < games:
         more = min(_BATCH, engine.lanes, games - ledger.games)
