@@ -22,7 +22,7 @@ from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd, cause_code
 from game.lockstep.luck import draws
 from game.lockstep.part import Part
-from game.lockstep.traces import moves_nobody, opens, trace
+from game.lockstep.traces import opens, steady, trace
 
 Games = NDArray[np.intp]
 """Which games: ascending indexes into the crowd, each once."""
@@ -125,8 +125,9 @@ class InPlay:
         self.jolt(p, knot)
         self.apply(p, do, cause)
         for side in SIDES:
-            if not moves_nobody(self.model, to[side]):
-                self.shock(p, side, to[side](p), threat=False)  # type: ignore[arg-type]
+            values = steady(self.model, to[side])
+            if values is None or any(values):
+                self.shock(p, side, values or to[side](p), threat=False)  # type: ignore[arg-type]
 
     def shock(self, p: Part, side: Side, values: tuple[Any, Any, Any, Any], *, threat: bool) -> None:
         """Move a side's beliefs and dread; see `game.core.inplay.InPlay.shock`."""
@@ -150,10 +151,11 @@ class InPlay:
         """Queue what an act tells the other side; it is felt at the opening of the next watch."""
         if shock is None:
             return
-        to = 1 if by == US else 0
-        for row, felt in enumerate(shock(p)):  # type: ignore[arg-type]
+        queued = self.crowd.signals[1 if by == US else 0]
+        for row, felt in enumerate(steady(self.model, shock) or shock(p)):  # type: ignore[arg-type]
             if _any(felt):
-                self.crowd.signals[to, row, p.games] += felt
+                waits = queued[row]
+                waits[p.games] += felt
 
     def apply(self, p: Part, do: Effects, cause: str | NDArray[np.int32]) -> None:
         """Apply effects and note what they opened: exposure, blows."""

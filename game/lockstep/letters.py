@@ -129,7 +129,8 @@ class Letters:
     ) -> None:
         """Copy one letter a game, all of it, from a slot of `source` into a slot here; slots may differ by game."""
         for mine, theirs in zip(self.blocks, source.blocks, strict=True):
-            mine[:, slots, games] = theirs[:, rows, games]
+            letter = theirs[:, rows].take(games, axis=-1) if isinstance(rows, int) else theirs[:, rows, games]
+            mine[:, slots, games] = letter
         for name in _PACKED:
             getattr(self, name)[slots, :, games] = getattr(source, name)[rows, :, games]
 

@@ -16,8 +16,6 @@ from numpy.typing import NDArray
 from game.core.definitions import Effects, Model, Shock
 from game.lockstep.part import Part
 
-_NOTHING = (0.0, 0.0, 0.0, 0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -61,7 +59,7 @@ def opens(model: Model, do: Effects) -> bool:
 
 
 @cache
-def moves_nobody(model: Model, shock: Shock) -> bool:
-    """Tell whether a shock is always nothing."""
+def steady(model: Model, shock: Shock) -> tuple[float, float, float, float] | None:
+    """Return what a shock always is, None if it depends on anything."""
     found = trace(model, shock)
-    return not found.reads and found.gave == _NOTHING
+    return None if found.reads else found.gave
