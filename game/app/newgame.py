@@ -145,6 +145,14 @@ def lucks(model: Model) -> tuple[Item, ...]:
     )
 
 
+def ways_back() -> tuple[Item, ...]:
+    """Return whether one may go back to earlier watches (`NewGame.rewind`)."""
+    return (
+        Item("yes", "Free to go back", "Go back to any watch and try another way; what was played stays beside it."),
+        Item("no", "No way back", "What is sealed is sealed, as it was then."),
+    )
+
+
 def _presets(model: Model, family: str, presets: Mapping[str, Preset]) -> tuple[Item, ...]:
     words = lexicon_of(model)
     found = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Rules, scenarios and opponents are imported where they are first needed: the first page must not wait for them.
 
-_CHOICES = ("scenario", "start", "side", "opponent", "seed", "risk", "information", "temperament", "luck")
+_CHOICES = ("scenario", "start", "side", "opponent", "seed", "risk", "information", "temperament", "luck", "rewind")
 
 
 def play(given: Namespace) -> int:
@@ -29,7 +29,8 @@ def play(given: Namespace) -> int:
     chosen = {name: value for name in _CHOICES if (value := getattr(given, name)) is not None}
     if given.resume:
         if chosen:
-            raise Complaint(f"--resume goes on with a match as it is; leave out --{next(iter(chosen))}")
+            flag = next(iter(chosen)).replace("rewind", "no-rewind")
+            raise Complaint(f"--resume goes on with a match as it is; leave out --{flag}")
         return _show(given, _resumed(store), NewGame(), store)
     choices = NewGame(**chosen)
     return _show(given, _started(choices, store) if chosen else None, choices, store)

@@ -22,6 +22,7 @@ from game.app.newgame import (
     start_session,
     starts,
     temperaments,
+    ways_back,
 )
 from game.app.session import Session
 from game.saves import SaveEntry, SaveError, SaveStore
@@ -76,12 +77,14 @@ def new_game(paper: Paper, usual: NewGame) -> NewGame:
     opponent = _of(paper, "opponent", rivals, usual.opponent or rivals[0].id) if rivals else None
     temperament, information, risk = usual.temperament, usual.information, usual.risk
     luck: str = usual.luck
+    back = "yes" if usual.rewind else "no"
     paper.line()
     if paper.yes("Change how hard it is?"):
         temperament = _of(paper, "temperament", temperaments(model), temperament)
         information = _of(paper, "information", informations(model), information)
         risk = _of(paper, "risk", risks(model), risk)
         luck = _of(paper, "luck", lucks(model), luck)
+        back = _of(paper, "way back", ways_back(), back)
     return NewGame(
         scenario=scenario,
         start=start,
@@ -92,6 +95,7 @@ def new_game(paper: Paper, usual: NewGame) -> NewGame:
         information=information,
         risk=risk,
         luck=cast("Literal['free', 'historical']", luck),
+        rewind=back == "yes",
     )
 
 

@@ -19,6 +19,7 @@ from game.app.newgame import (
     sides,
     starts,
     temperaments,
+    ways_back,
 )
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -244,6 +245,7 @@ class NewGameScene(TreeScene):
             ("His temper", temperaments(model), chosen.temperament, "temperament"),
             ("Danger of accidents", risks(model), chosen.risk, "risk"),
             ("Luck", lucks(model), chosen.luck, "luck"),
+            ("The way back", ways_back(), "yes" if chosen.rewind else "no", "rewind"),
         ]
         rows: list[Widget] = []
         for name, items, at, field in groups:
@@ -262,7 +264,7 @@ class NewGameScene(TreeScene):
         )
 
     def _pick(self, field: str, value: str) -> Intent | None:
-        return self._set(**{field: value})
+        return self._set(**{field: value == "yes" if field == "rewind" else value})
 
     def _summary(self) -> str:
         model, chosen = model_of(self.choices.scenario), self.choices
