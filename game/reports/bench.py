@@ -73,7 +73,7 @@ def _games(model: Model, pairing: Pairing, id_: str, label: str, seconds: float,
         play_out(model, begin(model, pairing.setup(number, chairs)), chairs)
 
     game(0)  # the first one warms caches
-    return Measure(id=id_, label=label, value=_rate(game, seconds), unit="per processor second", floor=floor)
+    return Measure(id=id_, label=label, value=rate(game, seconds), unit="per processor second", floor=floor)
 
 
 def _clone(model: Model, pairing: Pairing, seconds: float) -> Measure:
@@ -83,8 +83,8 @@ def _clone(model: Model, pairing: Pairing, seconds: float) -> Measure:
         for _ in range(1000):
             crisis.clone()
 
-    rate = _rate(clones, min(seconds, 1.0))
-    return Measure(id="clone", label="clone of the whole truth", value=1e3 / rate, unit="µs")
+    found = rate(clones, min(seconds, 1.0))
+    return Measure(id="clone", label="clone of the whole truth", value=1e3 / found, unit="µs")
 
 
 def _saves(model: Model, pairing: Pairing) -> Iterator[Measure]:
@@ -121,7 +121,7 @@ def _saves(model: Model, pairing: Pairing) -> Iterator[Measure]:
     yield Measure(id="replay", label="replay it to its end", value=1e3 * took, unit="ms")
 
 
-def _rate(act: Callable[[int], None], seconds: float) -> float:
+def rate(act: Callable[[int], None], seconds: float) -> float:
     """Return how often an act can be done in a second of the processor: the best of three stretches.
 
     Processor time and the best stretch say what this process can do, and not what else the machine was doing.
