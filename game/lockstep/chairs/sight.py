@@ -136,14 +136,3 @@ def narrow(guard: Callable[[Any], Any], values: list[Any], among: NDArray[np.boo
     if wanted:
         games = games.compress(ask(guard, Part(values, games)))
     return games
-
-
-def at_games(formula: Callable[[Any], Any], values: list[Any], games: Games, n: int) -> NDArray[Any]:
-    """Return a formula's values at some of n games."""
-    wanted = len(games)
-    if wanted == n:
-        return filled(formula(values), n)
-    if wanted * _MOSTLY > n:
-        x: NDArray[Any] = filled(formula(values), n).take(games)
-        return x
-    return ask(formula, Part(values, games))
