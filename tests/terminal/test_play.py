@@ -83,7 +83,7 @@ def test_a_match_is_gone_on_with_from_the_menu(typed, tmp_path):
 
 
 def test_a_new_match_is_chosen_from_the_menus(typed):
-    text, code = typed(["1", "october", "oct24", "2", "2", "yes", "", "clear", "low", "1", "42", "quit"])
+    text, code = typed(["1", "october", "oct24", "2", "2", "yes", "", "clear", "low", "1", "no", "42", "quit"])
     assert code == 0
     assert "You sit at Khrushchev's desk" in text
     assert "Seed 42" in text
