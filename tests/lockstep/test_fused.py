@@ -51,7 +51,7 @@ def test_what_is_not_wanted_stays_as_it_is(formulas, kind):
 def test_formulas_of_unknown_source_are_asked_one_by_one():
     formulas = (lambda v: v[1] + v[2], lambda _: 3.0)
     out = np.zeros((2, 3))
-    Fused(formulas)([None, np.arange(5.0), np.ones(5)], out, [True, True], slice(1, 4))
+    Fused(formulas)([np.zeros(5), np.arange(5.0), np.ones(5)], out, [True, True], slice(1, 4))
     assert out.tolist() == [[2.0, 3.0, 4.0], [3.0, 3.0, 3.0]]
 
 
