@@ -103,7 +103,7 @@ class OrderBook:
         """Return what scores above the threshold, game by game and in table order."""
         blocks = [
             self._wanted_in(sight, points, temp, slice(low, min(low + _BLOCK, sight.n)))
-            for low in range(0, sight.n, _BLOCK)
+            for low in range(0, max(sight.n, 1), _BLOCK)
         ]
         totals, places, games = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
         return totals, places, games
