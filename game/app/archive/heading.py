@@ -45,7 +45,7 @@ def _of(model: Model, fact: Fact, letters: Mapping[str, Letter]) -> tuple[str, f
         case FactKind.HAZARD:
             return words.label("events", fact.id), _BLOWS
         case FactKind.BLOW:
-            return words.label("blows", fact.id, fact.side), _BLOWS - 1
+            return words.label("clash", fact.id, fact.side), _BLOWS - 1
         case FactKind.EVENT | FactKind.FOLLOW_ON:
             jolts = {e.id: e.knot for e in model.events} | {f.id: f.knot for e in model.events for f in e.then}
             return words.label("events", fact.id), _EVENT + _PER_JOLT * jolts.get(fact.id, 0.0)
