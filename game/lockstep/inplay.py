@@ -117,8 +117,9 @@ class InPlay:
 
     def pull(self, p: Part, side: Side, x: Any) -> None:
         """Add to what a side has pulled on the rope in this watch; slack is negative."""
-        slot = self.at.a if side == US else self.at.b
-        p[slot] = p[slot] + x
+        if _any(x):
+            slot = self.at.a if side == US else self.at.b
+            p[slot] = p[slot] + x
 
     def happen(self, p: Part, knot: float, do: Effects, to: Mapping[Side, Shock], cause: str) -> None:
         """Let something that falls tighten the knot, have its effects, and work on both sides' beliefs."""
@@ -184,10 +185,11 @@ class InPlay:
         choice = self.model.choices[ask.choice]
         p = self.part(games)
         arises = (p[self.at.clash] == 0) & choice.when(p)  # type: ignore[arg-type]
-        games = games[arises]
-        if not games.size:
-            return
-        p = self.part(games)
+        if not arises.all():
+            games = games[arises]
+            if not games.size:
+                return
+            p = self.part(games)
         options = np.array([lanes_of(o.when(p), games.size) for o in choice.options], np.bool_)  # type: ignore[arg-type]
         some = options.any(axis=0)
         if not some.all():
