@@ -17,7 +17,7 @@ from game.lockstep.fused import fused
 from game.lockstep.luck import lanes
 from game.lockstep.plans import Plans
 
-_BLOCK = 1024
+_BLOCK = 2048
 """Games whose orders are weighed together."""
 _NO_LIMIT = 32767
 _Wanted = tuple[NDArray[np.float64], NDArray[np.intp], Games]
@@ -109,7 +109,7 @@ class OrderBook:
         return totals, places, games
 
     def _wanted_in(self, sight: Sight, points: NDArray[np.int8], temp: NDArray[np.float64], block: slice) -> _Wanted:
-        """Return the same of a block of games, small enough for all its orders to fit a cache."""
+        """Return the same of a block of games, few enough for all its orders to stay near."""
         open_ = self._open(sight, points, block)
         counts = np.count_nonzero(open_, axis=1)
         scores = np.empty(open_.shape)
