@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.ai import Line, LinePolicy, policy_for
+from game.ai import LinePolicy, policy_for
+from game.ai.line_file import Line
 from game.content import load_model
 from game.content.bulk import Bulk
 from game.core.crisis import Setup

@@ -73,7 +73,6 @@ class Composer:
         """Prepare the rules of `side`."""
         terms, forms, channels = model.terms, model.forms[side], channels_in_order(model)
         most = max(len(term.levels) for term in terms)
-        self._side = side
         self._rules = [
             (rule, terms[rule.term].giver == side, np.maximum.accumulate(np.array(rule.at, np.float64)))
             for rule in model.compose[side]

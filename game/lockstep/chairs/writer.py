@@ -42,7 +42,6 @@ class Writer:
 
     def __init__(self, model: Model, side: Side, pick: Pick) -> None:
         """Prepare the forms of `side`."""
-        self._side = side
         self._place = 0 if side == "us" else 1
         self._pick = pick
         self._forms = model.forms[side]
