@@ -147,7 +147,8 @@ def crowd_of(model: Model, crises: Sequence[Crisis]) -> Crowd:
         model: the scenario in the bulk dialect; the crises may come from the same scenario in the scalar one.
 
     Raises:
-        ValueError: a crisis is of another scenario, or holds two letters of one side in one channel.
+        ValueError: a crisis is of another scenario, or holds two letters of one side in one channel, or more standing
+            offers of one side than the rules let stand.
     """
     crowd = Crowd(model, len(crises))
     for game, crisis in enumerate(crises):
@@ -194,7 +195,11 @@ def _fill_letters(crowd: Crowd, game: int, crisis: Crisis) -> None:
         void = x.accepts is not None and by_id[x.accepts].withdrawn
         crowd.mail.file(slot, game, of_letter(model, x) | {"void": void})
     for i, side in enumerate(SIDES):
-        for place, x in enumerate(o for o in crisis.offers if o.by == side):
+        standing = [o for o in crisis.offers if o.by == side]
+        if len(standing) > MOST_STANDING:
+            msg = f"crisis {game} has {len(standing)} offers of {side} standing, more than {MOST_STANDING}"
+            raise ValueError(msg)
+        for place, x in enumerate(standing):
             slot = MOST_STANDING * i + place
             accepted = by_id[x.id].accepts
             said = {"accepts": 0 if accepted is None else number_of(accepted), "yeses": yeses[x.id]}
