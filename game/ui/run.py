@@ -29,5 +29,8 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
     except pygame.error as error:
         raise NoWindowError(f"No window can be opened here ({error}).") from None
     director = direct(window, store, choices)
-    window.run(director.title() if session is None else director.enter(session), director.route)
+    try:
+        window.run(director.title() if session is None else director.enter(session), director.route)
+    finally:
+        director.close()
     return 0

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.app.ending import EndingPages
     from game.app.session import Session
     from game.saves import SaveStore
+    from game.ui.flow.odds_desk import OddsDesk
     from game.ui.scenes.match_state import MatchState
 
 Answer: TypeAlias = Callable[["Director", Any], Scene | None]
@@ -43,6 +44,21 @@ class Director:
         self.assessed: set[Side] = set()
         self.covered = False
         self.pages: EndingPages | None = None
+        self.desk_of_odds: OddsDesk | None = None
+
+    @property
+    def odds_desk(self) -> OddsDesk:
+        """Where screens ask for odds; made when the first of them asks."""
+        if self.desk_of_odds is None:
+            from game.ui.flow.odds_desk import OddsDesk
+
+            self.desk_of_odds = OddsDesk(self.store.folder)
+        return self.desk_of_odds
+
+    def close(self) -> None:
+        """The window has been closed: end what runs beside it."""
+        if self.desk_of_odds is not None:
+            self.desk_of_odds.close()
 
     @property
     def match(self) -> MatchState:
