@@ -26,6 +26,7 @@ _ASTRAY: Final = {
     FactKind.ORDER_OVERDONE: "overdone",
     FactKind.ORDER_UNDERDONE: "underdone",
 }
+_PROMISED: Final = {"made": "given", "kept": "kept", "broken": "hedged or broken"}
 _GRAVE_PULL: Final = 8.0
 _NOBODYS: Final = (FactKind.BARGAIN_STRUCK, FactKind.BARGAIN_COLLAPSED, FactKind.RUNG, FactKind.ENDED)
 _FELL: Final = (FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD)
@@ -225,8 +226,10 @@ class Timeline:
             case FactKind.BARGAIN_COLLAPSED:
                 return ("disc", "The bargain came undone", "")
             case FactKind.PROMISE_MADE | FactKind.PROMISE_KEPT | FactKind.PROMISE_BROKEN:
-                verb = str(fact.kind).removeprefix("promise-").replace("made", "given")
-                return ("disc", f"A promise {verb}: {words.initial(words.label('promises', fact.id))}", "")
+                state = str(fact.kind).removeprefix("promise-")
+                label = words.initial(words.label("promises", fact.id))
+                told = said(words.entry("promises", fact.id).get(state), fact.side)
+                return ("disc", f"A promise {_PROMISED[state]}: {label}", told)
             case FactKind.ENDED:
                 return ("disc", words.label("endings", fact.id) or plain(fact.id), "")
             case _:

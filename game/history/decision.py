@@ -42,6 +42,12 @@ class Decision:
     answers: tuple[tuple[str, str], ...] = ()
     luck: Luck | None = None
 
+    def __post_init__(self) -> None:
+        """Sort the orders: the rules give them in an order of their own, so how they were jotted down is no choice."""
+        if any(list(plan.orders) != sorted(plan.orders) for plan in self.plans.values()):
+            sorted_ = {side: replace(plan, orders=tuple(sorted(plan.orders))) for side, plan in self.plans.items()}
+            object.__setattr__(self, "plans", MappingProxyType(sorted_))
+
 
 def decision_to_json(decision: Decision) -> dict[str, Any]:
     """Return a decision as plain JSON values; what is empty is left out."""
