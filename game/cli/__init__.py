@@ -1,4 +1,4 @@
-"""The command line: `knot-of-war play | simulate | check | diagram | bench`. May import every room below.
+"""The command line: `knot-of-war COMMAND` (docs/cli.md lists them). May import every room below.
 
 The rooms are opened only when a command needs them, so that `--version` does not wait for a window.
 """
