@@ -46,6 +46,16 @@ def load_model(scenario: str | Path, roots: Sequence[Path] | None = None, dialec
     return _models[key]
 
 
+def in_dialect(model: Model, dialect: Dialect) -> Model:
+    """Return the scenario of a loaded model with its formulas written in another dialect.
+
+    Raises:
+        KeyError: the model was not loaded here.
+    """
+    folder = next(folder for (folder, _), known in _models.items() if known is model)
+    return load_model(Path(folder), dialect=dialect)
+
+
 def check(paths: Iterable[str | Path], roots: Sequence[Path] | None = None) -> list[Problem]:
     """Return every problem of the scenarios at some paths (or with some ids), in reading order."""
     problems: list[Problem] = []

@@ -183,4 +183,4 @@ def _let_draw(name: str) -> None:
         raise ValueError(msg)
 
 
-_OPPONENT_NAMES: Final = ("ord:", "form:", "opt:", "clash:", "random:")
+_OPPONENT_NAMES: Final = ("ord:", "form:", "opt:", "clash:", "random:", "search:")

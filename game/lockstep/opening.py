@@ -20,11 +20,19 @@ from game.lockstep.watch import open_watch
 
 def open_many(model: Model, setup: Setup, seeds: NDArray[np.uint64]) -> Crowd:
     """Return new games at their first moment of decision, game i with seeds[i] in place of the setup's."""
-    games = np.zeros(len(seeds), np.intp)
-    crowd = crowd_of(model, [scene(model, replace(setup, nature=False))]).take(games)
+    return open_mixed(model, [setup], np.zeros(len(seeds), np.intp), seeds)
+
+
+def open_mixed(model: Model, setups: Sequence[Setup], which: NDArray[np.intp], seeds: NDArray[np.uint64]) -> Crowd:
+    """Return new games at their first moment of decision, game i with `setups[which[i]]` and seeds[i].
+
+    Args:
+        setups: alike in `nature`; other leaders, or another start, make no difference.
+    """
+    crowd = crowd_of(model, [scene(model, replace(setup, nature=False)) for setup in setups]).take(which)
     crowd.lane = np.arange(len(seeds), dtype=np.int32)
     crowd.seed = seeds.astype(np.uint64)
-    if setup.nature:
+    if setups[0].nature:
         _draw_characters(crowd)
     open_watch(crowd)
     return crowd

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from game.core.definitions import Ask
 from game.core.sides import Side
 from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd
@@ -64,6 +65,24 @@ def play_watch(crowd: Crowd, plans: Plans, chairs: Mapping[Side, Chair], answers
             calm[begun] = False
         if calm.any():
             _let_time_pass(w, calm)
+    _assess(w)
+
+
+def end_watch(crowd: Crowd, chairs: Mapping[Side, Chair], ask: Ask, answers: Answers) -> None:
+    """Let a question be answered in mid-watch and bring every game to its next moment of decision, or to its end.
+
+    What else would have fallen in the watch is left out: whoever is asked cannot know how far it has come.
+
+    Args:
+        crowd: in calm, where the question is asked; changed in place.
+        answers: the answers, where the option is open.
+    """
+    w = InPlay(crowd, chairs, answers)
+    games, spared = np.flatnonzero(~w.over), np.flatnonzero(w.over)
+    w.ask(games, ask)
+    incidents.spread_reprisal(w, games)
+    mail.run_out_deadlines(w, games)
+    knot.tie(w, spared)
     _assess(w)
 
 
