@@ -178,7 +178,7 @@ def decided_words(model: Model, words: Lexicon, decided: Decided) -> str:
     plan, side = decided.plan, decided.side
     parts: list[str] = []
     if plan.accept is not None:
-        parts.append(f"says yes by {words.initial(channel_label(model, plan.accept.channel, side))}")
+        parts.append(f"says yes: {words.initial(channel_label(model, plan.accept.channel, side))}")
     for letter in plan.letters:
         clauses = [
             f"{KIND_WORDS[c.kind]} {words.initial(term_label(model, c.term))}:"
@@ -186,7 +186,7 @@ def decided_words(model: Model, words: Lexicon, decided: Decided) -> str:
             for c in letter.clauses[:_MOST_CLAUSES]
         ]
         way = words.initial(channel_label(model, letter.channel, side))
-        parts.append(f"writes by {way}" + (f" ({'; '.join(clauses)})" if clauses else ""))
+        parts.append(f"writes: {way}" + (f" ({'; '.join(clauses)})" if clauses else ""))
     parts += [words.initial(words.label("orders", order)) for order in plan.orders]
     if plan.blow is not None:
         parts.append(words.initial(words.label("clash", plan.blow)))
