@@ -126,6 +126,8 @@ def _add_compare(p: argparse.ArgumentParser) -> None:
     p.description = "Hold two roads against each other: where they part, and what is different from there on."
     _add_road(p)
     p.add_argument("other", nargs="?", default="history", metavar="OTHER", help="the other road (default: history)")
+    p.add_argument("--odds", action="store_true", help="ask for the odds along both, and what was the dice")
+    p.add_argument("--games", type=_whole(16, MOST_GAMES), default=1000, metavar="N", help="games a watch (1000)")
     _add_files(p)
 
 
