@@ -10,6 +10,7 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import (
     AskSeal,
+    OpenBranches,
     OpenCodex,
     OpenCouncil,
     OpenLetterDesk,
@@ -57,6 +58,7 @@ _SHORTCUTS: dict[str, tuple[str, Intent]] = {
     "M": ("the map, large", OpenMap()),
     "T": ("how things stand", OpenStanding()),
     "R": ("the record so far", OpenLog()),
+    "B": ("branches", OpenBranches()),
     "S": ("sources", OpenSources()),
     "G": ("glossary", OpenCodex()),
 }

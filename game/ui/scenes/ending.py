@@ -9,7 +9,7 @@ from game.core.sides import other
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import OpenDebrief, OpenTitle, TakeBack, TakeOtherDesk
+from game.ui.scenes.intents import OpenBranches, OpenDebrief, OpenTitle, TakeBack, TakeOtherDesk
 from game.ui.scenes.lesson import ending_words
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.outcome import agreed_table, how_close
@@ -210,8 +210,9 @@ class EndingScene(TreeScene):
         )
         single = len(self.match.session.people) == 1
         across = Button("Take the other desk", TakeOtherDesk(), key="R", kind=kind) if single else None
+        tree = Button("Branches", OpenBranches(), key="B", kind=kind)
         title = Button("Title", OpenTitle(), key="Esc", kind=kind)
-        return Panel(Flow([part for part in (first, back, across, title) if part], gap=14), name="What next")
+        return Panel(Flow([part for part in (first, tree, back, across, title) if part], gap=14), name="What next")
 
     def back(self) -> Intent | None:
         return OpenTitle()

@@ -142,6 +142,10 @@ class OpenCodex(Intent):
     term: str = ""
 
 
+class OpenBranches(Intent):
+    """The tree: 1962, roads not taken, and the match's own."""
+
+
 class OpenSources(Intent):
     """The bibliography."""
 

@@ -11,7 +11,8 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import LoadSave
 from game.ui.scenes.parts import page
-from game.ui.widgets import Card, Icon, Label, Pages, Panel, Row, Sheet, Text, Widget
+from game.ui.scenes.tree_intents import OpenImport
+from game.ui.widgets import Button, Card, Icon, Label, Pages, Panel, Row, Sheet, Text, Widget
 
 _LONGEST = 44
 _KINDS = {"slot": "Named", "match": "Match", "autosave": "Autosave"}
@@ -37,7 +38,8 @@ class LoadScene(TreeScene):
                 )
             ]
         body = Panel(Pages(cards, ident="saves", gap=10), name="Saves")
-        return page(self.title, f"Kept in {_shown(self.folder)}", body)
+        other = Button("Open a code or a tree file", OpenImport(), key="O", icon="ui-tree", ident="import")
+        return page(self.title, f"Kept in {_shown(self.folder)}", body, Panel(Row([other]), name="From elsewhere"))
 
     def _card(self, line: SaveLine) -> Widget:
         when = time.strftime("%d %b %Y %H:%M", time.localtime(line.entry.saved))

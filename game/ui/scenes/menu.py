@@ -6,6 +6,7 @@ from game.ui.intents import Intent, Leave
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import (
+    OpenBranches,
     OpenCodex,
     OpenCouncil,
     OpenLoad,
@@ -39,6 +40,7 @@ class MenuScene(TreeScene):
             ("How things stand", "T", "ui-attention", OpenStanding()),
             ("The map", "M", "ui-map", OpenMap()),
             ("The record so far", "R", "ui-book", OpenLog()),
+            ("Branches", "B", "ui-tree", OpenBranches()),
             ("Glossary and who was who", "G", "ui-book", OpenCodex()),
             ("Sources", "S", "ui-book", OpenSources()),
         ]

@@ -12,7 +12,7 @@ from pygame import Surface
 from game.ui.intents import Back, Intent, Leave
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import OpenContentNote, OpenLoad, OpenNewGame, OpenSettings, Resume
+from game.ui.scenes.intents import OpenBranches, OpenContentNote, OpenLoad, OpenNewGame, OpenSettings, Resume
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Act,
@@ -161,7 +161,7 @@ class TitleScene(TreeScene):
 
     def _entries(self, small: bool) -> list[Entry]:
         def entry(name: str, note: str, key: str, act: Any, ident: str, front: bool = False) -> Entry:
-            return Entry(name, note, key, act, front=front, ident=ident, small=small, tight=self._match is not None)
+            return Entry(name, note, key, act, front=front, ident=ident, small=small, tight=True)
 
         again = self._match is not None
         found = [entry("Continue", self._match or "", "Enter", Resume(), "continue", True)] if again else []
@@ -171,6 +171,7 @@ class TitleScene(TreeScene):
                 "New game", "Choose a desk and an opponent", "N" if again else "Enter", OpenNewGame(), "new", not again
             ),
             entry("Load", "Matches kept on this machine", "L", OpenLoad(), "load"),
+            entry("Branches", "History and roads not taken", "B", OpenBranches(), "branches"),
             entry("Settings", "Text size, contrast, motion", "S", OpenSettings(), "settings"),
             entry("About", "What this game deals with", "A", OpenContentNote(), "about"),
             entry("Quit", "Every match is kept", "Q", Leave(), "quit"),

@@ -79,9 +79,7 @@ class TreeChart(Widget):
             lay.bring(kit, strand, stop.t)
             self.memory[f"settled:{self.ident}"] = settled
         self.memory[f"camera:{self.ident}"] = lay.camera
-        self._reach = {
-            (s.key, x.number): self._radius(kit, s, x) for s in self.picture.strands for x in s.stops
-        }
+        self._reach = {(s.key, x.number): self._radius(kit, s, x) for s in self.picture.strands for x in s.stops}
         self._names = names(kit, lay, self.picture, self.at, self._reach, self.chances)
 
     def _chosen(self) -> tuple[Strand, Stop | None]:
@@ -151,9 +149,7 @@ class TreeChart(Widget):
         before = target.get_clip()
         target.set_clip(self.strip.clip(before))
         x = lay.x(stop.t)
-        pygame.draw.line(
-            target, kit.colour("ochre"), (x, self.strip.top), (x, self.strip.bottom), max(2, kit.gap(3))
-        )
+        pygame.draw.line(target, kit.colour("ochre"), (x, self.strip.top), (x, self.strip.bottom), max(2, kit.gap(3)))
         words = f"{stop.knot:.0f}"
         wide, tall = kit.type.width(words, "name"), kit.type.height("name")
         left = x - wide - kit.gap(10) if x + wide + kit.gap(20) > self.strip.right else x + kit.gap(7)

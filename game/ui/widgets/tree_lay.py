@@ -40,7 +40,7 @@ class Lay:
         self._left = left
         self._scale = across / max(1.0, self._axis.length)
         rows = [strand.row for strand in picture.strands if strand.stops] or [0]
-        self._up, self._down = max(0, -min(rows)), max(0, max(rows))
+        self._up, self._down = max(0, -min(rows)), max(0, *rows)
         above, below, edge = kit.px(_ABOVE), kit.px(_BELOW), kit.px(_EDGE)
         fixed = 2 * edge + (above if self._up else 0) + below
         further = max(0, self._up - 1) + max(0, self._down - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pygame
 from pygame import Color, Rect, Surface
@@ -98,7 +99,7 @@ def _bezier(a: Point, b: Point, c: Point, d: Point, share: float) -> Point:
 def _dashed(target: Surface, colour: Color, path: Sequence[Point], dash: int, gap: int, wide: int) -> None:
     """A bent line in dashes whose rhythm runs on round the bends."""
     left, drawing = float(dash), True
-    for one, two in zip(path, path[1:], strict=False):
+    for one, two in pairwise(path):
         at, way = pygame.Vector2(one), pygame.Vector2(two) - pygame.Vector2(one)
         length = way.length()
         if length == 0:

@@ -148,9 +148,9 @@ class _Room:
         (x0, y), (x1, _) = (self.lay.point(strand, s.t) for s in (strand.stops[0], strand.stops[-1]))
         words = Run(strand.title, bold=True)
         wide = kit.type.width(words, "small") + 2
-        left = max(field.left + kit.gap(8), x0 - kit.gap(4))
-        if x1 + kit.px(60) < field.left or left + wide > field.right:
+        if x1 + kit.px(60) < field.left or x0 > field.right - kit.gap(8):
             return
+        left = max(field.left + kit.gap(8), min(x0 - kit.gap(4), field.right - wide - kit.gap(4)))
         rect = Rect(left, y - kit.gap(4) - self._line, wide, self._line)
         ground = "manila" if bold else "paper"
         if not self._free(rect):

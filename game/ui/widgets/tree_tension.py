@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import pygame
@@ -62,8 +63,10 @@ def _words(target: Surface, kit: Kit, strip: Rect, y: int, history: Points, own:
     for name, points, colour, over in (("history", history, "ink", False), ("you", own, "accent", True)):
         seen = [p for p in points if strip.left + kit.px(90) < p[0] < strip.right - kit.px(110)]
         if seen:
-            x, at = seen[-1]
+            x = seen[-1][0]
             wide = kit.type.width(name, "small")
+            beside = [p[1] for p in points if x <= p[0] <= x + 2 * wide]
+            at = min(beside) if over else max(beside)
             top = at - tall - kit.gap(4) if over else at + kit.gap(4)
             top = max(strip.top + kit.gap(2), min(top, strip.bottom - tall))
             _plate(target, kit, name, "small", Rect(int(x) + kit.gap(6), round(top), wide, tall), colour)
@@ -76,10 +79,10 @@ def _plate(target: Surface, kit: Kit, words: str, style: str, rect: Rect, colour
 
 
 def _dots(target: Surface, kit: Kit, points: Points) -> None:
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in pairwise(points):
         dashed_line(target, kit.colour("ink"), one, two, kit.gap(3), kit.gap(4), max(2, kit.gap(3)))
 
 
 def _dashes(target: Surface, kit: Kit, points: Points, colour: str) -> None:
-    for one, two in zip(points, points[1:], strict=False):
+    for one, two in pairwise(points):
         dashed_line(target, kit.colour(colour), one, two, kit.gap(8), kit.gap(5), max(2, kit.gap(2)))

@@ -1,0 +1,341 @@
+"""Branches: what happened, and what might have; the player's own roads beside 1962 and beside roads not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.app.archive.archive import Archive
+from game.app.archive.picture import Stop, TreePicture
+from game.app.archive.roads import Road
+from game.app.refusal_words import in_words
+from game.saves.steps import Prune, Star
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import canvas_height, fitted
+from game.ui.scenes.parts import narrow, notice_slip, page_head
+from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, WriteMark
+from game.ui.scenes.tree_list import road_rows, stop_rows
+from game.ui.scenes.tree_odds import TreeOdds, chances_of
+from game.ui.scenes.tree_parts import empty_words, key_row, legend, odds_bars
+from game.ui.scenes.tree_sheet import StopTold, tell_stop
+from game.ui.theme import Layout
+from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget, hint
+from game.ui.widgets.base import Used
+from game.ui.widgets.tree_chart import TreeChart
+from game.ui.widgets.tree_ways import At, along, branch, leaving, somewhere, stop_at
+
+if TYPE_CHECKING:
+    from game.app.session import Session
+    from game.core.sides import Side
+    from game.odds.estimate import Odds
+
+_LEAST_DRAWN = 470
+"""Canvas height under which the tree is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The tree as it lies on the sheet, whole and with history only."""
+
+    whole: TreePicture
+    history: TreePicture
+
+
+class BranchesScene(TreeScene):
+    """The drawing with a sheet on the chosen stop; where there is little room, roads and stops as lists.
+
+    session, side: the match in play and its desk, if there is one: its roads can be gone back on and written on.
+    odds: by node, as far as they are known; odds_desk: works out more while the screen is open.
+    """
+
+    title = "Branches"
+
+    def __init__(
+        self,
+        archive: Archive,
+        sheets: Sheets,
+        *,
+        session: Session | None = None,
+        side: Side = "us",
+        odds: Mapping[str, Odds] | None = None,
+        odds_desk: TreeOdds | None = None,
+        at: At | None = None,
+        notice: str = "",
+    ) -> None:
+        super().__init__()
+        self.archive = archive
+        self.sheets = sheets
+        self.session = session
+        self.side = side
+        self.odds = dict(odds or {})
+        self.odds_desk = odds_desk
+        self.notice = notice
+        self.only_history = False
+        self.fit = False
+        self.level = "roads"
+        found = somewhere(sheets.whole, at)
+        assert found is not None, "a scenario with nothing in its archive has no branches to show"
+        self.at: At = found
+        self._told: dict[At, StopTold] = {}
+        self._look()
+
+    # -- what is chosen --------------------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> TreePicture:
+        """The sheet that is shown."""
+        return self.sheets.history if self.only_history else self.sheets.whole
+
+    @property
+    def road(self) -> Road:
+        """The road of the chosen stop."""
+        return self.archive.road(self.at[0])
+
+    @property
+    def stop(self) -> Stop:
+        """The chosen stop."""
+        stop = stop_at(self.picture, self.at)
+        assert stop is not None
+        return stop
+
+    @property
+    def own(self) -> bool:
+        """Whether the chosen stop lies on a road of the match in play."""
+        return self.session is not None and self.road.kind == "yours"
+
+    def take(self, archive: Archive, sheets: Sheets) -> None:
+        """Go on with a tree on which something has been written."""
+        self.archive, self.sheets = archive, sheets
+        self._told.clear()
+        self.at = somewhere(self.picture, self.at) or self.at
+        self.refresh()
+
+    def told(self) -> StopTold:
+        """The words on the chosen stop."""
+        if self.at not in self._told:
+            stop = self.stop
+            self._told[self.at] = tell_stop(
+                self.archive, self.road, self.at[1], stop.label, stop.ending_words, stop.note
+            )
+        return self._told[self.at]
+
+    def _move(self, at: At) -> None:
+        if at != self.at:
+            self.at = at
+            self._look()
+            self.refresh()
+
+    def _look(self) -> None:
+        if self.odds_desk is not None:
+            branches = [(self.archive.road(s.key), s.stops[0].number) for s in leaving(self.picture, self.at)[:2]]
+            self.odds_desk.look_at([(self.road, self.at[1]), *branches])
+
+    def tick(self, now: int) -> Intent | None:
+        if self.odds_desk is not None and self.odds_desk.poll(now):
+            self.refresh()
+        return None
+
+    def known_odds(self) -> Mapping[str, Odds]:
+        """All odds that may be shown."""
+        known = {} if self.odds_desk is None else self.odds_desk.known(self.archive.roads)
+        return {**self.odds, **known}
+
+    # -- what can be done ------------------------------------------------------------------------------------------
+
+    def why_not_play(self) -> str:
+        """Why one cannot play on from the chosen stop; empty if one can."""
+        if self.stop.ending:
+            return "the game is over there; choose an earlier stop"
+        if self.own and self.session is not None:
+            refusal = self.session.refuse_rewind()
+            return "" if refusal is None else in_words(self.session, self.side, refusal)
+        if self.at[1] == len(self.road.places) - 1 and self.road.branch.ended:
+            return "the game is over there; choose an earlier stop"
+        return ""
+
+    def _toggle_history(self) -> None:
+        self.only_history = not self.only_history
+        if stop_at(self.picture, self.at) is None:
+            fork = self.sheets.whole.strand(self.at[0]).fork
+            wanted = fork if fork is not None and stop_at(self.picture, fork) is not None else None
+            self.at = somewhere(self.picture, wanted) or self.at
+        self._look()
+
+    def _toggle_fit(self) -> None:
+        self.fit = not self.fit
+
+    def _star(self) -> Intent:
+        return WriteMark(Star(node=self.stop.node, on=not self.stop.star))
+
+    def _prune(self) -> Intent | None:
+        assert self.session is not None and self.session.tree is not None
+        if self.stop.node in self.session.tree.path(self.session.tree.cursor):
+            self.notice = "The road you stand on is never hidden."
+            return None
+        return WriteMark(Prune(node=self.stop.node))
+
+    def _hidden(self) -> list[str]:
+        tree = self.session.tree if self.session is not None else None
+        return [] if tree is None else [node for node, marks in tree.marks.items() if marks.pruned.on]
+
+    def _show_hidden(self) -> Intent | None:
+        hidden = self._hidden()
+        return WriteMark(Prune(node=hidden[0], on=False)) if hidden else None
+
+    # -- the screen ------------------------------------------------------------------------------------------------
+
+    def compose(self, kit: Kit) -> Widget:
+        notice, self.notice = self.notice, ""
+        if narrow(kit) or canvas_height(kit) < _LEAST_DRAWN:
+            return self._listed(kit, notice)
+        chances = chances_of(self.known_odds())
+        chart = TreeChart(self.picture, self.at, self._move, chances=chances, fit=self.fit)
+        wide = 296 if kit.theme.layout is Layout.WIDE else 262
+        body = Row(
+            [Panel(chart, name="The tree").grow(), Panel(self._sheet(kit), name="The chosen stop").wide(wide)],
+            gap=16,
+            align="fill",
+        )
+        words = self.odds_desk.words if self.odds_desk is not None else ""
+        foot = Column([self._keys(kit), Text(words, "small", "on_table_soft") if words else None], gap=4)
+        head = Row([page_head(self.title, self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
+        pad = (24, 10, 24, 10)
+        return fitted(kit, Pad(Column([head, notice_slip(notice), body.grow(), foot], gap=8), pad))
+
+    def _subtitle(self, kit: Kit) -> str:
+        if self._no_own():
+            return empty_words(self.session)
+        words = "What happened, and what might have" if not self.only_history else "What happened"
+        return words if kit.theme.layout is Layout.WIDE else ""
+
+    def _sheet(self, kit: Kit) -> Widget:
+        """The sheet on the chosen stop."""
+        stop, told = self.stop, self.told()
+        strand = self.picture.strand(self.at[0])
+        figure = f"{strand.title} · tension {stop.knot:.0f}"
+        bars = odds_bars(self.picture, self.at, leaving(self.picture, self.at), self.known_odds())
+        words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
+        return Sheet(
+            [
+                Label(told.when, "ink_soft"),
+                Text(told.title, "card_title" if len(told.title) > 32 else "panel_title", balance=True),
+                Text(figure, "small", "ink_soft"),
+                *bars,
+                words.grow(),
+                *self._acts(),
+            ],
+            stock="manila",
+            pad=16,
+            gap=6,
+        )
+
+    def _acts(self) -> list[Widget]:
+        reason = self.why_not_play()
+        play = OpenTakeOver(self.road, self.at[1])
+        watch = OpenWatching(self.road, self.at[1])
+        over = bool(self.stop.ending)
+        red = Button(
+            "Read how it came" if over else "Play from here",
+            watch if over else play,
+            key="Enter",
+            kind="red",
+            default=True,
+            reason="" if over else reason,
+            ident="play",
+        )
+        rest = [] if over else [Button("Watch from here", watch, key="W", kind="paper", ident="watch")]
+        because = Text(f"{reason[:1].upper()}{reason[1:]}.", "small", "ink_soft") if reason and not over else None
+        return [widget for widget in (because, *rest, red) if widget is not None]
+
+    def _keys(self, kit: Kit) -> Widget:
+        """What the keys do, as buttons for those who use a mouse."""
+        knew = OpenWatching(self.road, self.at[1], knew=True)
+        marks: list[Widget] = []
+        if self.own:
+            stop = self.stop
+            marks = [
+                hint("name", "N", OpenMark(stop.node, "name", stop.name)),
+                hint("note", "O", OpenMark(stop.node, "note", stop.note)),
+                hint("star off" if stop.star else "star", "S", self._star),
+                hint("hide the road", "X", self._prune),
+            ]
+        hidden = self._hidden()
+        if hidden:
+            marks.append(hint(f"show what is hidden ({len(hidden)})", "V", self._show_hidden))
+        return key_row(
+            [
+                hint("all roads" if self.only_history else "history only", "H", self._toggle_history),
+                hint("what each side knew", "F", knew),
+                hint("hours in full" if self.fit else "whole width", "Z", self._toggle_fit),
+                hint("share", "C", OpenShare(self.road, self.at[1])),
+                *marks,
+            ],
+            arrows=kit.theme.layout is Layout.WIDE,
+            turn=self._turn,
+        )
+
+    def _turn(self, key: str) -> None:
+        way = {"Left": (along, -1), "Right": (along, 1), "Up": (branch, -1), "Down": (branch, 1)}[key]
+        self._move(way[0](self.picture, self.at, way[1]))
+
+    # -- as lists --------------------------------------------------------------------------------------------------
+
+    def _listed(self, kit: Kit, notice: str) -> Widget:
+        strand = self.picture.strand(self.at[0])
+        if self.level == "sheet":
+            back = hint("The stops", "Esc", partial(self._to, "stops"))
+            body: Widget = Panel(self._sheet(kit), name="The chosen stop")
+            title = strand.title
+        elif self.level == "stops":
+            back = hint("The roads", "Esc", partial(self._to, "roads"))
+            rows = stop_rows(self.picture, strand, self.at, self.known_odds(), self._open_stop)
+            body = _paged(rows, f"stops-{strand.key}", "Stops")
+            title = strand.title
+        else:
+            back = hint("Back", "Esc", Back())
+            rows = road_rows(self.archive, self.picture, self.at, self._open_road)
+            body = _paged(rows, "roads", "Roads")
+            title = self.title
+        head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
+        foot = None if self.level != "sheet" else self._keys(kit)
+        empty = notice_slip(empty_words(self.session)) if self.level == "roads" and self._no_own() else None
+        return fitted(kit, Pad(Column([head, notice_slip(notice), empty, body.grow(), foot], gap=8), (16, 10, 16, 10)))
+
+    def _no_own(self) -> bool:
+        return not any(road.kind == "yours" for road in self.archive.roads)
+
+    def _open_road(self, key: str) -> None:
+        if self.at[0] != key:
+            self.at = (key, self.picture.strand(key).stops[0].number)
+            self._look()
+        self._to("stops")
+
+    def _open_stop(self, at: At) -> None:
+        self.at = at
+        self._look()
+        self._to("sheet")
+
+    def _to(self, level: str) -> None:
+        self.level = level
+        key, number = self.at
+        self.focus_on({"roads": f"roads/{key}", "stops": f"stops-{key}/{number}", "sheet": "play"}[level])
+
+    def _key_of_screen(self, name: str) -> Used:
+        used = super()._key_of_screen(name)
+        if used is False and name == "B":
+            return self.back() or True
+        return used
+
+    def keys(self) -> list[tuple[str, str]]:
+        arrows = [("Left Right", "along the line"), ("Up Down", "take a branch, or the next road")]
+        found = dict(super().keys())
+        return [*arrows, ("Home End", "first and last stop of a road"), *found.items(), ("B", "back")]
+
+
+def _paged(rows: list[Widget], ident: str, name: str) -> Widget:
+    pages = Pages(rows, ident=ident, gap=0, ink="ink", face="paper", name=name)
+    return Panel(Sheet([pages.grow()], pad=6), name=name) if rows else Gap()

@@ -1,0 +1,88 @@
+"""The tree as lists, for where a drawing has no room: roads, and the stops of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pygame import Surface
+
+from game.app.archive.archive import Archive
+from game.app.archive.picture import Strand, TreePicture
+from game.ui.intents import Intent
+from game.ui.scenes.codex import Line
+from game.ui.scenes.tree_odds import chances_of
+from game.ui.widgets import Brush, Widget
+from game.ui.widgets.tree_ways import At, leaving
+
+if TYPE_CHECKING:
+    from game.odds.estimate import Odds
+
+
+class Row(Line):
+    """A row that opens what it names, with a figure at the right."""
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        super().paint(target, brush)
+        self._paint_right(target, brush.kit)
+
+
+def road_rows(archive: Archive, picture: TreePicture, at: At, act: Callable[[str], Intent | None]) -> list[Widget]:
+    """Return a row for each road that has stops of its own."""
+    rows: list[Widget] = []
+    for strand in picture.strands:
+        if not strand.stops:
+            continue
+        rows.append(
+            Row(
+                strand.title,
+                partial(act, strand.key),
+                chosen=strand.key == at[0],
+                note=_road_note(archive, strand),
+                ident=f"roads/{strand.key}",
+                first=strand.key == at[0],
+            )
+        )
+    return rows
+
+
+def _road_note(archive: Archive, strand: Strand) -> str:
+    kind = {"history": "What happened", "yours": "Your road", "curated": "A road not taken"}[strand.kind]
+    parts = [kind, f"{len(strand.stops)} stops"]
+    if strand.fork is not None:
+        parts.append(f"leaves {archive.road(strand.fork[0]).title} before {strand.stops[0].when}")
+    last = strand.stops[-1]
+    parts.append(f"ends {last.when}: {last.ending_words}" if last.ending else f"stands at {last.when}")
+    return "; ".join(parts)
+
+
+def stop_rows(
+    picture: TreePicture, strand: Strand, at: At, odds: Mapping[str, Odds], act: Callable[[At], Intent | None]
+) -> list[Widget]:
+    """Return a row for each stop of a road, with its tension at the right."""
+    chances = chances_of(odds)
+    rows: list[Widget] = []
+    for stop in strand.stops:
+        here = (strand.key, stop.number)
+        known = chances.get(stop.node)
+        notes = [
+            stop.when,
+            "you stand here" if stop.here else "",
+            "starred" if stop.star else "",
+            known.in_words() if known is not None else "",
+            *[f"{road.title} leaves here" for road in leaving(picture, here)],
+        ]
+        label = stop.label or "A quiet watch"
+        rows.append(
+            Row(
+                f"The end: {stop.ending_words}" if stop.ending else label,
+                partial(act, here),
+                chosen=here == at,
+                note="; ".join(note for note in notes if note),
+                right=f"{stop.knot:.0f}",
+                ident=f"stops-{strand.key}/{stop.number}",
+                first=here == at,
+            )
+        )
+    return rows

@@ -1,0 +1,93 @@
+"""Small parts of the screen of branches: what its signs mean, odds as bars, and what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pygame import Surface
+
+from game.app.archive.picture import Strand, TreePicture
+from game.ui.intents import Back
+from game.ui.kit import Kit
+from game.ui.theme import Layout
+from game.ui.widgets import Brush, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget, hint
+from game.ui.widgets.tree_signs import end_sign
+from game.ui.widgets.tree_ways import At, stop_at
+
+if TYPE_CHECKING:
+    from game.app.session import Session
+    from game.odds.estimate import Odds
+
+_MOST_BARS = 2
+
+
+class EndSign(Widget):
+    """The sign of a kind of ending."""
+
+    stiff = True
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def natural(self, kit: Kit) -> int:
+        return kit.px(18)
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.px(18)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        image = end_sign(brush.kit, self.kind, brush.kit.px(17))
+        target.blit(image, image.get_rect(center=self.rect.center))
+
+
+def legend(kit: Kit, with_odds: bool) -> Widget | None:
+    """What disc, square and diamond stand for."""
+    if kit.theme.layout is Layout.NARROW:
+        return None
+    last = "Still open, of 100" if with_odds else "Another end"
+    signs = (("settlement", "Settlement"), ("war", "War"), ("stalemate", last))
+    return Row(
+        [
+            part
+            for kind, words in signs
+            for part in (EndSign(kind), Text(words, "body", "on_table", silent=True), Gap(8))
+        ],
+        gap=8,
+    )
+
+
+def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mapping[str, Odds]) -> list[Widget]:
+    """Return the odds here, and those of each road that leaves here, as far as they are known."""
+    stop = stop_at(picture, at)
+    rows = [("Here", stop.node if stop is not None else "")]
+    rows += [(f"If: {road.title}", road.stops[0].node) for road in roads[:_MOST_BARS]]
+    found: list[Widget] = []
+    for name, node in rows:
+        known = odds.get(node)
+        if known is None or not known.games or known.certain:
+            continue
+        good, bad = 100 * known.settlement.share, 100 * known.war.share
+        head = Row([Text(name, "small").grow(), Text(f"{good:.0f} · {bad:.0f}", "label", silent=True)], gap=8)
+        found.append(Column([head, OddsBar(good, bad, tall=16)], gap=2))
+    return found
+
+
+def empty_words(session: Session | None) -> str:
+    """What is said where no road of one's own has grown yet."""
+    if session is not None:
+        return "Play a watch to grow a branch."
+    return "What happened, and what might have. Take a desk at any stop to grow a branch of your own."
+
+
+def key_row(keys: Sequence[Widget], *, arrows: bool, turn: Callable[[str], None]) -> Widget:
+    """The keys of the screen; the arrows come first where there is room."""
+    ways = (("back", "Left"), ("on", "Right"), ("up", "Up"), ("down", "Down")) if arrows else ()
+    parts = [hint(name, key, partial(_turned, turn, key)) for name, key in ways]
+    return Panel(Flow([*parts, *keys, hint("Back", "Esc", Back())], gap=14), name="Keys")
+
+
+def _turned(turn: Callable[[str], None], key: str) -> None:
+    turn(key)

@@ -1,0 +1,289 @@
+"""Watching: a road is read watch by watch, with what is known today, what each capital knew, and the letters."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from game.app.archive.roads import Road
+from game.app.letter_paper import LetterPaper
+from game.ui.intents import Back, Intent
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import fitted, low
+from game.ui.scenes.letter_sheet import letter_sheet
+from game.ui.scenes.parts import CITIES, narrow, wide
+from game.ui.scenes.tabs import tab
+from game.ui.scenes.tree_intents import OpenTakeOver, ReadPaper
+from game.ui.scenes.watching_desk import desk_panel
+from game.ui.scenes.watching_pages import WatchMaker, WatchRead
+from game.ui.scenes.watching_words import SECTIONS, has_section, section_runs
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flow,
+    Gap,
+    Label,
+    Pad,
+    Pages,
+    Panel,
+    Rope,
+    Row,
+    Scroll,
+    Sheet,
+    Text,
+    Watches,
+    Widget,
+    hint,
+)
+from game.ui.widgets.base import Used
+
+
+class WatchingScene(TreeScene):
+    """One watch a page. Left and Right leaf, Enter reads on, F shows the two desks as they were."""
+
+    def __init__(self, road: Road, number: int, *, knew: bool = False, maker: WatchMaker | None = None) -> None:
+        super().__init__()
+        self.road = road
+        self.number = number
+        self.knew = knew
+        self.section = SECTIONS[0][0]
+        self.desk = road.reader or "us"
+        self.maker = maker or WatchMaker(road)
+        self.read: WatchRead | None = None
+        self._fetch()
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """What is spoken first."""
+        when = self.read.page.when["us"] if self.read is not None else ""
+        return f"{self.road.title}, watch {self.number + 1} of {len(self.road.places)}. {when}".strip()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the watch is still being made."""
+        return self.read is None
+
+    def _fetch(self) -> None:
+        self.read = self.maker.read(self.number)
+        if self.read is not None and not has_section(self.read.page, self.section):
+            told = (name for name, _, _ in SECTIONS if self.read is not None and has_section(self.read.page, name))
+            self.section = next(told, "road") if self.section != "differs" else self.section
+
+    def tick(self, now: int) -> Intent | None:
+        if self.read is None:
+            self._fetch()
+            if self.read is not None:
+                self.refresh()
+        return None
+
+    # -- leafing ---------------------------------------------------------------------------------------------------
+
+    def _turn(self, step: int) -> Intent | None:
+        number = self.number + step
+        if 0 <= number < len(self.road.places):
+            self.number, self.section = number, SECTIONS[0][0]
+            self.memory.clear()
+            self._fetch()
+            self.refresh()
+        return None
+
+    def _go(self, number: int) -> Intent | None:
+        return self._turn(number - self.number)
+
+    def _on(self) -> Intent | None:
+        """Read on: the next part of this watch, then the next watch, at the end back."""
+        if self.read is None:
+            return None
+        names = [name for name, _, _ in SECTIONS if has_section(self.read.page, name) or name == self.section]
+        after = names[names.index(self.section) + 1 :]
+        if after and not self.knew:
+            self.section = after[0]
+            return None
+        if self.number + 1 < len(self.road.places):
+            return self._turn(1)
+        return Back()
+
+    def _to(self, section: str) -> None:
+        self.section, self.knew = section, False
+
+    def _toggle_knew(self) -> None:
+        self.knew = not self.knew
+
+    def _to_desk(self, side: str) -> None:
+        self.desk = "us" if side == "us" else "ussr"
+
+    # -- the screen ------------------------------------------------------------------------------------------------
+
+    def compose(self, kit: Kit) -> Widget:
+        if self.read is None:
+            line = Sheet([Text("Looking up the papers of this watch.", "typed")], pad=24).wide(520)
+            body: Widget = Column([Gap().grow(), Column([line], align="centre"), Gap().grow()])
+        elif self.knew:
+            body = self._desks(kit, self.read)
+        else:
+            body = self._reading(kit, self.read)
+        parts = [self._head(kit), self._rope(kit), body.grow(), self._foot(kit)]
+        pad = (24, 12, 24, 12) if not narrow(kit) else (14, 8, 14, 8)
+        return fitted(kit, Pad(Column(parts, gap=8), pad))
+
+    def _head(self, kit: Kit) -> Widget:
+        total = len(self.road.places)
+        place = f"{self.number + 1} of {total}"
+        if self.read is None:
+            title, when = self.road.title, ""
+        else:
+            page = self.read.page
+            title = page.told[0].title if page.told and self.road.kind == "history" else page.title
+            when = f"{page.when['us']} in Washington, {page.when['ussr'].rsplit(' ', 1)[-1]} in Moscow"
+        words = Column(
+            [
+                Text(title, "card_title" if narrow(kit) else "screen_title", "on_table"),
+                Text(f"{self.road.title} · {when}" if when else self.road.title, "body", "on_table_soft", silent=True),
+            ],
+            gap=0,
+        )
+        if narrow(kit):
+            return words
+        bar = Column([Text(f"Watch {place}", "row_title", "on_table", align="right"), Watches(self.number + 1, total)])
+        return Row([words.grow(), bar.wide(240 if wide(kit) else 190)], gap=16)
+
+    def _rope(self, kit: Kit) -> Widget | None:
+        if self.read is None or narrow(kit) or low(kit):
+            return None
+        page = self.read.page
+        figure = "parted" if page.ending and page.tension >= 85 else "knot"
+        moved = page.moved or 0.0
+        step = "" if page.moved is None else f"; {abs(moved):.0f} {'up' if moved >= 0 else 'down'} in this watch"
+        words = Text(f"{page.stage}. {page.knot[:-1]}{step}.", "body", "on_table_soft", align="centre")
+        return Column([Rope(self.read.rope, tall=62, figure=figure), words], gap=2)
+
+    def _reading(self, kit: Kit, read: WatchRead) -> Widget:
+        text = Text(section_runs(self.road, read.page, self.section), "reading")
+        told = Scroll(text, ident=f"told-{self.number}-{self.section}", name="The watch")
+        sheet = Column([self._tabs(kit, read), Panel(Sheet([told.grow()], pad=20), name="The watch").grow()], gap=0)
+        if not read.page.letters:
+            return sheet
+        letters = self._letters(kit, read)
+        if wide(kit):
+            return Row([sheet.grow(), letters.wide(320)], gap=16, align="fill")
+        return Column([sheet.grow(), letters], gap=8)
+
+    def _tabs(self, kit: Kit, read: WatchRead) -> Widget:
+        tabs = [
+            tab(
+                name if section != "road" or self.road.reader is None else "On your desk",
+                partial(self._to, section),
+                key=key,
+                cap=not narrow(kit),
+                chosen=section == self.section,
+                ident=f"tab-{section}",
+            )
+            for section, name, key in SECTIONS
+            if section != "differs" or has_section(read.page, "differs") or section == self.section
+        ]
+        return Flow(tabs, gap=6)
+
+    def _letters(self, kit: Kit, read: WatchRead) -> Widget:
+        papers = read.page.letters
+        if not wide(kit):
+            buttons: list[Widget] = [
+                Button(
+                    f"Letter from {CITIES[paper.by]}",
+                    ReadPaper(paper),
+                    key="L" if i == 0 else "",
+                    icon="ui-letter",
+                    ident=f"letter-{paper.id}",
+                )
+                for i, paper in enumerate(papers)
+            ]
+            return Panel(Flow(buttons, gap=8), name="Letters of this watch")
+        cards: list[Widget] = [_card(paper, first=i == 0) for i, paper in enumerate(papers)]
+        pages = Pages(cards, ident="letters", gap=10, name="Letters of this watch")
+        return Panel(Column([Label("Letters of this watch").high(40), pages.grow()], gap=0), name="Letters")
+
+    def _desks(self, kit: Kit, read: WatchRead) -> Widget:
+        sides = list(read.desks)
+        if wide(kit) and len(sides) > 1:
+            panels = [desk_panel(kit, side, read.desks[side], tall=210).grow() for side in sides]
+            return Row(panels, gap=16, align="fill")
+        at = self.desk if self.desk in sides else sides[0]
+        tabs = [
+            tab(
+                f"{CITIES[side]} then",
+                partial(self._to_desk, side),
+                key=str(i),
+                chosen=side == at,
+                ident=f"desk-{side}",
+            )
+            for i, side in enumerate(sides, start=1)
+        ]
+        return Column([Flow(tabs, gap=8), desk_panel(kit, at, read.desks[at], tall=190).grow()], gap=8)
+
+    def _foot(self, kit: Kit) -> Widget:
+        last = self.number + 1 == len(self.road.places)
+        over = self.read is not None and bool(self.read.page.ending)
+        small = narrow(kit)
+        take = Button(
+            "Take over" if small else "Take over here",
+            OpenTakeOver(self.road, self.number),
+            key="T",
+            reason="the game is over here" if over else "",
+            ident="take",
+        )
+        red = Button(
+            "Close" if last else "Read on", self._on, key="Enter", kind="red", default=True, first=True, ident="on"
+        )
+        knew = hint("the words" if self.knew else "what each side knew", "F", self._toggle_knew)
+        if small:
+            knew = hint("words" if self.knew else "desks", "F", self._toggle_knew)
+        leaf = [hint("before", "Left", partial(self._turn, -1)), hint("next watch", "Right", partial(self._turn, 1))]
+        row: list[Widget] = [*leaf, knew, hint("Back", "Esc", Back())]
+        return Panel(Row([Flow([*row, take], gap=12).grow(), red], gap=12), name="Leafing")
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def _arrow(self, way: tuple[int, int], name: str) -> Used:
+        if way[0]:
+            self._turn(way[0])
+            return True
+        return super()._arrow(way, name)
+
+    def _key_of_screen(self, name: str) -> Used:
+        if name in ("Home", "End"):
+            self._go(0 if name == "Home" else len(self.road.places) - 1)
+            return True
+        return super()._key_of_screen(name)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [*super().keys(), ("Home End", "first and last watch of the road")]
+
+
+class PaperScene(TreeScene):
+    """One letter of a road in full."""
+
+    def __init__(self, paper: LetterPaper) -> None:
+        super().__init__()
+        self.paper = paper
+        self.title = f"A letter from {paper.sender}"
+
+    def compose(self, kit: Kit) -> Widget:
+        sheet = letter_sheet(self.paper, moscow=self.paper.by == "ussr", bare=narrow(kit), first=True)
+        foot = Row([Gap().grow(), Button("Back", Back(), key="Enter", kind="red", default=True, ident="back")])
+        room = 150 if wide(kit) else 0
+        body = Pad(Panel(sheet, name="The letter"), (room, 0))
+        return fitted(kit, Pad(Column([body.grow(), foot], gap=10), (24, 14, 24, 14)))
+
+
+def _card(paper: LetterPaper, *, first: bool) -> Card:
+    return Card(
+        [
+            Row([Label(paper.sender, "ink").grow()]),
+            Text(paper.headline, "row_title"),
+            Text(paper.dateline, "small", "ink_soft"),
+        ],
+        name=f"{paper.sender}. {paper.headline}",
+        act=ReadPaper(paper),
+        keys=("L",) if first else (),
+        ident=f"letter-{paper.id}",
+    )
