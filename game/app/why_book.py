@@ -20,6 +20,7 @@ from game.core.sides import SIDES, Side
 from game.core.views import view_of
 from game.core.watch import play_watch
 from game.history.branch import Branch
+from game.history.decision import put_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def ask_again(
     for side in SIDES:
         if side in chairs and side in plans:
             plan, reasons = chairs[side].plan(view_of(model, crisis, side), dice[side])
-            if plan == plans[side]:
+            if put_in_order(plan) == put_in_order(plans[side]):
                 found.append(Why(watch=crisis.watch, side=side, about="plan", reasons=reasons))
     given = dict(answers)
 

@@ -44,9 +44,15 @@ class Decision:
 
     def __post_init__(self) -> None:
         """Sort the orders: the rules give them in an order of their own, so how they were jotted down is no choice."""
-        if any(list(plan.orders) != sorted(plan.orders) for plan in self.plans.values()):
-            sorted_ = {side: replace(plan, orders=tuple(sorted(plan.orders))) for side, plan in self.plans.items()}
-            object.__setattr__(self, "plans", MappingProxyType(sorted_))
+        in_order = {side: put_in_order(plan) for side, plan in self.plans.items()}
+        if in_order != self.plans:
+            object.__setattr__(self, "plans", MappingProxyType(in_order))
+
+
+def put_in_order(plan: Plan) -> Plan:
+    """Return a plan with its orders in alphabetical order; it is the same choice."""
+    orders = tuple(sorted(plan.orders))
+    return plan if orders == plan.orders else replace(plan, orders=orders)
 
 
 def decision_to_json(decision: Decision) -> dict[str, Any]:
