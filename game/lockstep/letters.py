@@ -6,6 +6,7 @@ the term sheet they leave, as counts, and as sets of terms packed into the bits 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -121,6 +122,17 @@ class Letters:
         twin.blocks = tuple(block.take(games, axis=-1) for block in self.blocks)
         for name in _PACKED:
             setattr(twin, name, getattr(self, name).take(games, axis=-1))
+        _name_fields(twin)
+        return twin
+
+    def joined(self, others: Sequence[Letters]) -> Letters:
+        """Return these letters with the columns of others behind them."""
+        twin = Letters.__new__(Letters)
+        twin.blocks = tuple(
+            np.concatenate([self.blocks[i], *(x.blocks[i] for x in others)], axis=-1) for i in range(len(self.blocks))
+        )
+        for name in _PACKED:
+            setattr(twin, name, np.concatenate([getattr(self, name), *(getattr(x, name) for x in others)], axis=-1))
         _name_fields(twin)
         return twin
 
