@@ -1,4 +1,4 @@
-"""The archive: the tree, watching a road, taking over, and sharing. What has to be played is played beside the window."""
+"""The archive: the tree, watching a road, taking over, sharing. What has to be played is played beside the window."""
 
 from __future__ import annotations
 

@@ -172,8 +172,8 @@ class BranchesScene(TreeScene):
         return WriteMark(Star(node=self.stop.node, on=not self.stop.star))
 
     def _prune(self) -> Intent | None:
-        assert self.session is not None and self.session.tree is not None
-        if self.stop.node in self.session.tree.path(self.session.tree.cursor):
+        tree = None if self.session is None else self.session.tree
+        if tree is not None and self.stop.node in tree.path(tree.cursor):
             self.notice = "The road you stand on is never hidden."
             return None
         return WriteMark(Prune(node=self.stop.node))
@@ -261,7 +261,7 @@ class BranchesScene(TreeScene):
                 hint("name", "N", OpenMark(stop.node, "name", stop.name)),
                 hint("note", "O", OpenMark(stop.node, "note", stop.note)),
                 hint("star off" if stop.star else "star", "S", self._star),
-                hint("hide the road", "X", self._prune),
+                hint("hide", "X", self._prune),
             ]
         hidden = self._hidden()
         if hidden:
@@ -270,11 +270,11 @@ class BranchesScene(TreeScene):
             [
                 hint("all roads" if self.only_history else "history only", "H", self._toggle_history),
                 hint("what each side knew", "F", knew),
-                hint("hours in full" if self.fit else "whole width", "Z", self._toggle_fit),
+                hint("hours in full" if self.fit else "all hours", "Z", self._toggle_fit),
                 hint("share", "C", OpenShare(self.road, self.at[1])),
                 *marks,
             ],
-            arrows=kit.theme.layout is Layout.WIDE,
+            arrows=kit.theme.layout is Layout.WIDE and not marks,
             turn=self._turn,
         )
 

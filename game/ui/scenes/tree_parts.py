@@ -86,7 +86,7 @@ def key_row(keys: Sequence[Widget], *, arrows: bool, turn: Callable[[str], None]
     """The keys of the screen; the arrows come first where there is room."""
     ways = (("back", "Left"), ("on", "Right"), ("up", "Up"), ("down", "Down")) if arrows else ()
     parts = [hint(name, key, partial(_turned, turn, key)) for name, key in ways]
-    return Panel(Flow([*parts, *keys, hint("Back", "Esc", Back())], gap=14), name="Keys")
+    return Panel(Flow([*parts, *keys, hint("Back", "Esc", Back())], gap=12), name="Keys")
 
 
 def _turned(turn: Callable[[str], None], key: str) -> None:

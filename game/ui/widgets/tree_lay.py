@@ -18,6 +18,8 @@ _MOST_PITCH: Final = 58.0
 _ABOVE: Final = 46.0
 _BELOW: Final = 94.0
 """Canvas pixels from the middle to the rows beside it: its labels stand below."""
+_OVER_OWN: Final = 66.0
+"""Canvas pixels more above the player's road, whose labels stand there."""
 _EDGE: Final = 26.0
 
 
@@ -42,7 +44,9 @@ class Lay:
         rows = [strand.row for strand in picture.strands if strand.stops] or [0]
         self._up, self._down = max(0, -min(rows)), max(0, *rows)
         above, below, edge = kit.px(_ABOVE), kit.px(_BELOW), kit.px(_EDGE)
-        fixed = 2 * edge + (above if self._up else 0) + below
+        own = any(s.kind == "yours" and s.row == -1 for s in picture.strands if s.stops)
+        self._over = kit.px(_OVER_OWN) if own else 0
+        fixed = 2 * edge + (above + self._over if self._up else 0) + below
         further = max(0, self._up - 1) + max(0, self._down - 1)
         least, most = kit.px(_LEAST_PITCH), kit.px(_MOST_PITCH)
         self._pitch = min(most, max(least, (field.height - fixed) // further)) if further else most
@@ -50,7 +54,7 @@ class Lay:
         spare = max(0, field.height - tall)
         share = spare // (3 if self._up else 2)
         self._above, self._below = above + share, below + (share if self._down else 0)
-        self._middle = edge + max(0, self._up - 1) * self._pitch + (self._above if self._up else share)
+        self._middle = edge + max(0, self._up - 1) * self._pitch + self._over + (self._above if self._up else share)
         self.size = (left + round(across) + right, max(tall, field.height))
 
     def x(self, t: float) -> int:
@@ -60,7 +64,7 @@ class Lay:
     def y(self, row: int) -> int:
         """Pixel down of a row, in the window."""
         if row < 0:
-            down = self._middle - self._above + (row + 1) * self._pitch
+            down = self._middle - self._above + (row + 1) * self._pitch - (self._over if row < -1 else 0)
         elif row > 0:
             down = self._middle + self._below + (row - 1) * self._pitch
         else:

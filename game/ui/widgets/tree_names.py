@@ -57,16 +57,17 @@ def names(
     """
     room = _Room(kit, lay, picture, reach)
     drawn = [strand for strand in picture.strands if strand.stops]
+    flagged: list[str] = []
     for strand in drawn:
         stop = strand.stop(at[1]) if strand.key == at[0] else None
         if stop is not None and strand.kind != "curated" and not stop.ending:
             room.stop(strand, stop, chances.get(stop.node), chosen=True)
     for strand in drawn:
-        flag = next((stop for stop in strand.stops if stop.here), None)
-        if flag is not None:
-            room.flag(strand, flag)
+        flag = next((stop for stop in strand.stops if stop.here and not stop.ending), None)
+        if flag is not None and room.flag(strand, flag):
+            flagged.append(strand.key)
     for strand in drawn:
-        if strand.kind != "history":
+        if strand.kind != "history" and strand.key not in flagged:
             room.title(strand, bold=strand.key == at[0])
         if strand.stops[-1].ending:
             room.end(strand, strand.stops[-1])
@@ -133,14 +134,16 @@ class _Room:
         if chosen:
             self._put(Name(Rect(left, y + radius, wide, tall), words, align="centre", chances=chances), must=True)
 
-    def flag(self, strand: Strand, stop: Stop) -> None:
-        """Mark where the player stands."""
+    def flag(self, strand: Strand, stop: Stop) -> bool:
+        """Mark where the player stands; False where there is no room for it."""
         kit, (x, y) = self.kit, self.lay.point(strand, stop.t)
         words = Run("Your desk", bold=True, colour="#FFFFFF")
         wide = kit.type.width(words, "small") + kit.gap(14)
-        radius = self.reach.get((strand.key, stop.number), kit.gap(6)) + kit.gap(3)
-        rect = Rect(x - wide // 2, y - radius - self._line, wide, self._line)
-        self._put(Name(rect, words, align="centre", ground="accent"))
+        reach = self.reach[strand.key, stop.number] + kit.gap(12)
+        beside = Rect(x + reach, y - self._line // 2, wide, self._line)
+        over = Rect(x - wide // 2, y - reach - self._line, wide, self._line)
+        under = over.move(0, 2 * reach + self._line)
+        return any(self._put(Name(rect, words, align="centre", ground="accent")) for rect in (beside, over, under))
 
     def title(self, strand: Strand, *, bold: bool) -> None:
         """Name a road above its own line, as long as any of it is in sight."""
@@ -196,7 +199,7 @@ def _draw(target: Surface, kit: Kit, name: Name) -> None:
         line = kit.type.height("small")
         _figures(target, kit, Rect(rest.left, rest.top, rest.width, line), name.chances)
         rest = Rect(rest.left, rest.top + line, rest.width, rest.height - line)
-    lines = kit.type.wrap(name.words, name.style, max(1, rest.width), balance=name.align == "centre")
+    lines = kit.type.wrap(name.words, name.style, max(1, rest.width))
     kit.type.draw(target, lines, name.style, rest.topleft, rest.width, name.colour, name.align)
 
 

@@ -67,9 +67,9 @@ def _words(target: Surface, kit: Kit, strip: Rect, y: int, history: Points, own:
             wide = kit.type.width(name, "small")
             beside = [p[1] for p in points if x <= p[0] <= x + 2 * wide]
             at = min(beside) if over else max(beside)
-            top = at - tall - kit.gap(4) if over else at + kit.gap(4)
+            top = round(at - tall - kit.gap(4) if over else at + kit.gap(4))
             top = max(strip.top + kit.gap(2), min(top, strip.bottom - tall))
-            _plate(target, kit, name, "small", Rect(int(x) + kit.gap(6), round(top), wide, tall), colour)
+            _plate(target, kit, name, "small", Rect(int(x) + kit.gap(6), top, wide, tall), colour)
 
 
 def _plate(target: Surface, kit: Kit, words: str, style: str, rect: Rect, colour: str) -> None:

@@ -1,0 +1,441 @@
+"""Branches, watching, taking over and sharing: keys, words, secrets, and nothing cut at any size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pygame
+import pytest
+from pygame.event import Event
+
+from game.app.archive.archive import Archive, open_archive
+from game.app.choices import NewGame
+from game.app.newgame import model_of, start_session
+from game.app.session import Session
+from game.core.facts import FactKind
+from game.core.phases import Phase
+from game.core.plans import Plan
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.scenes.share import ImportScene, ShareScene, grouped
+from game.ui.scenes.take_over import GoBackScene, TakeOverScene
+from game.ui.scenes.tree import BranchesScene, Sheets
+from game.ui.scenes.tree_mark import MarkScene
+from game.ui.scenes.watching import WatchingScene
+from game.ui.scenes.watching_pages import WatchMaker
+from game.ui.theme import Theme
+from game.ui.widgets.tree_axis import Axis
+from game.ui.widgets.tree_chart import TreeChart
+from game.ui.widgets.tree_ways import along, branch, edge
+from tests.ui.clipping import cut_words
+from tests.ui.driver import Driver
+
+SIZES = ((1280, 720), (1024, 768), (1920, 1080))
+SCENARIO = "october-1962"
+
+
+@cache
+def archive() -> Archive:
+    return open_archive(model_of(SCENARIO))
+
+
+@cache
+def sheets() -> Sheets:
+    return Sheets(archive().picture(), archive().picture(only_history=True))
+
+
+def played(watches: int, seed: int = 5) -> Session:
+    """A match of Kennedy's in which nothing is decided for some watches; it stands at a brief."""
+    session = start_session(NewGame(seed=seed))
+    play_on(session, watches)
+    return session
+
+
+def play_on(session: Session, watches: int) -> None:
+    for _ in range(60 * watches):
+        if session.phase is Phase.ENDED or not watches:
+            return
+        if session.phase is Phase.BRIEF:
+            session.open_watch()
+        elif session.phase is Phase.ASSESS:
+            session.close_watch()
+            watches -= 1
+        elif session.phase is Phase.INCIDENT:
+            assert session.match.question is not None
+            session.answer(session.match.question.options[0])
+        else:
+            session.seal("us", Plan())
+
+
+def branches(**state: object) -> BranchesScene:
+    scene = BranchesScene(archive(), sheets())
+    for name, value in state.items():
+        setattr(scene, name, value)
+    return scene
+
+
+def watching(number: int = 16, road: str = "history", **state: object) -> WatchingScene:
+    found = archive().road(road)
+    maker = WatchMaker(found)
+    maker.make(number)
+    scene = WatchingScene(found, number, maker=maker)
+    for name, value in state.items():
+        setattr(scene, name, value)
+    return scene
+
+
+def dressed(scene: TreeScene, size: tuple[int, int] = (1280, 720), text: int = 100) -> Kit:
+    kit = Kit(Theme(palette=scene.palette, size=size, text=text))
+    scene.dress(kit)
+    assert scene.root is not None
+    return kit
+
+
+def screens() -> dict[str, TreeScene]:
+    code = "KOW1." + "ABC123XYZ0" * 60
+    square = tuple(tuple((x + y) % 2 == 0 for x in range(81)) for y in range(81))
+    history = archive().road("history")
+    return {
+        "branches": branches(),
+        "branches-fork": branches(at=("sam-site-struck", 18)),
+        "branches-history": branches(only_history=True),
+        "branches-whole": branches(fit=True),
+        "branches-stops": branches(level="stops"),
+        "branches-sheet": branches(level="sheet", at=("public-trade", 17)),
+        "branches-end": branches(at=("air-strike-20-october", 10), level="sheet"),
+        "watching": watching(),
+        "watching-differs": watching(16, section="differs"),
+        "watching-road": watching(17, "ships-ordered-on", section="road"),
+        "watching-knew": watching(16, knew=True),
+        "watching-end": watching(29),
+        "take-over": TakeOverScene(history, 16, NewGame(), leaves=True),
+        "take-over-both": TakeOverScene(history, 16, NewGame(side="both"), leaves=False),
+        "go-back": GoBackScene(history, 3, unsealed=True),
+        "go-back-refused": GoBackScene(history, 3, unsealed=False, refused="This match has no way back; play on"),
+        "mark": MarkScene("0" * 16, "name", "The long night"),
+        "share": ShareScene("1962, up to stop 17", code, square, lambda: b"", Path(), "road"),
+        "share-long": ShareScene("1962", code * 8, (), lambda: b"", Path(), "road"),
+        "import": ImportScene("The code is damaged: its check does not fit what is in it. Ask for it again.", code),
+    }
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[str, TreeScene]:
+    return screens()
+
+
+def test_no_word_is_cut_at_any_size(made: dict[str, TreeScene]) -> None:
+    for name, scene in made.items():
+        for size in SIZES:
+            for text in (100, 150, 200):
+                kit = dressed(scene, size, text)
+                assert cut_words(scene, kit) == [], (name, size, text)
+
+
+def test_every_control_has_a_name_and_every_screen_can_be_read_aloud(made: dict[str, TreeScene]) -> None:
+    for name, scene in made.items():
+        dressed(scene)
+        for widget in scene.root.walk():
+            if widget.focusable:
+                assert widget.name, (name, widget.ident)
+        lines = scene.speak()
+        assert lines[0]
+        assert lines[-1].startswith("Focus: "), name
+
+
+def test_every_screen_tells_its_keys(made: dict[str, TreeScene]) -> None:
+    keys = dict(made["branches"].keys())
+    assert {"Left Right", "Up Down", "Home End", "H", "F", "W", "Z", "C", "Enter", "B"} <= set(keys)
+    assert {"Left", "Right", "F", "T", "Enter", "Home End"} <= set(dict(made["watching"].keys()))
+
+
+# -- the drawing ---------------------------------------------------------------------------------------------------
+
+
+def test_the_week_gets_more_of_the_sheet_than_the_weeks_after_it() -> None:
+    axis = Axis(sheets().whole)
+    days = {words: t for t, words in sheets().whole.days}
+    week = axis.at(days["29 Oct"]) - axis.at(days["22 Oct"])
+    after = axis.at(days["5 Nov"]) - axis.at(days["29 Oct"])
+    assert week > 1.7 * after
+    hours = [axis.at(t) for t in range(0, 900, 6)]
+    assert hours == sorted(hours)
+
+
+def test_arrows_walk_along_a_road_take_a_branch_and_come_back() -> None:
+    picture = sheets().whole
+    at = ("history", 17)
+    fork = branch(picture, at, -1)
+    assert fork[0] == "no-word-on-the-jupiters"
+    assert along(picture, fork, -1) == at
+    assert branch(picture, fork, 1) == at
+    assert along(picture, at, 1) == ("history", 18)
+    assert edge(picture, fork, 1)[1] == picture.strand(fork[0]).stops[-1].number
+    assert edge(picture, edge(picture, fork, -1), -1) == ("history", 0)
+
+
+def test_every_stop_is_reached_by_arrows() -> None:
+    picture = sheets().whole
+    reached, waiting = {("history", 0)}, [("history", 0)]
+    while waiting:
+        here = waiting.pop()
+        for there in (*(along(picture, here, s) for s in (-1, 1)), *(branch(picture, here, s) for s in (-1, 1))):
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    assert reached == {(strand.key, stop.number) for strand in picture.strands for stop in strand.stops}
+
+
+def test_the_chosen_stop_is_always_in_sight() -> None:
+    for size in SIZES:
+        for at in (("history", 0), ("history", 29), ("invasion-30-october", 28), ("cordier-on-monday", 25)):
+            scene = branches(at=at)
+            dressed(scene, size)
+            chart = scene.widget("tree")
+            assert isinstance(chart, TreeChart)
+            assert chart._lay is not None
+            strand = scene.picture.strand(at[0])
+            stop = strand.stop(at[1])
+            assert stop is not None
+            assert chart._lay.field.collidepoint(chart._lay.point(strand, stop.t)), (size, at)
+
+
+def test_no_words_of_the_drawing_lie_on_one_another() -> None:
+    for size in SIZES:
+        for at in (("history", 3), ("history", 16), ("history", 24), ("sam-site-struck", 20)):
+            scene = branches(at=at)
+            dressed(scene, size)
+            chart = scene.widget("tree")
+            assert isinstance(chart, TreeChart)
+            rects = [name.rect for name in chart._names]
+            for i, rect in enumerate(rects):
+                assert rect.collidelist(rects[i + 1 :]) < 0, (size, at, chart._names[i].words)
+
+
+# -- driven like a person -----------------------------------------------------------------------------------------
+
+
+def test_history_is_reached_from_the_title_watched_and_taken_over(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B")
+    assert driver.name == "BranchesScene"
+    assert any("Take a desk at any stop" in line for line in driver.scene.speak())
+    driver.press("H")
+    assert isinstance(driver.scene, BranchesScene)
+    assert driver.scene.only_history
+    before = driver.scene.at
+    driver.press("Left")
+    assert driver.scene.at == (before[0], before[1] - 1)
+    driver.press("W")
+    assert driver.name == "WatchingScene"
+    driver.press("Right", "F", "Left", "F")
+    assert isinstance(driver.scene, WatchingScene)
+    assert driver.scene.number == before[1] - 1
+    driver.press("T")
+    assert driver.name == "TakeOverScene"
+    driver.click("desk-ussr")
+    driver.click("luck-new")
+    driver.press("Enter")
+    assert driver.name == "BriefingScene"
+    match = driver.director.match
+    assert match.side == "ussr"
+    assert match.session.luck is not None
+    assert not match.session.luck.historical
+
+
+def test_reading_on_leads_through_every_part_and_every_watch_to_the_end(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B", "Home", "W")
+    assert isinstance(driver.scene, WatchingScene)
+    seen = set()
+    for _ in range(200):
+        if not isinstance(driver.scene, WatchingScene):
+            break
+        seen.add(driver.scene.number)
+        driver.press("Enter")
+    assert seen == set(range(30))
+    assert driver.name == "BranchesScene"
+
+
+def test_a_letter_of_a_watch_is_read_in_full(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B", "W", "L")
+    assert driver.name == "PaperScene"
+    driver.press("Enter")
+    assert driver.name == "WatchingScene"
+
+
+def at_brief(driver: Driver, session: Session) -> None:
+    driver._show(driver.director.enter(session))
+
+
+def test_a_match_goes_back_from_its_tree_and_grows_a_branch(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(5)
+    at_brief(driver, session)
+    driver.press("Enter", "B")
+    assert isinstance(driver.scene, BranchesScene)
+    assert driver.scene.own
+    assert driver.scene.stop.here
+    driver.press("Left", "Left", "Enter")
+    assert driver.name == "GoBackScene"
+    driver.click("luck-new")
+    driver.press("Enter")
+    assert driver.name == "BriefingScene"
+    play_on(session, 2)
+    at_brief(driver, session)
+    driver.press("Enter", "B")
+    assert isinstance(driver.scene, BranchesScene)
+    own = [road for road in driver.scene.archive.roads if road.kind == "yours"]
+    assert len(own) == 2
+    strand = driver.scene.picture.strand(own[1].key)
+    assert strand.fork is not None
+
+
+def test_a_match_without_a_way_back_says_so_and_stays_where_it_is(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(3)
+    session.rewinds = False
+    at_brief(driver, session)
+    driver.press("Enter", "B", "Left")
+    assert isinstance(driver.scene, BranchesScene)
+    assert session.tree is not None
+    before = session.tree.cursor
+    assert "without a way back" in driver.scene.why_not_play()
+    assert any("without a way back" in line for line in driver.scene.speak())
+    driver.press("Enter")
+    assert session.tree.cursor == before
+    assert driver.name == "BranchesScene"
+
+
+def test_a_name_and_a_star_stay_on_a_stop_and_a_road_stood_on_is_not_hidden(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(3)
+    at_brief(driver, session)
+    driver.press("Enter", "B", "Left", "N")
+    assert driver.name == "MarkScene"
+    driver.press("End")
+    for letter in "Here we waited":
+        driver.post(Event(pygame.TEXTINPUT, text=letter))
+    driver.press("Enter", "S")
+    assert isinstance(driver.scene, BranchesScene)
+    assert driver.scene.stop.name == "Here we waited"
+    assert driver.scene.stop.star
+    driver.press("X")
+    assert any("never hidden" in line for line in driver.scene.speak())
+
+
+def test_of_a_match_in_play_its_tree_tells_only_what_its_desk_has_learned(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(9)
+    at_brief(driver, session)
+    driver.press("Enter", "B")
+    assert isinstance(driver.scene, BranchesScene)
+    road = driver.scene.road
+    assert road.kind == "yours"
+    assert road.reader == "us"
+    hidden = [f for w in road.branch.watches for f in w.facts if "us" not in f.readers]
+    assert any(f.kind is FactKind.ORDER_GIVEN for f in hidden), "nothing was hidden, so nothing is tested"
+    for number in range(len(road.places)):
+        assert all("us" in fact.readers for fact in road.facts_at(number))
+    open_road = replace(road, reader=None)
+    told = driver.scene.sheets.whole.strand(road.key)
+    for stop in told.stops[1:]:
+        learned = {f.id for f in road.facts_at(stop.number - 1)}
+        assert learned <= {f.id for f in open_road.facts_at(stop.number - 1)}
+    for _ in range(8):
+        text = " ".join(driver.scene.told().spoken.split("In the real week")[:1])
+        assert "Moscow:" not in text
+        driver.press("Left")
+    driver.press("W")
+    assert isinstance(driver.scene, WatchingScene)
+    read = driver.scene.read
+    assert read is not None
+    assert set(read.desks) == {"us"}
+    assert read.page.deeds == ()
+    assert set(read.page.known) == {"us"}
+    assert all(paper.by == "us" for paper in read.page.letters)
+
+
+def test_odds_of_a_match_in_play_are_closed_and_those_of_history_are_not(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    at_brief(driver, played(3))
+    driver.press("Enter", "B")
+    assert isinstance(driver.scene, BranchesScene)
+    own = {place.node for place in driver.scene.road.places}
+    assert not own & set(driver.scene.known_odds())
+    assert driver.scene.odds_desk is not None
+    assert "what his desk cannot know" in driver.scene.odds_desk.words
+    driver.director.close()
+
+
+def test_the_whole_truth_of_a_match_is_told_once_it_is_over(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(60)
+    assert session.phase is Phase.ENDED
+    at_brief(driver, session)
+    driver.press("B")
+    assert isinstance(driver.scene, BranchesScene)
+    assert driver.scene.road.reader is None
+    assert driver.scene.stop.ending
+    driver.press("Enter")
+    assert driver.name == "WatchingScene"
+
+
+# -- sharing -------------------------------------------------------------------------------------------------------
+
+
+def test_a_code_is_shared_and_opened_again_and_can_be_taken_over(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B", "End", "C")
+    assert isinstance(driver.scene, ShareScene)
+    code = driver.scene.code
+    assert driver.scene.matrix
+    driver.press("T")
+    assert "Written to" in driver.scene.said
+    written = next((tmp_path / "shared").glob("*.kowtree"))
+    for text in (grouped(code).lower(), str(written)):
+        while driver.name != "TitleScene":
+            driver.press("Esc")
+        driver.press("L", "O")
+        assert isinstance(driver.scene, ImportScene)
+        driver.press("End")
+        driver.post(Event(pygame.TEXTINPUT, text=text))
+        driver.press("Enter")
+        assert driver.name == "BranchesScene", text
+        assert isinstance(driver.scene, BranchesScene)
+    road = driver.scene.archive.road("opened")
+    assert road.places
+
+
+def test_what_is_damaged_is_refused_in_words_and_the_text_stays(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("L", "O")
+    for text, words in (("KOW1.ABCDEF", "damaged"), ("KOW9.ABC", "format 9"), ("nothing such", "no road")):
+        assert isinstance(driver.scene, ImportScene)
+        driver.press("F6", "End")
+        driver.post(Event(pygame.TEXTINPUT, text=text))
+        driver.press("Enter")
+        assert isinstance(driver.scene, ImportScene)
+        assert words in driver.scene.problem.lower(), driver.scene.problem
+        assert driver.scene.text == text
+
+
+def test_wheel_and_mouse_do_what_the_keys_do(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B", "H")
+    assert isinstance(driver.scene, BranchesScene)
+    chart = driver.scene.widget("tree")
+    assert isinstance(chart, TreeChart)
+    lay = chart._lay
+    assert lay is not None
+    strand = driver.scene.picture.strand("history")
+    stop = next(s for s in strand.stops if lay.field.inflate(-60, 0).collidepoint(lay.point(strand, s.t)))
+    driver.click_at(lay.point(strand, stop.t))
+    assert driver.scene.at == ("history", stop.number)
+    before = chart._lay.camera
+    assert driver.scene.widget("tree").wheel(-1)
+    after = driver.scene.memory["camera:tree"]
+    assert after[0] != before[0]
