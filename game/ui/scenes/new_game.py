@@ -99,7 +99,7 @@ class NewGameScene(TreeScene):
             right = Column(
                 [
                     self._numbered(3, "Opponent"),
-                    self._part("across", kit),
+                    self._part("across", kit).grow(),
                     self._numbered(4, "Difficulty"),
                     self._part("luck", kit).grow(),
                 ],
