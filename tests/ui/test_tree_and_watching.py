@@ -406,8 +406,7 @@ def test_a_code_is_shared_and_opened_again_and_can_be_taken_over(tmp_path: Path)
         driver.press("Enter")
         assert driver.name == "BranchesScene", text
         assert isinstance(driver.scene, BranchesScene)
-    road = driver.scene.archive.road("opened")
-    assert road.places
+        assert driver.scene.archive.road("opened").places
 
 
 def test_what_is_damaged_is_refused_in_words_and_the_text_stays(tmp_path: Path) -> None:
@@ -435,7 +434,7 @@ def test_wheel_and_mouse_do_what_the_keys_do(tmp_path: Path) -> None:
     stop = next(s for s in strand.stops if lay.field.inflate(-60, 0).collidepoint(lay.point(strand, s.t)))
     driver.click_at(lay.point(strand, stop.t))
     assert driver.scene.at == ("history", stop.number)
-    before = chart._lay.camera
+    before = driver.scene.memory["camera:tree"]
     assert driver.scene.widget("tree").wheel(-1)
     after = driver.scene.memory["camera:tree"]
     assert after[0] != before[0]
