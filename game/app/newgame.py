@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from game.ai import LineError, policy_for
+from game.ai import LineError
 from game.ai.policy import Policy
 from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
@@ -23,9 +23,29 @@ from game.core.sides import SIDES, US, USSR, Side, other
 from game.history.reopen import reopen
 from game.history.walk import set_out
 from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id
+from game.strategist import opponent_for
+from game.strategist import opponents as opponents_known
 
 PERSON = "person"
 _RANDOM_SEEDS = 1_000_000
+_STRATEGISTS = (
+    (
+        "strategist-quick",
+        "A strategist, quick",
+        "No leader of 1962 but a search: it guesses what it cannot see and plays on, some hundred times, in a second.",
+    ),
+    (
+        "strategist-steady",
+        "A strategist, steady",
+        "The same search with a few thousand games in each watch; it takes up to three seconds or so.",
+    ),
+    (
+        "strategist-deep",
+        "A strategist, deep",
+        "The same search with ten thousand games in each watch; it takes up to ten seconds or so.",
+    ),
+)
+"""Opponents that search, for every scenario: id, label and what is said of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +127,12 @@ def opponents(model: Model, side: Desk) -> tuple[Item, ...]:
         return ()
     words = lexicon_of(model)
     across = other(side)
-    return tuple(
+    leaders = tuple(
         Item(p.id, words.label("personas", p.id), words.about("personas", p.id))
         for p in model.personas.values()
         if p.side == across
     )
+    return (*leaders, *(Item(key, label, about) for key, label, about in _STRATEGISTS))
 
 
 def temperaments(model: Model) -> tuple[Item, ...]:
@@ -278,11 +299,11 @@ def _chairs(model: Model, seats: Seats) -> dict[Side, Policy]:
         if name == PERSON:
             continue
         try:
-            chairs[side] = policy_for(name, model, side, explain=True)
+            chairs[side] = opponent_for(name, model, side, explain=True)
         except LineError as error:
             if Path(name).is_file():
                 raise
-            known = ", ".join(p.id for p in model.personas.values() if p.side == side)
+            known = ", ".join(opponents_known(model, side))
             raise ChoiceError(f"nobody called {name!r} can sit at that desk", f"choose one of {known}") from error
     return chairs
 

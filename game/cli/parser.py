@@ -22,6 +22,7 @@ COMMANDS = (
     "code",
     "debrief",
     "simulate",
+    "duel",
     "study",
     "check",
     "diagram",
@@ -76,6 +77,7 @@ def build_parser() -> Parser:
     _add_code(commands.add_parser("code", help="share a road as a short code", allow_abbrev=False))
     _add_debrief(commands.add_parser("debrief", help="everything that was hidden, on one page", allow_abbrev=False))
     _add_simulate(commands.add_parser("simulate", help="let two policies play many games", allow_abbrev=False))
+    _add_duel(commands.add_parser("duel", help="let policies take the same desk in turn", allow_abbrev=False))
     _add_check(commands.add_parser("check", help="say what is wrong with scenarios", allow_abbrev=False))
     _add_diagram(commands.add_parser("diagram", help="draw the state machine", allow_abbrev=False))
     _add_bench(commands.add_parser("bench", help="measure how fast the game is here", allow_abbrev=False))
@@ -177,7 +179,7 @@ def _add_files(p: argparse.ArgumentParser) -> None:
 
 def _add_simulate(p: argparse.ArgumentParser) -> None:
     p.description = "Play many games between two policies and sum them up."
-    p.epilog = "A policy is a persona's id, `random`, `history`, or the path of a line file."
+    p.epilog = "A policy is a persona's id, `random`, `history`, a strategist, or the path of a line file."
     _add_scenario(p, "october-1962")
     p.add_argument("--us", metavar="POLICY", help="who sits in Washington (default: the scenario's first persona)")
     p.add_argument("--ussr", metavar="POLICY", help="who sits in Moscow (default: the scenario's first persona)")
@@ -187,6 +189,24 @@ def _add_simulate(p: argparse.ArgumentParser) -> None:
     p.add_argument("--seed", type=_whole(0, 2**63 - 1), default=1962, metavar="N", help="seed of the first game (1962)")
     p.add_argument("--risk", metavar="ID", help="risk preset of the scenario (default: `default`)")
     p.add_argument("--luck", choices=("free", "historical"), default="free", help="by chance, or when it fell (free)")
+    p.add_argument(
+        "--workers", type=_whole(1, 64), default=1, metavar="N", help="processes; the result is the same (1)"
+    )
+    p.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _add_duel(p: argparse.ArgumentParser) -> None:
+    p.description = "Let policies take the same desk in turn, under the same lucks, and compare their scores."
+    p.epilog = (
+        "A policy is a persona's id, `persona` (the first of the desk), `random`, `history`, a strategist "
+        "(`strategist-quick`, `-steady`, `-deep`), or the path of a line file."
+    )
+    p.add_argument("policies", nargs="+", metavar="POLICY", help="who takes the desk; the table compares each pair")
+    _add_scenario(p, "october-1962")
+    p.add_argument("--side", choices=("us", "ussr", "both"), default="us", help="the desk they take (us)")
+    p.add_argument("--against", metavar="POLICY", help="who sits across (default: the scenario's first persona there)")
+    p.add_argument("--games", type=_whole(1, MOST_GAMES), default=40, metavar="N", help="games of each (default: 40)")
+    p.add_argument("--seed", type=_whole(0, 2**63 - 1), default=1962, metavar="N", help="seed of the first game (1962)")
     p.add_argument(
         "--workers", type=_whole(1, 64), default=1, metavar="N", help="processes; the result is the same (1)"
     )

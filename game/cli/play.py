@@ -59,13 +59,13 @@ def _started(choices: NewGame, store: SaveStore) -> Session:
 
 
 def _check_opponent(model: Model, choices: NewGame) -> None:
-    from game.ai import known_policies
     from game.cli.scenario import named
+    from game.strategist import PLAIN, opponents
 
     if choices.opponent is None or choices.side == "both" or Path(choices.opponent).is_file():
         return
     across = other(choices.side)
-    named(f"opponent at the desk `{across}`", choices.opponent, known_policies(model, across), "")
+    named(f"opponent at the desk `{across}`", choices.opponent, (*opponents(model, across), PLAIN), "")
 
 
 def _resumed(store: SaveStore) -> Session:

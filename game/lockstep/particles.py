@@ -1,13 +1,14 @@
 """Games played beforehand, from which a desk takes its guesses at what it cannot see.
 
 A particle is one game between personas, remembered at each of its moments of decision. Whoever guesses takes the hidden
-numbers of one particle whole, so that they hang together, and prefers those that look, from his desk, like his own game.
+numbers of one particle whole, so that they hang together, and prefers those that look, from his desk, like his game.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
@@ -36,7 +37,10 @@ _STRANGE: Final = 9.0
 """What another stage adds to the distance between two games, in squared standard deviations."""
 _FURTHEST: Final = 3.0
 """Where one quantity differs by more standard deviations than this, it says no more."""
-_WEIGHTS: Final[Mapping[str, float]] = {"track": 1.0, "estimate": 1.0, "posture": 0.6, "letter-fact": 0.6, "ledger": 0.2}
+_WEIGHTS: Final[Mapping[str, float]] = MappingProxyType(
+    {"track": 1.0, "estimate": 1.0, "posture": 0.6, "letter-fact": 0.6, "ledger": 0.2}
+)
+"""How much a quantity says, by its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,7 @@ class Particles:
         leaders = [p.id for p in model.personas.values() if p.side == across]
         own = next(p.id for p in model.personas.values() if p.side == self.side)
         setups = [
-            Setup(
-                scenario=model.id, start=start, seed=0, personas=(own, x) if across == SIDES[1] else (x, own)
-            )
+            Setup(scenario=model.id, start=start, seed=0, personas=(own, x) if across == SIDES[1] else (x, own))
             for x in leaders
         ]
         crowd = open_mixed(model, setups, _mixed(len(leaders), games), lanes(np.uint64(_SEED), seeds_of(games)))

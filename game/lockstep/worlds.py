@@ -67,7 +67,9 @@ def _shown(model: Model, view: View) -> Crisis:
     leaders = [next(p.id for p in model.personas.values() if p.side == s) for s in SIDES]
     crisis.setup = Setup(scenario=model.id, start=model.default_start, seed=0, personas=(leaders[0], leaders[1]))
     crisis.stage, crisis.watch = view.stage, view.watch
-    crisis.mail = tuple(x for x in view.sent if x.read is None and x.channel in view.busy)
+    # A bargain leaves letters unread for ever; of those by one channel only the newest can be on its way.
+    newest = {x.channel: x for x in view.sent if x.read is None and x.channel in view.busy}
+    crisis.mail = tuple(newest.values())
     crisis.offers = tuple(sorted((*view.own_offers, *view.their_offers), key=lambda o: o.sent))
     crisis.archive = tuple(sorted((*view.sent, *view.read), key=lambda x: x.sent))
     crisis.given, crisis.given_count = [_NEVER] * len(model.orders), [0] * len(model.orders)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.ai import Policy, policy_for
+from game.ai import Policy
 from game.core.crisis import Setup
 from game.core.definitions import Model
 from game.core.sides import SIDES, US, USSR, Side
+from game.strategist import opponent_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Pairing:
     Args:
         scenario: id or path of the scenario, as the loader takes it.
         start: id of a start.
-        us, ussr: policies: a persona's id, `random`, `history`, or the path of a line file.
+        us, ussr: policies: a persona's id, `random`, `history`, a strategist, or the path of a line file.
         games: how many; game number i has the seed `seed + i`.
         hazard, attention, historical_luck: see `Setup`.
     """
@@ -39,7 +40,7 @@ class Pairing:
             LineError: a policy is not known, or its line file is wrong.
         """
         names = (self.us, self.ussr)
-        return {side: policy_for(name, model, side) for side, name in zip(SIDES, names, strict=True)}
+        return {side: opponent_for(name, model, side) for side, name in zip(SIDES, names, strict=True)}
 
     def setup(self, number: int, chairs: dict[Side, Policy]) -> Setup:
         """Return the set-up of one game, from 0."""

@@ -1,4 +1,4 @@
-"""An opponent that searches: it plays on from worlds that agree with all it can see. `opponent_for` finds any opponent."""
+"""An opponent that searches: it plays on from worlds that agree with its view. `opponent_for` finds any opponent."""
 
 from __future__ import annotations
 

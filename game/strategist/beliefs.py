@@ -73,7 +73,9 @@ def start_of(model: Model, view: View) -> str:
     """Return the start from which the game a view belongs to most likely began: the latest that leaves it time."""
     watches = view.watch - 1
     likely = [
-        s for s in model.starts.values() if s.t <= view.t and (watches > 0 or s.t == view.t)
+        s
+        for s in model.starts.values()
+        if s.t <= view.t and (watches > 0 or s.t == view.t)
         if view.t - s.t >= _SHORTEST_WATCH * watches
     ]
     return max(likely, key=lambda s: s.t).id if likely else model.default_start

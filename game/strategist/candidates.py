@@ -131,7 +131,7 @@ class Candidates:
                     yield self._trimmed(view, Plan(orders=drawn[0].orders, accept=accept))
 
     def _with_letters(self, view: View, seed: int, drawn: list[Plan]) -> Iterator[Plan]:
-        """Yield letters that propose packages beside the orders of drawn plans; each letter once, in scattered order."""
+        """Yield letters that propose packages beside the orders of drawn plans, each letter once, scattered."""
         letters = self.letters(view)
         step = next((x for x in (31, 37, 41, 43) if len(letters) % x), 1)
         for number in range(len(letters)):

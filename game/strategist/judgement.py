@@ -35,10 +35,12 @@ class Judged:
     Attributes:
         mean: expected score of each, in points above the average of those played.
         spread: standard deviation of that guess.
+        parts: what one unit of each part is thought to add.
     """
 
     mean: NDArray[np.float64]
     spread: NDArray[np.float64]
+    parts: dict[str, float]
 
 
 def acts_of(model: Model, side: Side, plan: Plan) -> dict[str, float]:
@@ -61,30 +63,25 @@ def acts_of(model: Model, side: Side, plan: Plan) -> dict[str, float]:
     return found
 
 
-def table_of(parts: Sequence[dict[str, float]]) -> NDArray[np.float64]:
-    """Return the parts of some plans as a table, a row a plan."""
+def judge(
+    parts: Sequence[dict[str, float]],
+    played: NDArray[np.intp],
+    score: NDArray[np.float64],
+    noise: NDArray[np.float64],
+) -> Judged:
+    """Return what every plan is thought worth, after some of them were played.
+
+    Args:
+        parts: of each plan; see `acts_of`.
+        played: places of those played.
+        score: mean score of each of these, with what their worlds had in common taken out.
+        noise: variance of that mean.
+    """
     names = {name: i for i, name in enumerate(sorted({name for x in parts for name in x}))}
     table = np.zeros((len(parts), len(names)))
     for row, x in zip(table, parts, strict=True):
         for name, size in x.items():
             row[names[name]] = size
-    return table
-
-
-def judge(
-    table: NDArray[np.float64],
-    played: NDArray[np.intp],
-    score: NDArray[np.float64],
-    noise: NDArray[np.float64],
-) -> Judged:
-    """Return what every plan of a table is thought worth, after some of them were played.
-
-    Args:
-        table: see `table_of`.
-        played: rows of those played.
-        score: mean score of each of these, with what their worlds had in common taken out.
-        noise: variance of that mean.
-    """
     weight = 1.0 / (noise + 1.0)
     level = float((weight * score).sum() / weight.sum())
     y = score - level
@@ -103,6 +100,8 @@ def judge(
     cross = acts**2 * alike[:, played]
     cross[played, np.arange(len(played))] += own**2
     half = np.linalg.solve(root, cross.T)
-    mean = half.T @ np.linalg.solve(root, y)
+    solved = np.linalg.solve(root, y)
+    mean = half.T @ solved
+    adds = acts**2 * table[played].T @ np.linalg.solve(root.T, solved)
     spread = np.sqrt(np.maximum(acts**2 * np.diag(alike) + own**2 - (half * half).sum(axis=0), 1e-9))
-    return Judged(mean + level, spread)
+    return Judged(mean + level, spread, {name: float(adds[i]) for name, i in names.items()})

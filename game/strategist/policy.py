@@ -67,8 +67,9 @@ class Strategist:
     def consider(self, view: View, dice: Dice) -> Search:
         """Return the search for a plan, not yet begun; many of them may run together."""
         seed = int(dice.u("search:plan") * _SEEDS)
-        rounds = (Round(len(view.clash_options), self._strength.answers),) if view.clash_options else None
-        rounds = rounds or self._strength.rounds
+        rounds = self._strength.of(settled=bool(view["struck"]))
+        if view.clash_options:
+            rounds = (Round(len(view.clash_options), self._strength.answers),)
         plans = self._candidates.first(view, seed, rounds[0].plans)
         blows = bool(view.clash_options)
         return Search(

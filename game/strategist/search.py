@@ -21,7 +21,7 @@ from game.lockstep.playouts import CHUNK, FirstWatch, Outcomes, finish
 from game.lockstep.watch import end_watch
 from game.lockstep.worlds import joined
 from game.strategist.beliefs import Imagination
-from game.strategist.judgement import Judged, acts_of, judge, table_of
+from game.strategist.judgement import Judged, acts_of, judge
 from game.strategist.strength import Round
 
 _NEW: Final = 3
@@ -66,6 +66,7 @@ class Search:
         tried: what came of each.
         judged: what each is thought worth; None before any was played.
         worlds: the imagined worlds of the first round.
+        mind, side, question: what it was asked with.
     """
 
     def __init__(
@@ -91,8 +92,9 @@ class Search:
         self.judged: Judged | None = None
         self.worlds: Crowd | None = None
         self.mind, self._view, self._seed = mind, view, seed
+        self.side = view.side
         self._rounds = list(rounds) if len(options) > 1 else []
-        self._further, self._question = further, question
+        self._further, self.question = further, question
         self._alive = list(range(len(options)))[: rounds[0].plans]
         self._variance = 0.0
 
@@ -113,6 +115,11 @@ class Search:
         """Return whether nothing is left to be played."""
         return not self._rounds
 
+    def adds(self, plan: Plan) -> float:
+        """Return what the acts of a plan are thought to add to the score, each taken by itself, in points."""
+        known = {} if self.judged is None else self.judged.parts
+        return sum(size * known.get(name, 0.0) for name, size in acts_of(self.mind.model, self.side, plan).items())
+
     def request(self) -> Request:
         """Return the games of the next round."""
         number, plans = self._rounds[0].worlds, len(self._alive)
@@ -121,9 +128,9 @@ class Search:
             self.worlds = worlds
         crowd = worlds.take(np.tile(np.arange(number), plans))
         crowd.group = np.repeat(np.arange(plans), number).astype(np.int16)
-        if self._question is None:
-            return Request(crowd, [FirstWatch(plans={self._view.side: self._plan(i)}, answers={}) for i in self._alive])
-        choice = self.mind.model.choices[self._question.choice]
+        if self.question is None:
+            return Request(crowd, [FirstWatch(plans={self.side: self._plan(i)}, answers={}) for i in self._alive])
+        choice = self.mind.model.choices[self.question.choice]
         places = [[o.id for o in choice.options].index(str(self.options[i])) for i in self._alive]
         answers = {choice.id: np.array(places, np.int8)[crowd.group]}
         with np.errstate(all="ignore"):
@@ -134,7 +141,7 @@ class Search:
         """Take in what the games of a request came to, and make ready for the next round."""
         number = self._rounds.pop(0).worlds
         shape = (len(self._alive), number)
-        score = outcomes.total[SIDES.index(self._view.side)].reshape(shape)
+        score = outcomes.total[SIDES.index(self.side)].reshape(shape)
         base = 0.0 if self.judged is None else float(self.judged.mean[self._alive].mean())
         above = score - score.mean(axis=0) + base
         spread = above - above.mean(axis=1, keepdims=True)
@@ -156,14 +163,14 @@ class Search:
                 tried.ends[kind] = tried.ends.get(kind, 0) + int(count)
 
     def _judge(self) -> None:
-        if self._question is None:
-            parts = [acts_of(self.mind.model, self._view.side, self._plan(i)) for i in range(len(self.options))]
+        if self.question is None:
+            parts = [acts_of(self.mind.model, self.side, self._plan(i)) for i in range(len(self.options))]
         else:
             parts = [{str(option): 1.0} for option in self.options]
         played = np.array([i for i, x in enumerate(self.tried) if x.games], np.intp)
         score = np.array([self.tried[i].score / self.tried[i].games for i in played])
         noise = np.array([self._variance / self.tried[i].games for i in played])
-        self.judged = judge(table_of(parts), played, score, noise + 1e-6)
+        self.judged = judge(parts, played, score, noise + 1e-6)
 
     def _narrow(self) -> None:
         """Choose who plays in the next round, or end the search when it could not gain much."""

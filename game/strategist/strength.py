@@ -37,10 +37,18 @@ class Strength:
     rounds: tuple[Round, ...]
     answers: int
 
+    def of(self, *, settled: bool) -> tuple[Round, ...]:
+        """Return the rounds of a search; where a bargain is struck less hangs on luck, and fewer worlds tell."""
+        if not settled:
+            return self.rounds
+        return tuple(Round(x.plans, max(x.worlds // _SETTLED, _FEWEST)) for x in self.rounds)
 
+
+_SETTLED: Final = 4
+_FEWEST: Final = 8
 QUICK: Final = Strength("strategist-quick", 1.0, (Round(24, 16),), 64)
-STEADY: Final = Strength("strategist-steady", 3.0, (Round(40, 24), Round(16, 64)), 256)
-DEEP: Final = Strength("strategist-deep", 10.0, (Round(72, 40), Round(36, 100), Round(12, 320)), 1024)
+STEADY: Final = Strength("strategist-steady", 3.0, (Round(40, 20), Round(12, 64)), 256)
+DEEP: Final = Strength("strategist-deep", 10.0, (Round(64, 32), Round(24, 96), Round(8, 256)), 1024)
 
 STRENGTHS: Final[Mapping[str, Strength]] = MappingProxyType({x.name: x for x in (QUICK, STEADY, DEEP)})
 PLAIN: Final = "strategist"

@@ -22,6 +22,7 @@ from game.app.newgame import (
 from game.core.digest import digest
 from game.core.phases import Phase
 from game.saves import SaveStore
+from game.strategist import STRENGTHS
 
 
 def test_everything_that_can_be_chosen_has_a_label_and_says_what_it_is():
@@ -72,7 +73,10 @@ def test_a_choice_that_does_not_exist_is_refused_with_a_way_to_mend_it(wrong):
 
 def test_an_opponent_sits_across_and_nobody_does_when_both_desks_are_played():
     model = model_of("october-1962")
-    assert all(model.personas[x.id].side == "ussr" for x in opponents(model, "us"))
+    leaders = [x for x in opponents(model, "us") if x.id in model.personas]
+    assert leaders
+    assert all(model.personas[x.id].side == "ussr" for x in leaders)
+    assert [x.id for x in opponents(model, "us") if x not in leaders] == [*STRENGTHS]
     assert opponents(model, "both") == ()
 
 
