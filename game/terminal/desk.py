@@ -12,20 +12,10 @@ from game.app.status import status
 from game.app.warnings import warnings
 from game.core.sides import Side
 from game.saves import SaveError, SaveStore
+from game.terminal.doors import Leave, Sealed, TakenBack
 from game.terminal.letter_tray import LetterTray, points
 from game.terminal.paper import Paper, match
-
-
-class Sealed(Exception):
-    """The plan is sealed; the desk is done with this watch."""
-
-
-class Leave(Exception):
-    """The person wants to leave the game."""
-
-
-class TakenBack(Exception):
-    """The watch before was taken back; play goes on from its opening."""
+from game.terminal.tree_room import TreeRoom
 
 
 class Desk(LetterTray):
@@ -59,6 +49,7 @@ class Desk(LetterTray):
             "clear": self.clear,
             "seal": self.seal,
             "takeback": self.takeback,
+            "branches": self.branches,
             "log": self.log,
             "save": self.save,
             "glossary": self.glossary,
@@ -75,6 +66,8 @@ class Desk(LetterTray):
 
         Raises:
             Leave: the person quits.
+            TakenBack: the match stands at another place of its tree.
+            Moved: another match is to be played.
             EndOfInput: there is no more input.
         """
         if blows(self.session, self.side):
@@ -111,6 +104,8 @@ class Desk(LetterTray):
             "s": "status",
             "i": "inbox",
             "who": "glossary",
+            "b": "branches",
+            "tree": "branches",
             "wait": "seal",
         }.get(word, word)
         found = [word] if word in self._commands else [name for name in self._commands if name.startswith(word)]
@@ -303,6 +298,11 @@ class Desk(LetterTray):
                 raise TakenBack
         except SaveError as error:
             self.paper.say(str(error.problem))
+
+    def branches(self, _rest: str) -> None:
+        """Open the tree of this match, with history and its branches beside it."""
+        reader = self.side if len(self.session.people) == 1 else None
+        TreeRoom(self.paper, self.session, reader=reader, store=self.store).open()
 
     # -- the rest --------------------------------------------------------------------------------------------------
 

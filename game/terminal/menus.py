@@ -26,7 +26,9 @@ from game.app.newgame import (
 )
 from game.app.session import Session
 from game.saves import SaveEntry, SaveError, SaveStore
-from game.terminal.paper import Paper
+from game.terminal.archive import open_archive_room
+from game.terminal.doors import GoBack, Moved
+from game.terminal.paper import Paper, leave_if_asked
 
 
 def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Session | None:
@@ -41,6 +43,9 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
             options.insert(0, ("go-on", f"Go on with the last match: {_described(store, newest[0])}"))
         if store is not None:
             options.append(("load", "Open a saved match"))
+        options.append(
+            ("history", "History and its branches: watch 1962, take over, compare; codes and trees from others")
+        )
         options.append(("quit", "Leave"))
         paper.line()
         picked = paper.choose("choose", options, default=options[0][0])
@@ -48,6 +53,8 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
             return None
         try:
             session = _pick(paper, store, picked, usual)
+        except GoBack:
+            continue
         except (ChoiceError, SaveError) as error:
             paper.say(str(error.problem) if isinstance(error, SaveError) else f"{error.because}; {error.mend}.")
             continue
@@ -58,6 +65,12 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
 def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) -> Session | None:
     if picked == "new":
         return start_session(new_game(paper, usual), store)
+    if picked == "history":
+        try:
+            open_archive_room(paper, usual.scenario, store)
+        except Moved as moved:
+            return moved.session
+        return None
     if store is None:
         return None
     if picked == "go-on":
@@ -117,6 +130,10 @@ def load_menu(paper: Paper, store: SaveStore) -> Session | None:
     return resume(store.load(line.entry), store, line.entry)
 
 
+_LONG = 20
+"""Digits of no seed."""
+
+
 def _name(line: SaveLine) -> str:
     return f"“{line.entry.name}”" if line.kind == "slot" else line.kind
 
@@ -140,6 +157,7 @@ def _seed(paper: Paper) -> int | None:
         typed = paper.ask("seed (a whole number; Enter draws one)")
         if not typed:
             return None
-        if typed.isdigit() and int(typed) <= MOST_SEED:
+        if typed.isdecimal() and len(typed) < _LONG and int(typed) <= MOST_SEED:
             return int(typed)
-        paper.say(f"Type a whole number from 0 to {MOST_SEED}, or Enter.")
+        leave_if_asked(typed)
+        paper.say(f"Type a whole number from 0 to {MOST_SEED}, Enter, back or quit.")

@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from game.terminal.doors import GoBack, Leave
+
 WIDTH = 80
 _FEW = 3
 
@@ -105,6 +107,8 @@ class Paper:
         An empty line takes the default, if there is one.
 
         Raises:
+            GoBack: `back` was typed, and is none of them.
+            Leave: `quit` was typed, and is none of them.
             EndOfInput: there is no more input.
         """
         for number, (key, words) in enumerate(options, start=1):
@@ -116,11 +120,12 @@ class Paper:
             found = match(typed, options)
             if len(found) == 1:
                 return found[0]
+            leave_if_asked(typed)
             if 1 < len(found) <= _FEW:
                 names = " or ".join(words for key, words in options if key in found)
                 self.say(f"That could be {names}. Type the number.")
             else:
-                self.say(f"Type a number from 1 to {len(options)}.")
+                self.say(f"Type a number from 1 to {len(options)}, back or quit.")
 
     def yes(self, prompt: str, *, default: bool = False) -> bool:
         """Ask a question that is answered with yes or no; an empty line takes the default."""
@@ -131,6 +136,19 @@ class Paper:
             if typed in ("y", "yes", "n", "no"):
                 return typed.startswith("y")
             self.say("Type yes or no.")
+
+
+def leave_if_asked(typed: str) -> None:
+    """Leave the room or the game if that is what was typed.
+
+    Raises:
+        GoBack: `back` was typed.
+        Leave: `quit` was typed.
+    """
+    if typed.lower() == "back":
+        raise GoBack
+    if typed.lower() in ("quit", "q", "exit"):
+        raise Leave
 
 
 def sentence(text: str) -> str:

@@ -28,6 +28,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("plan", "what you have chosen; undo and clear change it"),
     ("seal", "hand the plan in and let the watch pass"),
     ("log", "everything so far; save NAME keeps a copy of the match; takeback goes one watch back, where allowed"),
+    ("branches", "every place this match has passed, to go back to; 1962 and the roads beside it; codes and files"),
     ("glossary WORD", "hard words and persons; sources, about, tips"),
     ("quit", "leave; the match is kept"),
 )

@@ -14,15 +14,23 @@ from game.app.status import status
 from game.app.tutorial import incident_lesson
 from game.core.phases import Phase
 from game.core.sides import Side
+from game.history.curated import has_history, historical_branch
+from game.history.fold import Fold
 from game.saves import SaveError, SaveStore
-from game.terminal.desk import Desk, Leave, TakenBack
+from game.terminal.archive_road import open_debrief
+from game.terminal.desk import Desk
+from game.terminal.doors import Leave, Moved, TakenBack
 from game.terminal.menus import opening_menu
+from game.terminal.odds_desk import OddsDesk
 from game.terminal.pages import show_assessment, show_brief, show_ending, show_tips
 from game.terminal.paper import EndOfInput, Paper, match
 from game.terminal.reading_room import ReadingRoom
+from game.terminal.tree_room import TreeRoom
 
 LOOKS: Final = ("inbox", "read", "letters", "status", "map", "council", "glossary")
 """What can be read before an incident is answered."""
+_PLAIN: Final = 3
+"""Letters that a choice in an incident has to be named with at least."""
 OK: Final = 0
 INTERRUPTED: Final = 130
 
@@ -78,8 +86,7 @@ class Table:
         """Play the match to its end."""
         session = self.session
         assert session is not None
-        self.paper.line()
-        self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
+        self._greet(session)
         while True:
             if session.phase in (Phase.DELIBERATE, Phase.SEAL) and len(session.people) == 1:
                 show_brief(self.paper, session, session.people[0])
@@ -89,25 +96,23 @@ class Table:
                 return
             session = self.session = again
 
+    def _greet(self, session: Session) -> None:
+        self.paper.line()
+        self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
+
     def _to_the_end(self, session: Session) -> Session:
         """Play until the match is over and tell how; return it, which may be another if a watch was taken back."""
         while session.phase is not Phase.ENDED:
+            try:
+                self._one_step(session)
+            except TakenBack:
+                self.paper.say(
+                    "You stand at the opening of another watch. What was played stays in the tree of this match."
+                )
+                self._seen = frozenset()
+            except Moved as moved:
+                self._move(moved.session)
             session = self.session or session
-            self._disk()
-            if session.phase is Phase.BRIEF:
-                if len(session.people) <= 1:
-                    for side in session.people:
-                        show_brief(self.paper, session, side, self._seen)
-                session.open_watch()
-            elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
-                self._deliberate(session)
-            elif session.phase is Phase.INCIDENT:
-                self._incident(session)
-            elif session.phase is Phase.ASSESS:
-                for side in session.people:
-                    self._hand_over(session, side)
-                    self._seen = show_assessment(self.paper, session, side)
-                session.close_watch()
         self.paper.line()
         show_ending(self.paper, session, session.people)
         self.paper.line()
@@ -116,22 +121,92 @@ class Table:
         )
         return session
 
+    def _one_step(self, session: Session) -> None:
+        """Play one phase of a watch.
+
+        Raises:
+            TakenBack: the match stands at another place of its tree.
+            Moved: another match is to be played.
+        """
+        self._disk()
+        if session.phase is Phase.BRIEF:
+            if len(session.people) > 1:
+                self._together(session)
+            else:
+                for side in session.people:
+                    show_brief(self.paper, session, side, self._seen)
+            session.open_watch()
+        elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
+            self._deliberate(session)
+        elif session.phase is Phase.INCIDENT:
+            self._incident(session)
+        elif session.phase is Phase.ASSESS:
+            for side in session.people:
+                self._hand_over(session, side)
+                self._seen = show_assessment(self.paper, session, side)
+            session.close_watch()
+
     def _again(self, session: Session) -> Session | None:
-        """Ask whether the last watch is to be played once more, to see what would have been."""
-        if not can_take_back(session):
+        """Ask what is to be looked at, or played once more; return the match to be played, or None to leave."""
+        tree = session.tree
+        if tree is None:
             return None
+        ways = [
+            ("debrief", "everything that was hidden, part by part, to read or to write to a file"),
+            ("branches", "the tree of this match, with 1962 beside it: go back, compare, share"),
+        ]
+        if can_take_back(session):
+            ways.append(("takeback", "play the last watch once more"))
+        for name, about in ways:
+            self.paper.say(f"{name}: {about}.", hang=4)
         while True:
-            typed = self.paper.ask("\nType takeback to play the last watch once more, or Enter to leave").lower()
-            if typed in ("", "quit", "q", "exit"):
+            typed = self.paper.ask(f"\nType {', '.join(name for name, _ in ways)}, or Enter to leave")
+            if typed.lower() in ("", "quit", "q", "exit", "leave"):
                 return None
-            if "takeback".startswith(typed):
-                break
-        try:
-            refusal = take_back(session)
-        except SaveError as error:
-            self.paper.say(str(error.problem))
-            return None
-        return session if refusal is None else None
+            found = [name for name, _ in ways if name.startswith(typed.lower())]
+            try:
+                if found == ["takeback"]:
+                    if take_back(session) is None:
+                        return session
+                elif found == ["debrief"]:
+                    self._debrief(session)
+                elif found == ["branches"]:
+                    TreeRoom(self.paper, session, reader=None, store=self.store).open()
+            except TakenBack:
+                return session
+            except Moved as moved:
+                return self._move(moved.session)
+            except SaveError as error:
+                self.paper.say(str(error.problem))
+
+    def _debrief(self, session: Session) -> None:
+        assert session.tree is not None
+        fold = session.fold or Fold(session.match.model)
+        branch = fold.branch(session.tree, session.tree.cursor)
+        history = historical_branch(branch.model) if has_history(branch.model) else None
+        open_debrief(self.paper, session, branch, history, OddsDesk(self.paper), "your match")
+
+    def _move(self, session: Session) -> Session:
+        """Play another match from now on."""
+        self.session, self._told, self._seen, self._reader = session, "", frozenset(), None
+        self.paper.say("The match you were playing stays as it is. Here begins another.")
+        self._greet(session)
+        return session
+
+    def _together(self, session: Session) -> None:
+        """Let two who share a screen look at the tree together before a watch."""
+        if session.tree is None or session.tree.cursor == session.tree.root.id:
+            return
+        self.paper.clear()
+        self._reader = None
+        while True:
+            typed = self.paper.ask("Both of you: type branches for the tree of this match, or press Enter").lower()
+            if not typed:
+                return
+            if typed in ("quit", "q", "exit"):
+                raise Leave
+            if "branches".startswith(typed):
+                TreeRoom(self.paper, session, reader=None, store=self.store).open()
 
     def _deliberate(self, session: Session) -> None:
         side = session.waiting_for
@@ -140,10 +215,7 @@ class Table:
         if len(session.people) > 1:
             self._hand_over(session, side)
             show_brief(self.paper, session, side)
-        try:
-            Desk(self.paper, session, side, self.store).sit()
-        except TakenBack:
-            self.paper.say("You are back at the opening of the watch before. What was stays in the tree of this match.")
+        Desk(self.paper, session, side, self.store).sit()
 
     def _incident(self, session: Session) -> None:
         found = incident(session)
@@ -166,13 +238,18 @@ class Table:
             typed = self.paper.ask("\nDecide now")
             if typed.lower() in ("quit", "q", "exit"):
                 raise Leave
-            picked = match(typed, choices)
+            if typed.lower() in ("b", "branches", "tree"):
+                reader = found.side if len(session.people) == 1 else None
+                TreeRoom(self.paper, session, reader=reader, store=self.store).open()
+                continue
+            # What cannot be taken back is not to be begun by a slip of one letter.
+            picked = match(typed, choices) if typed.isdecimal() or len(typed) >= _PLAIN else []
             if len(picked) == 1:
                 break
             if not self._look(session, found.side, typed):
                 self.paper.say(
                     f"You must decide before anything else. Type a number from 1 to {len(choices)}. To look first: "
-                    f"{', '.join(LOOKS)}."
+                    f"{', '.join(LOOKS)}, branches."
                 )
         session.answer(picked[0])
         self.paper.say(f"You decided: {next(label for key, label in choices if key == picked[0])}.")
@@ -197,7 +274,8 @@ class Table:
         if not first:
             self.paper.clear()
         name = status(session, side).leader
-        self.paper.ask(f"{name} sits down alone; press Enter")
+        if self.paper.ask(f"{name} sits down alone; press Enter").lower() in ("quit", "q", "exit"):
+            raise Leave
 
     def _disk(self) -> None:
         problem = self.session.save_problem if self.session is not None else None

@@ -1,0 +1,103 @@
+"""Taking a desk in the middle of a road: which desk, who sits across, whose luck, and whether there is a way back."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final, cast
+
+from game.app.archive.roads import Road
+from game.app.calendar import stamp
+from game.app.choices import MOST_SEED, Desk, NewGame
+from game.app.newgame import informations, opponents, sides, ways_back
+from game.app.session import Session
+from game.app.take_over import take_over
+from game.core.sides import US
+from game.history.tree import Luck
+from game.saves import SaveStore
+from game.terminal.paper import Paper
+
+_DRAWN: Final = 1_000_000
+_LONG: Final = 20
+_BACK: Final = ("back", "Back; nothing is changed")
+SAME_LUCK: Final = "Same luck: what fell by chance on this road falls again, wherever your decisions leave it room"
+NEW_LUCK: Final = "New luck: other dice from here on; other things may fall, and what fell in 1962 need not"
+
+
+def ask_take_over(paper: Paper, road: Road, number: int, store: SaveStore | None) -> Session | None:
+    """Return a match that stands at a place of a road, or None if the person goes back.
+
+    Raises:
+        ChoiceError: the game is over at that place.
+    """
+    model = road.branch.model
+    place = road.places[number]
+    if place.landmark.ending:
+        paper.say("The game is over here. Go to an earlier watch (p) and take over there.")
+        return None
+    paper.head("Take over")
+    paper.say(
+        f"You sit down at the opening of this watch, {stamp(model, place.landmark.t, US)} in Washington. What lies "
+        "before it stays as it is on this road; what comes after is yours. Back leaves at any question."
+    )
+    desk = _of(paper, "desk", [(x.id, f"{x.label}.") for x in sides(model)])
+    if desk is None:
+        return None
+    side = cast("Desk", desk)
+    opponent = None
+    rivals = opponents(model, side)
+    if rivals:
+        opponent = _of(paper, "opponent", [(x.id, _told(x.label, x.about)) for x in rivals])
+        if opponent is None:
+            return None
+    information = _of(paper, "information", [(x.id, _told(x.label, x.about)) for x in informations(model)], "usual")
+    if information is None:
+        return None
+    going = ask_luck(paper)
+    if going is None:
+        return None
+    back = _of(paper, "way back", [(x.id, _told(x.label, x.about)) for x in ways_back()])
+    if back is None:
+        return None
+    choices = NewGame(scenario=model.id, side=side, opponent=opponent, information=information, rewind=back == "yes")
+    session = take_over(road.branch, place.node, choices, going[0], store)
+    paper.line()
+    paper.say(
+        f"You sit down, {'under the luck of this road' if going[0] is None else f'under luck number {going[0].seed}'}. "
+        "At the desk, log tells all that it has learned so far, letters every letter, and b opens the branches again."
+    )
+    return session
+
+
+def ask_luck(paper: Paper) -> tuple[Luck | None] | None:
+    """Return the luck to go on with, as (None,) for the same as before; None if the person goes back."""
+    picked = _of(paper, "luck", [("same", f"{SAME_LUCK}."), ("new", f"{NEW_LUCK}.")])
+    if picked is None:
+        return None
+    if picked == "same":
+        return (None,)
+    while True:
+        typed = paper.ask("number of the new luck (Enter draws one)").lower()
+        if typed == "back":
+            return None
+        if not typed:
+            return (drawn(),)
+        if typed.isdecimal() and len(typed) < _LONG and int(typed) <= MOST_SEED:
+            return (Luck(seed=int(typed)),)
+        paper.say(f"Type a whole number from 0 to {MOST_SEED}, Enter, or back.")
+
+
+def drawn() -> Luck:
+    """Return a luck that nobody has chosen."""
+    return Luck(seed=secrets.randbelow(_DRAWN))
+
+
+def _of(paper: Paper, what: str, options: list[tuple[str, str]], default: str | None = None) -> str | None:
+    if len(options) == 1:
+        return options[0][0]
+    paper.subhead(what[:1].upper() + what[1:])
+    picked = paper.choose(what, [*options, _BACK], default=default or options[0][0])
+    return None if picked == _BACK[0] else picked
+
+
+def _told(label: str, about: str) -> str:
+    return f"{label}. {about}" if about else label

@@ -1,0 +1,368 @@
+"""The tree of one's own match in plain text: every place reached, going back, marks, files, and what lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from game.app.archive.archive import Archive, open_archive
+from game.app.archive.picture import Stop, Strand
+from game.app.archive.roads import Road
+from game.app.calendar import stamp
+from game.app.session import Session
+from game.app.shared import code_of, export_tree
+from game.core.phases import Phase
+from game.core.sides import US, Side
+from game.history.fold import Fold
+from game.history.tree import Tree
+from game.history.tree_file import ENDING
+from game.saves import SaveStore
+from game.saves.steps import Name, Note, Prune, Star
+from game.terminal.archive import open_archive_room
+from game.terminal.archive_road import RoadRoom, go_to
+from game.terminal.archive_share import merge_file, show_code, show_qr
+from game.terminal.odds_desk import OddsDesk, permission
+from game.terminal.paper import Paper, sentence
+from game.terminal.room import Command, Room
+from game.terminal.sections import write_file
+
+_BEFORE: Final = 3
+"""Places of another road that are listed before one's own begin."""
+
+
+class TreeRoom(Room):
+    """The places of the tree of a match.
+
+    Args:
+        reader: the side that sits at the terminal; None if both do, or nothing is hidden any more. While the match goes
+            on, nothing is told of it that this side has not learned, and where both sit, nothing but hours and knots.
+    """
+
+    def __init__(
+        self,
+        paper: Paper,
+        session: Session,
+        *,
+        reader: Side | None,
+        store: SaveStore | None,
+        odds: OddsDesk | None = None,
+    ) -> None:
+        """Unroll the tree."""
+        super().__init__(paper)
+        self.session, self.store, self.odds = session, store, odds or OddsDesk(paper)
+        ended = session.phase is Phase.ENDED
+        self.reader = None if ended else reader
+        self.bare = not ended and reader is None
+        self._unroll()
+
+    # -- what there is ---------------------------------------------------------------------------------------------
+
+    @property
+    def tree(self) -> Tree:
+        """The tree as it stands."""
+        assert self.session.tree is not None, "a match that is only looked at has no tree"
+        return self.session.tree
+
+    def _unroll(self) -> None:
+        model = self.session.match.model
+        fold = self.session.fold or Fold(model)
+        whole = open_archive(model, self.tree, fold, self.reader)
+        self.beside = whole
+        own = tuple(r for r in whole.roads if r.kind == "yours")
+        self.archive = Archive(model=model, roads=own, tree=self.tree, curated=whole.curated)
+        self.picture = self.archive.picture()
+        shown = [stop.node for strand in self.picture.strands for stop in strand.stops]
+        hidden = [node for node in self.tree.in_order() if node not in set(shown)]
+        self.places: tuple[str, ...] = (*shown, *hidden)
+        self._shown = len(shown)
+
+    def open(self) -> None:
+        """Show the tree and take commands until somebody goes back.
+
+        Raises:
+            TakenBack: the match stands at another place now.
+            Moved: another match has begun.
+        """
+        self.list("")
+        self.stay()
+
+    def prompt(self) -> str:
+        """Return what stands before what is typed."""
+        return "branches (go NUMBER, history, help or back)"
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be typed at the tree."""
+        return (
+            ("list", self.list, "the tree; list all: with every place that 1962 or another road shares with it"),
+            ("go", self.go, "go NUMBER: go to that place and play on from there"),
+            ("watch", self.watch, "watch NUMBER: read the road that passes there, from that place on"),
+            ("history", self.history, "1962 and the branches beside it; codes and tree files from others"),
+            ("name", self.name, "name NUMBER WORDS: name a place; without words, take the name off"),
+            ("note", self.note, "note NUMBER WORDS: write a note on a place"),
+            ("star", self.star, "star NUMBER: set a place apart, or no longer"),
+            ("prune", self.prune, "prune NUMBER: hide a place and all that grew from it; nothing is deleted"),
+            ("show", self.show, "show: the hidden places; show NUMBER brings one back"),
+            ("odds", self.ask_odds, "odds NUMBER: how likely each end is from there, when the match is over"),
+            ("export", self.export, f"export FILE{ENDING}: write the whole tree to a file"),
+            ("merge", self.merge, f"merge FILE{ENDING}: take in the places of somebody else's tree of this match"),
+            ("code", self.code, "code NUMBER: the replay code of the way to a place; alone, to where you stand"),
+            ("qr", self.qr, "the same code as a picture"),
+        )
+
+    def enter(self) -> None:
+        """Say what can be typed."""
+        self.paper.say("Type go and a number to go back, history, help, or back to return to where you were.")
+
+    def number(self, wanted: int) -> None:
+        """Read one place in full."""
+        node = self._place(str(wanted))
+        if node is not None:
+            self._tell(node)
+
+    # -- looking ---------------------------------------------------------------------------------------------------
+
+    def list(self, rest: str) -> None:
+        """Write the tree, road by road; stretches that belong to history or a curated road in a line each."""
+        self.paper.head("The tree of this match")
+        self.paper.say("Each line is the opening of a watch, with what had just happened. Hours are Washington's.")
+        whole = bool(rest) and "all".startswith(rest.lower())
+        number = 0
+        for strand in self.picture.strands:
+            if not strand.stops:
+                continue
+            self.paper.subhead(self._title(strand))
+            number += self._lines(strand, number, whole=whole)
+        if len(self.places) > self._shown:
+            count = len(self.places) - self._shown
+            self.paper.line()
+            self.paper.say(f"{count} place{'s' * (count != 1)} hidden. Type show to list what is hidden.")
+
+    def _lines(self, strand: Strand, before: int, *, whole: bool) -> int:
+        """Write the places of a strand, of which the first has the number after `before`; return how many they are."""
+        stops = strand.stops
+        quiet = 0 if whole else self._quiet(stops)
+        if quiet > 1:
+            shut = stops[:quiet]
+            self.paper.line(
+                f"{before + 1:>3}. to {before + quiet}. {shut[0].when} to {shut[-1].when}, as on that road."
+            )
+        for place, stop in enumerate(stops[quiet if quiet > 1 else 0 :], start=quiet if quiet > 1 else 0):
+            self.paper.item(before + place + 1, self._words(stop))
+        return len(stops)
+
+    def _quiet(self, stops: tuple[Stop, ...]) -> int:
+        """Return how many places at the beginning of a strand are another road's, unmarked, and far from one's own."""
+        shared = {p.node for r in self.beside.roads if r.kind != "yours" for p in r.places}
+        count = 0
+        for stop in stops:
+            if stop.node not in shared or stop.here or stop.name or stop.note or stop.star:
+                break
+            count += 1
+        return count - 1 if count == len(stops) else max(count - _BEFORE, 0)
+
+    def _title(self, strand: Strand) -> str:
+        title = self.beside_title(strand.key) or strand.title
+        if strand.fork is None:
+            return title
+        left = self.picture.strand(strand.fork[0])
+        stop = left.stop(strand.fork[1])
+        if stop is None:
+            return title
+        return f"{title}, which leaves the other at {self.places.index(stop.node) + 1}"
+
+    def beside_title(self, key: str) -> str:
+        """Return the name of a road of history or a curated one that this match was taken over from; else nothing."""
+        road = self.archive.road(key)
+        for other in self.beside.roads:
+            if other.kind != "yours" and other.places[-1].node == road.places[-1].node:
+                return f"{other.title}, as it went without you"
+        return ""
+
+    def _words(self, stop: Stop) -> str:
+        parts = [f"{stop.when}, the knot {stop.knot:.0f}."]
+        if stop.ending_words:
+            parts.append(f"The end: {sentence(stop.ending_words)}")
+        if stop.name:
+            parts.append(f"“{stop.name}”.")
+        elif stop.label and stop.label != stop.ending_words and not self.bare:
+            parts.append(sentence(stop.label))
+        if stop.star:
+            parts.append("Starred.")
+        if stop.note:
+            parts.append("With a note.")
+        if stop.here:
+            parts.append("You are here.")
+        return " ".join(parts)
+
+    def _tell(self, node: str) -> None:
+        stop = next((s for strand in self.picture.strands for s in strand.stops if s.node == node), None)
+        marks = self.tree.marks_of(node)
+        if stop is None:
+            self.paper.say(f"{self._hidden_words(node)} It is hidden.")
+        else:
+            self.paper.say(self._words(stop))
+        if marks.note.text:
+            self.paper.say(f"Your note: {marks.note.text}")
+        luck = self.tree.luck_at(node)
+        kind = "what fell in 1962 falls at its hour" if luck.historical else "free"
+        self.paper.say(f"Luck number {luck.seed}, {kind}. Place {node}.")
+        ways = len(self.tree.children[node])
+        if ways > 1:
+            self.paper.say(f"{ways} roads leave from here.")
+
+    def _hidden_words(self, node: str) -> str:
+        mark = self.tree.nodes[node].landmark
+        return f"{stamp(self.session.match.model, mark.t, US)}, the knot {mark.knot:.0f}."
+
+    def watch(self, rest: str) -> None:
+        """Read a road from a place on."""
+        node = self._place(rest)
+        if node is None:
+            return
+        if self.bare:
+            self.paper.say("Two sit at this screen, and the match goes on: roads can be read when it is over.")
+            return
+        road = self._road_through(node)
+        if road is None:
+            self.paper.say("That place is hidden; type show and its number first.")
+            return
+        number = next(p.number for p in road.places if p.node == node)
+        RoadRoom(self.paper, self.beside, road, session=self.session, store=self.store, odds=self.odds).open(number)
+
+    def _road_through(self, node: str) -> Road | None:
+        return next((r for r in self.archive.roads if any(p.node == node for p in r.places)), None)
+
+    def history(self, _rest: str) -> None:
+        """Open the archive."""
+        open_archive_room(self.paper, self.session.match.model.id, self.store, self.session, self.odds)
+
+    def ask_odds(self, rest: str) -> None:
+        """Ask for the odds from a place, if the match is over."""
+        leave = permission(self.session, None)
+        if not leave.granted:
+            self.paper.say(f"Not now: {leave.because}.")
+            return
+        node = self._place(rest) if rest else self.tree.cursor
+        if node is not None:
+            fold = self.session.fold or Fold(self.session.match.model)
+            branch = fold.branch(self.tree, node)
+            self.odds.odds(branch, len(branch.watches))
+
+    # -- moving and writing ----------------------------------------------------------------------------------------
+
+    def go(self, rest: str) -> None:
+        """Go to a place.
+
+        Raises:
+            TakenBack: the match stands there now.
+        """
+        if self.refused(self.session.refuse_rewind()):
+            return
+        node = self._place(rest)
+        if node is not None:
+            go_to(self.paper, self.session, node)
+
+    def name(self, rest: str) -> None:
+        """Name a place."""
+        self._write(rest, lambda node, words: Name(node=node, text=words), "Named", "The name is off")
+
+    def note(self, rest: str) -> None:
+        """Write a note on a place."""
+        self._write(rest, lambda node, words: Note(node=node, text=words), "Noted", "The note is off")
+
+    def star(self, rest: str) -> None:
+        """Set a place apart, or no longer."""
+        node = self._place(rest)
+        if node is None:
+            return
+        on = not self.tree.marks_of(node).star.on
+        if not self.refused(self.session.write(Star(node=node, on=on))):
+            self.paper.say("It has a star." if on else "The star is off.")
+            self._unroll()
+
+    def prune(self, rest: str) -> None:
+        """Hide a place and what grew from it."""
+        node = self._place(rest)
+        if node is None or self.refused(self.session.write(Prune(node=node, on=True))):
+            return
+        own = node in self.tree.path(self.tree.cursor)
+        self._unroll()
+        if own:
+            self.paper.say("You stand on that road, so it is shown as long as you do.")
+        else:
+            self.paper.say("Hidden, with all that grew from it. Nothing is deleted; type show to see it again.")
+            self.list("")
+
+    def show(self, rest: str) -> None:
+        """List hidden places, or bring one back."""
+        if rest:
+            node = self._place(rest)
+            cut = (
+                None
+                if node is None
+                else next((x for x in reversed(self.tree.path(node)) if self.tree.marks_of(x).pruned.on), None)
+            )
+            if node is not None and cut is None:
+                self.paper.say("That place is not hidden.")
+            elif cut is not None and not self.refused(self.session.write(Prune(node=cut, on=False))):
+                self._unroll()
+                self.paper.say("It is shown again.")
+                self.list("")
+            return
+        if len(self.places) == self._shown:
+            self.paper.say("Nothing is hidden.")
+            return
+        self.paper.subhead("Hidden")
+        for number, node in enumerate(self.places[self._shown :], start=self._shown + 1):
+            self.paper.item(number, self._hidden_words(node))
+
+    # -- giving and taking -----------------------------------------------------------------------------------------
+
+    def export(self, rest: str) -> None:
+        """Write the tree to a file."""
+        if not rest:
+            self.paper.say(f"Type export and a name that ends with {ENDING}; it goes into {Path.cwd()}.")
+            return
+        if self.session.phase is not Phase.ENDED:
+            self.paper.say("The file holds both sides' plans; whoever reads it sees what your desk does not.")
+        write_file(self.paper, rest, (ENDING,), lambda _: export_tree(self.session))
+
+    def merge(self, rest: str) -> None:
+        """Take in a tree file."""
+        if not rest:
+            self.paper.say(f"Type merge and the name of a {ENDING} file.")
+            return
+        merge_file(self.paper, self.session, rest)
+        self._unroll()
+
+    def code(self, rest: str) -> None:
+        """Write the code of the way to a place."""
+        node = self._place(rest) if rest else self.tree.cursor
+        if node is not None:
+            mark = self.tree.nodes[node].landmark
+            show_code(self.paper, code_of(self.session, node), mark.digest, len(self.tree.path(node)) - 1)
+
+    def qr(self, rest: str) -> None:
+        """Draw the code of the way to a place."""
+        node = self._place(rest) if rest else self.tree.cursor
+        if node is not None:
+            show_qr(self.paper, code_of(self.session, node))
+
+    # -- small things ----------------------------------------------------------------------------------------------
+
+    def _place(self, rest: str) -> str | None:
+        word = rest.partition(" ")[0]
+        if word.isdecimal() and len(word) < 9 and 1 <= int(word) <= len(self.places):
+            return self.places[int(word) - 1]
+        self.paper.say(f"Type the command and the number of a place, from 1 to {len(self.places)}; list shows them.")
+        return None
+
+    def _write(self, rest: str, mark: Callable[[str, str], Name | Note], done: str, off: str) -> None:
+        node = self._place(rest)
+        if node is None:
+            return
+        words = rest.partition(" ")[2].strip()
+        if not self.refused(self.session.write(mark(node, words))):
+            self.paper.say(f"{done}: {words}" if words else f"{off}.")
+            self._unroll()
