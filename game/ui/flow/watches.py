@@ -120,13 +120,6 @@ def _assessment_read(director: Director, _intent: Intent) -> TreeScene:
     return following(director)
 
 
-def _debrief(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.debrief import DebriefScene
-
-    assert director.pages is not None
-    return director.over(DebriefScene(director.match, director.pages))
-
-
 def _note(director: Director, refusal: Refusal | None) -> None:
     """What the rules refused is said on the next screen."""
     if refusal is not None:
@@ -142,7 +135,6 @@ ANSWERS: Answers = {
     ask.AnswerIncident: _answer,
     ask.AskSeal: _ask_seal,
     ask.CloseWatch: _assessment_read,
-    ask.OpenDebrief: _debrief,
     ask.OpenWatch: _open_watch,
     ask.SealPlan: _seal,
     ask.TakeDesk: _take_desk,

@@ -1,180 +1,177 @@
-"""The debrief: results beside those of 1962, how it came, what nobody knew, their reasons, and what came later."""
+"""The debrief: how it came, beside 1962, with everything that was hidden; odds come in while it is read."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING, Final
 
-from game.app.ending import Axis, EndingPages, Step
-from game.core.sides import other
+from game.app.ending import EndingPages
+from game.core.sides import Side
+from game.reports.debrief_parts import Debrief, TurningPoint
+from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.debrief_odds import odds_sheet
+from game.ui.scenes.debrief_overview import MOST_TURNS, overview
+from game.ui.scenes.debrief_papers import DebriefOdds, DebriefPapers
+from game.ui.scenes.debrief_sheets import (
+    later_sheet,
+    letters_sheet,
+    reasons_sheet,
+    sources_sheet,
+    unknown_sheet,
+    watches_sheet,
+)
+from game.ui.scenes.fitting import low
+from game.ui.scenes.intents import OpenBranches, TakeOtherDesk
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import CITIES, narrow, page
-from game.ui.widgets import Bar, Button, Column, Flow, Label, Pages, Panel, Row, Rule, Sheet, Text, Widget
-from game.ui.widgets.chart import TensionChart
+from game.ui.scenes.odds_intents import OpenCompare, SaveDebriefPage
+from game.ui.scenes.parts import narrow, notice_slip
+from game.ui.widgets import Button, Column, Flow, Gap, Label, Pad, Panel, Row, Text, Widget, hint
 
-_TABS = (
-    ("axes", "Beside 1962"),
-    ("road", "How it came"),
-    ("unknown", "What was not known"),
-    ("reasons", "Their reasons"),
-    ("later", "What came later"),
+if TYPE_CHECKING:
+    from game.ui.flow.odds_desk import OddsDesk
+
+SHEETS: Final = (
+    ("overview", "Overview"),
+    ("letters", "Letters"),
+    ("watches", "Watches"),
+    ("odds", "Odds"),
+    ("unknown", "Fog lifted"),
+    ("reasons", "Reasons"),
+    ("later", "Afterwards"),
+    ("sources", "Sources"),
 )
 
 
 class DebriefScene(TreeScene):
-    """Five sheets on one finished match; both desks' truth."""
+    """Eight sheets on one finished match; both desks' truth.
+
+    desk: where the odds are asked; None leaves them out.
+    """
 
     title = "Debrief"
 
-    def __init__(self, match: MatchState, pages: EndingPages) -> None:
+    def __init__(
+        self, match: MatchState, pages: EndingPages, papers: DebriefPapers, desk: OddsDesk | None = None
+    ) -> None:
         super().__init__()
         self.match = match
         self.pages = pages
-        self.at = "axes"
+        self.papers = papers
+        self.at = "overview"
+        self.letter = 0
+        self.desk_shown: Side = match.side
+        self.notice = ""
+        self.odds: DebriefOdds | None = None
+        if desk is not None and papers.branch is not None and papers.branch.watches:
+            self.odds = DebriefOdds(desk, papers.branch, match.side)
+
+    @property
+    def told(self) -> Debrief:
+        """The debrief as a value."""
+        return self.papers.told
+
+    @property
+    def own_name(self) -> str:
+        """What this match's curve is called."""
+        return "You" if len(self.match.session.people) == 1 else "This match"
+
+    @property
+    def turning(self) -> tuple[TurningPoint, ...]:
+        """The chief turning points, by the hour, once they are all found."""
+        told = self.odds.told if self.odds is not None and self.odds.turned else None
+        chief = () if told is None else told.turning[:MOST_TURNS]
+        return tuple(sorted(chief, key=lambda point: point.t))
+
+    @property
+    def odds_words(self) -> str:
+        """How far the odds are; empty when all are there or none are asked."""
+        return "" if self.odds is None else self.odds.words
+
+    def tick(self, now: int) -> Intent | None:
+        if self.odds is not None and self.odds.tick():
+            self.refresh()
+        return None
 
     def compose(self, kit: Kit) -> Widget:
-        tabs = Panel(
-            Flow(
-                [
-                    Button(
-                        name, partial(self._to, key), key=str(n), chosen=key == self.at, tab=True, ident=f"tab-{key}"
-                    )
-                    for n, (key, name) in enumerate(_TABS, start=1)
-                ]
-            ),
-            name="Sheets",
-        )
-        sheet = {
-            "axes": self._axes,
-            "road": self._road,
-            "unknown": self._unknown,
-            "reasons": self._reasons,
-            "later": self._later,
-        }[self.at](kit)
-        return page(
-            "Debrief",
-            "" if narrow(kit) else f"{self.pages.title}. {self.pages.date}",
-            Column([tabs, sheet.grow()], gap=0),
-        )
+        sheet = self._sheet(kit)
+        body = Column([self._head(kit), notice_slip(self.notice), sheet.grow(), self._foot(kit)], gap=10)
+        return Pad(body, (24, 14, 24, 12))
 
-    def _to(self, key: str) -> None:
-        self.at = key
+    def _sheet(self, kit: Kit) -> Widget:
+        in_layout = {"overview": overview, "letters": letters_sheet, "odds": odds_sheet}.get(self.at)
+        if in_layout is not None:
+            return in_layout(self, kit)
+        lists = {
+            "watches": watches_sheet,
+            "unknown": unknown_sheet,
+            "reasons": reasons_sheet,
+            "later": later_sheet,
+            "sources": sources_sheet,
+        }
+        return lists[self.at](self)
 
-    def _axes(self, kit: Kit) -> Widget:
-        pages = self.pages
-        sides = (self.match.side, other(self.match.side))
-        columns = [
-            Panel(
-                Column(
-                    [
-                        Label(CITIES[side], "ink"),
-                        Rule("ink", 2),
-                        Pages(
-                            [_axis(axis) for axis in pages.axes[side]],
-                            ident=f"axes-{side}",
-                            ink="ink",
-                            face="paper",
-                            gap=4,
-                        ).grow(),
-                    ],
-                    gap=6,
-                ),
-                name=CITIES[side],
+    def _head(self, kit: Kit) -> Widget:
+        words = f"{self.pages.title}. {self.pages.date}. {self.odds_words}".strip()
+        tabs, note = self._tabs(kit), Text(words, "small", "on_table_soft")
+        if kit.theme.layout == "wide":
+            return Column([Row([Text("Debrief", "screen_title", "on_table"), Gap().grow(), tabs], gap=16), note], gap=0)
+        name = Label(f"Debrief: {dict(SHEETS)[self.at]}")
+        if low(kit):
+            return Column([tabs, name], gap=6)
+        return Column([Text("Debrief", "screen_title", "on_table"), note, tabs, name], gap=6)
+
+    def _tabs(self, kit: Kit) -> Widget:
+        tight, tabs = narrow(kit), []
+        for n, (key, name) in enumerate(SHEETS, start=1):
+            tab = Button(
+                str(n) if tight else f"{n} {name}",
+                partial(self.show, key),
+                keys=(str(n),),
+                chosen=key == self.at,
+                tab=True,
+                ident=f"tab-{key}",
+                spoken=name,
             )
-            for side in sides
+            tab.takes_enter = key != self.at
+            tabs.append(tab)
+        return Panel(Flow(tabs, gap=8), name="Sheets")
+
+    def _foot(self, kit: Kit) -> Widget:
+        single, tight = len(self.match.session.people) == 1, kit.theme.layout != "wide"
+        both = self.papers.history is not None and self.papers.branch is not None
+        parts: list[Widget | None] = [
+            hint("Branches", "B", OpenBranches()),
+            hint("Save" if tight else "Save as a page to print", "G", self._save),
+            hint("1962" if tight else "Compare with 1962", "C", self._compare) if both else None,
+            hint("Other desk" if tight else "Play the other desk", "R", TakeOtherDesk()) if single else None,
+            None if tight else Gap().grow(),
+            hint("Back", "Esc", Back()),
         ]
-        notes = [text for text in (pages.scores_about, pages.history_about, pages.caveat) if text]
-        if narrow(kit):
-            rows: list[Widget] = [Text(" ".join(notes), "small", "ink_soft")]
-            for side in sides:
-                rows += [Label(CITIES[side], "ink"), *[_axis(axis) for axis in pages.axes[side]]]
-            return _listed(rows, "axes")
-        body = Row([c.grow() for c in columns], gap=32, align="fill")
-        return Sheet([Text(" ".join(notes), "small", "ink_soft"), body.grow()], pad=18, gap=12)
+        return Panel(Flow(parts, gap=10) if tight else Row(parts, gap=18), name="What next")
 
-    def _road(self, kit: Kit) -> Widget:
-        pages = self.pages
-        rows: list[Widget] = [Text(pages.cause, "row_title")]
-        knot = next((curve for curve in pages.curves if curve.name == "knot"), None)
-        if knot is not None and len(knot.points) > 1:
-            rows.append(TensionChart(knot.points, name="Tension"))
-        rows += [_step(step) for step in pages.steps]
-        return _listed(rows, "road")
+    def show(self, key: str) -> None:
+        """Bring a sheet to the front."""
+        self.at = key
+        self.notice = ""
 
-    def _unknown(self, kit: Kit) -> Widget:
-        rows: list[Widget] = [
-            Column(
-                [
-                    Text(thing.title, "row_title"),
-                    Text(thing.text, "body"),
-                    Text(thing.source, "small", "ink_soft") if thing.source else None,
-                    Rule(),
-                ],
-                gap=2,
-            )
-            for thing in self.pages.unknown
-        ] or [Text("Nothing of weight was hidden from the desks.", "body")]
-        return _listed(rows, "unknown")
+    def show_desk(self, side: Side) -> None:
+        """Show the axes of a desk."""
+        self.desk_shown = side
 
-    def _reasons(self, kit: Kit) -> Widget:
-        rows: list[Widget] = [
-            Row(
-                [
-                    Column(
-                        [Text(why.when, "label", "ink_soft"), Text(f"Watch {why.watch}", "small", "ink_soft")], gap=0
-                    ).wide(140),
-                    Column([Text(why.act, "row_title"), Text(why.words, "body")], gap=0).grow(),
-                ],
-                gap=16,
-                align="top",
-            )
-            for why in self.pages.reasons
-        ] or [Text("Two persons played; ask each other.", "body")]
-        return _listed(rows, "reasons")
+    def read(self, number: int) -> None:
+        """Open a letter of the list."""
+        self.letter = number
 
-    def _later(self, kit: Kit) -> Widget:
-        rows: list[Widget] = [
-            Column(
-                [
-                    Text(later.label, "row_title"),
-                    Text(later.text, "body"),
-                    Text(f"In fact: {later.history}", "small", "ink_soft") if later.history else None,
-                    Rule(),
-                ],
-                gap=2,
-            )
-            for later in self.pages.epilogue
-        ] or [Text("After a war of this kind nothing is told of what came later.", "body")]
-        return _listed(rows, "later")
+    def _save(self) -> Intent:
+        return SaveDebriefPage(self.odds.told if self.odds is not None else None)
 
+    def _compare(self) -> Intent | None:
+        branch, history = self.papers.branch, self.papers.history
+        if branch is None or history is None:
+            return None
+        from game.app.archive.roads import HISTORY, road_of_branch
 
-def _listed(rows: list[Widget], ident: str) -> Widget:
-    return Panel(
-        Sheet([Pages(rows, ident=f"pages-{ident}", gap=12, ink="ink", face="paper").grow()], pad=20),
-        name=dict(_TABS)[ident],
-    )
-
-
-def _step(step: Step) -> Widget:
-    """One step of the way, with its hour."""
-    title = step.title[:1].upper() + step.title[1:]
-    words = Column([Text(title, "row_title"), Text(step.text, "body", "ink_soft")], gap=0)
-    return Row([Text(step.when, "label", "ink_soft").wide(150), words.grow()], gap=16, align="top")
-
-
-def _axis(axis: Axis) -> Widget:
-    """One axis: a bar for this match, a marker for 1962, and both figures."""
-    past = f"1962: {axis.history:.0f}" if axis.history is not None else ""
-    head = Row(
-        [Text(axis.label, "row_title").grow(), Text(past, "small", "ink_soft"), Text(f"{axis.value:.0f}", "name")],
-        gap=12,
-    )
-    return Column(
-        [
-            head,
-            Bar(axis.value, marker=axis.history, tall=12),
-            Text(axis.about, "small", "ink_soft") if axis.about else None,
-        ],
-        gap=2,
-    )
+        own = road_of_branch("this-match", "yours", self.own_name, branch)
+        return OpenCompare(own, road_of_branch(HISTORY, "history", "1962", history))

@@ -1,0 +1,124 @@
+"""Debrief, odds and comparison: laid out beside the window, filled in while they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.flow.director import Answers, Director
+from game.ui.intents import Intent
+from game.ui.scene import TreeScene
+from game.ui.scenes import intents as ask
+from game.ui.scenes import odds_intents
+
+if TYPE_CHECKING:
+    from game.app.archive.archive import Archive
+    from game.app.archive.roads import Road
+    from game.ui.scenes.debrief import DebriefScene
+    from game.ui.scenes.debrief_papers import DebriefPapers
+
+FOLDER = "debriefs"
+"""Beside the saves: where pages to print are written."""
+
+
+def _debrief(director: Director, _intent: Intent) -> TreeScene:
+    match, pages = director.match, director.pages
+    assert pages is not None
+
+    def work() -> DebriefPapers:
+        from game.ui.scenes.debrief_papers import papers_of
+
+        return papers_of(match.session)
+
+    def show(papers: DebriefPapers) -> TreeScene:
+        from game.ui.scenes.debrief import DebriefScene
+
+        return director.over(DebriefScene(match, pages, papers, director.odds_desk))
+
+    return director.waiting("Opening the files of both desks.", work, show)
+
+
+def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> TreeScene | None:
+    from game.ui.scenes.debrief import DebriefScene
+
+    scene = director.stack[-1]
+    if not isinstance(scene, DebriefScene):
+        return None
+    debrief: DebriefScene = scene
+
+    def work() -> str:
+        from game.ui.scenes.debrief_page import write_page
+
+        return write_page(debrief.match.session, debrief.papers, intent.odds, director.store.folder / FOLDER)
+
+    def then(words: str) -> TreeScene:
+        debrief.notice = words
+        return debrief
+
+    return director.waiting("Writing the page.", work, then)
+
+
+def _archive(director: Director) -> Archive:
+    """The archive of the scenario in play, or of the one a new game would begin with; heavy, so beside the window."""
+    from game.app.archive.archive import open_archive
+    from game.app.choices import NewGame
+    from game.app.newgame import model_of
+    from game.core.phases import Phase
+    from game.history.fold import Fold
+
+    session = None if director.table is None else director.table.session
+    if session is None:
+        return open_archive(model_of((director.choices or NewGame()).scenario))
+    playing = session.phase is not Phase.ENDED and bool(session.people)
+    reader = director.match.side if playing else None
+    # A fold of its own: the match may be played on while this is still being looked up.
+    return open_archive(session.match.model, session.tree, Fold(session.match.model), reader)
+
+
+def _roads(director: Director, *wanted: Road | str) -> list[Road]:
+    """The roads themselves; those that are named by a key are looked up. KeyError: there is none of that name."""
+    archive = _archive(director) if any(isinstance(road, str) for road in wanted) else None
+    found = []
+    for road in wanted:
+        if isinstance(road, str):
+            assert archive is not None
+            found.append(archive.road(road))
+        else:
+            found.append(road)
+    for road in found:
+        _ = road.branch  # played here, beside the window
+    return found
+
+
+def _odds(director: Director, intent: odds_intents.OpenOdds) -> TreeScene:
+    session = None if director.table is None else director.table.session
+
+    def show(roads: list[Road]) -> TreeScene:
+        from game.ui.scenes.odds import OddsScene
+
+        return director.over(OddsScene(roads[0], intent.number, director.odds_desk, session))
+
+    return director.waiting("Looking up the place.", lambda: _roads(director, intent.road), show)
+
+
+def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
+    session = None if director.table is None else director.table.session
+
+    def work() -> tuple[list[Road], list[Road]]:
+        roads = _roads(director, intent.a, intent.b)
+        return roads, list(_archive(director).roads)
+
+    def show(found: tuple[list[Road], list[Road]]) -> TreeScene:
+        from game.ui.scenes.compare import CompareScene
+
+        (a, b), others = found
+        return director.over(CompareScene(a, b, others, director.odds_desk, session))
+
+    return director.waiting("Laying the roads side by side.", work, show)
+
+
+ANSWERS: Answers = {
+    ask.OpenDebrief: _debrief,
+    odds_intents.OpenCompare: _compare,
+    odds_intents.OpenOdds: _odds,
+    odds_intents.SaveDebriefPage: _save_page,
+}

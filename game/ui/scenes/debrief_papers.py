@@ -1,0 +1,108 @@
+"""What a debrief is laid out from, worked out beside the window, and its odds as they come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.app.archive.odds_words import odds_told
+from game.app.debriefing import debrief_of
+from game.app.session import Session
+from game.core.sides import Side
+from game.history.branch import Branch
+from game.history.curated import has_history, historical_branch
+from game.odds.estimate import Odds
+from game.odds.luck import LuckAccount
+from game.odds.seats import seats_of
+from game.odds.turning import TurningPoints
+from game.reports.debrief_parts import Debrief, NodeOdds, OddsTold
+
+if TYPE_CHECKING:
+    from game.ui.flow.odds_desk import Asked, OddsDesk
+
+
+@dataclass(frozen=True, slots=True)
+class DebriefPapers:
+    """A debrief, and the roads it tells of. history: the course of 1962, where the scenario has it."""
+
+    told: Debrief
+    branch: Branch | None
+    history: Branch | None
+
+
+def papers_of(session: Session) -> DebriefPapers:
+    """Lay out a finished match; takes a moment, so call it beside a window."""
+    model = session.match.model
+    history = historical_branch(model) if has_history(model) else None
+    branch = None
+    if session.tree is not None and session.fold is not None:
+        branch = session.fold.branch(session.tree, session.tree.cursor)
+    return DebriefPapers(told=debrief_of(session, history=history), branch=branch, history=history)
+
+
+class DebriefOdds:
+    """The odds of a finished match, asked in the background: along its road, its turning points, its luck.
+
+    told: everything that has come in so far; None before the first figures. turned: the turning points are all in.
+    """
+
+    def __init__(self, desk: OddsDesk, branch: Branch, side: Side) -> None:
+        self.told: OddsTold | None = None
+        self.turned = False
+        self._desk = desk
+        self._branch = branch
+        self._side: Side = side
+        self._line: Asked | None = None
+        self._luck: Asked | None = None
+        self._turning: Asked | None = None
+
+    def begin(self) -> None:
+        """Ask for what costs least first."""
+        if self._line is None and self._branch.watches:
+            self._line = self._desk.ask_line(self._branch)
+            self._luck = self._desk.ask_luck(self._branch, self._side)
+            self._tell()
+
+    def tick(self) -> bool:
+        """Take in what has come; return whether anything is new."""
+        self.begin()
+        if self._line is None or not self._desk.poll():
+            return False
+        if self._turning is None and not self._line.open:
+            self._turning = self._desk.ask_turning(self._branch)
+        self._tell()
+        return True
+
+    @property
+    def words(self) -> str:
+        """How far it is: what is still being played, or why there will be no figures; empty when all is there."""
+        for asked, what in ((self._line, "The odds"), (self._luck, "The luck"), (self._turning, "The turning points")):
+            if asked is not None and (asked.trouble or asked.open):
+                return f"{what}: {self._desk.progress(asked)}"
+        return ""
+
+    def around(self, t: float) -> tuple[NodeOdds | None, NodeOdds | None]:
+        """Return the odds at the last moment of decision up to an hour, and at the next one."""
+        line = () if self.told is None else self.told.line
+        before = [node for node in line if node.t <= t]
+        after = [node for node in line if node.t > t]
+        return (before[-1] if before else None, after[0] if after else None)
+
+    def _tell(self) -> None:
+        if self._line is None:
+            return
+        found = self._line.value if isinstance(self._line.value, tuple) else ()
+        pairs = [(c, o) for c, o in zip(self._branch.truths, found, strict=False) if isinstance(o, Odds) and o.games]
+        luck = None if self._luck is None else self._luck.value
+        turning = None if self._turning is None else self._turning.value
+        self.turned = self._turning is not None and not self._turning.open and not self._turning.trouble
+        if not pairs and luck is None:
+            return
+        self.told = odds_told(
+            self._branch.model,
+            seats_of(self._branch.setup),
+            crises=tuple(c for c, _ in pairs),
+            line=tuple(o for _, o in pairs),
+            turning=turning if isinstance(turning, TurningPoints) and self.turned else None,
+            luck=luck if isinstance(luck, LuckAccount) else None,
+        )

@@ -1,0 +1,175 @@
+"""The sheets of a debrief that are lists: letters, watches, what was not known, reasons, what came later, sources."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.reports.debrief_parts import LetterTold
+from game.reports.debrief_words import capital
+from game.ui.kit import Kit
+from game.ui.scenes.debrief_rows import lifted_row, source_row, watch_rows
+from game.ui.scenes.parts import CITIES, narrow
+from game.ui.typesetting import Run
+from game.ui.widgets import Button, Column, Label, Pages, Panel, RadioRow, Row, Rule, Scroll, Sheet, Text, Widget
+
+if TYPE_CHECKING:
+    from game.ui.scenes.debrief import DebriefScene
+
+
+def listed(rows: list[Widget], name: str, ident: str, *, gap: float = 12) -> Widget:
+    """A sheet of rows, page by page."""
+    body = Pages(rows, ident=f"pages-{ident}", gap=gap, ink="ink", face="paper", name=name)
+    return Panel(Sheet([body.grow()], pad=20), name=name)
+
+
+def headed(title: str, about: str = "") -> Widget:
+    """A heading within a list."""
+    note = Text(about, "small", "ink_soft") if about else None
+    return Column([Label(title, "ink"), Rule("ink", 2), note], gap=2)
+
+
+def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
+    """All letters of both desks at the left, one of them in full at the right."""
+    letters = scene.told.letters
+    if not letters:
+        return listed([Text("No letter was written.", "body")], "Letters", "letters")
+    shown = letters[min(scene.letter, len(letters) - 1)]
+    reading = Panel(letter_in_full(shown), name="The letter")
+    if narrow(kit):
+        last = len(letters) - 1
+        turner = Row(
+            [
+                Button(
+                    "Earlier",
+                    partial(scene.read, scene.letter - 1),
+                    key="[",
+                    reason="" if scene.letter else "this is the first letter",
+                    ident="earlier",
+                ),
+                Button(
+                    "Later",
+                    partial(scene.read, scene.letter + 1),
+                    key="]",
+                    reason="" if scene.letter < last else "this is the last letter",
+                    ident="later",
+                ),
+                Text(f"{scene.letter + 1} of {len(letters)}", "body", "on_table"),
+            ],
+            gap=10,
+        )
+        return Column([Panel(turner, name="Letters"), reading.grow()], gap=10)
+    rows = [
+        RadioRow(
+            f"{letter.sender}: {letter.channel}",
+            partial(scene.read, i),
+            chosen=letter is shown,
+            note=f"{letter.dateline}. {capital(letter.state or letter.read)}",
+            ident=f"letter-{i}",
+        )
+        for i, letter in enumerate(letters)
+    ]
+    body = Pages(rows, ident="letters", gap=0, ink="ink", face="paper", name="Letters")
+    return Row([Panel(Sheet([body.grow()], pad=6), name="Letters").wide(400), reading.grow()], gap=16, align="fill")
+
+
+def letter_in_full(letter: LetterTold) -> Widget:
+    """A letter with the numbers of its clauses, and the clauses in plain words below it."""
+    runs = [Run(f"{letter.salutation}\n\n")] if letter.salutation else []
+    for i, row in enumerate(letter.passages):
+        if i:
+            runs.append(Run("\n\n"))
+        for j, (sentence, clause) in enumerate(row):
+            runs.append(Run(" ")) if j else None
+            number = "" if clause is None else str(clause)
+            runs.append(Run(sentence, underline="accent" if number else "", note=number))
+    runs.append(Run(f"\n\n{letter.signature}"))
+    fate = " ".join(f"{capital(text.rstrip('.'))}." for text in (letter.read, letter.state) if text)
+    parts: list[Widget] = [
+        Text(f"{letter.sender} to {letter.addressee}: {letter.channel}", "row_title"),
+        Text(f"{letter.dateline}. {fate}", "small", "ink_soft"),
+        Rule(),
+        Text(runs, "typed"),
+    ]
+    if letter.clauses:
+        parts += [headed("Clause by clause")]
+        parts += [
+            Text(f"{clause.number}. {capital(clause.words)}." + (f" Binds {clause.binds}." if clause.binds else ""))
+            for clause in letter.clauses
+        ]
+    return Sheet([Scroll(Column(parts, gap=10), ident=f"text-{letter.id}", name="The letter").grow()], pad=20)
+
+
+def watches_sheet(scene: DebriefScene) -> Widget:
+    """Orders, answers and events, watch by watch, with what lay behind them."""
+    rows: list[Widget] = [Text(scene.pages.cause, "row_title")]
+    for watch in scene.told.timeline:
+        rows += watch_rows(watch)
+    return listed(rows, "Watch by watch", "watches", gap=8)
+
+
+def unknown_sheet(scene: DebriefScene) -> Widget:
+    """What was not known at the desks, group by group."""
+    rows: list[Widget] = []
+    for group in scene.told.lifted:
+        rows.append(headed(group.title, group.about))
+        rows += [lifted_row(thing) for thing in group.lines]
+    return listed(rows or [Text("Nothing of weight was hidden from the desks.", "body")], "The fog lifted", "unknown")
+
+
+def reasons_sheet(scene: DebriefScene) -> Widget:
+    """What moved the leaders that the game itself played."""
+    rows: list[Widget] = [
+        Row(
+            [
+                Column([Text(why.when, "label", "ink_soft"), Text(CITIES[why.side], "small", "ink_soft")], gap=0).wide(
+                    140
+                ),
+                Column([Text(why.act, "row_title"), Text(why.words, "body")], gap=0).grow(),
+            ],
+            gap=16,
+            align="top",
+        )
+        for why in scene.pages.reasons
+    ]
+    return listed(rows or [Text("Two persons played; ask each other.", "body")], "Their reasons", "reasons")
+
+
+def later_sheet(scene: DebriefScene) -> Widget:
+    """Promises and what became of them, and what came later, beside what came in fact."""
+    rows: list[Widget] = [
+        _in_fact(f"{promise.label} ({promise.city}): {promise.state}", promise.text, promise.history)
+        for promise in scene.told.promises
+    ]
+    rows += [_in_fact(later.label, later.text, later.history) for later in scene.pages.epilogue]
+    empty = Text("After a war of this kind nothing is told of what came later.", "body")
+    return listed(rows or [empty], "What came later", "later")
+
+
+def _in_fact(title: str, text: str, history: str) -> Widget:
+    """What became of something in this match, and in fact."""
+    past = Text(f"In fact: {history}", "small", "ink_soft") if history else None
+    return Column([Text(title, "row_title"), Text(text, "body"), past, Rule()], gap=2)
+
+
+def sources_sheet(scene: DebriefScene) -> Widget:
+    """Every source, what was invented for play, and how far to trust all this."""
+    told = scene.told
+    rows: list[Widget] = [headed("Sources"), *[source_row(source, full=True) for source in told.sources]]
+    if told.invented:
+        rows += [headed("Invented for play"), *[Text(capital(line), "body") for line in told.invented]]
+    rows += [
+        Column(
+            [
+                headed(notice.title),
+                Text(notice.text, "body"),
+                Text(notice.source, "small", "ink_soft") if notice.source else None,
+            ],
+            gap=4,
+        )
+        for notice in told.notices
+    ]
+    pages = scene.pages
+    rows += [Text(text, "body") for text in (pages.scores_about, pages.history_about, pages.caveat) if text]
+    rows.append(Text(told.model, "small", "ink_soft"))
+    return listed(rows, "Sources", "sources", gap=8)
