@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from game.app.debriefing import debrief_of
 from game.app.newgame import made_by
 from game.app.session import Session
 from game.history.branch import Branch
 from game.history.code import code_of_branch
-from game.reports.debrief_parts import Debrief, LetterTold, NodeOdds
+from game.reports.debrief_parts import Debrief, LetterTold, LiftedGroup, NodeOdds
 from game.reports.debrief_words import NO_ODDS, NOT_1962, chance_words, curve_words, deed_words
 from game.saves import SaveError
 from game.terminal.odds_desk import OddsDesk
 from game.terminal.paper import Paper, sentence
 from game.terminal.room import Command
 from game.terminal.sections import Section, Sections
+
+_LONG: Final = 6
 
 
 class DebriefRoom(Sections):
@@ -44,14 +49,17 @@ class DebriefRoom(Sections):
             ("Turning points and odds", self._odds),
             ("Watch by watch", self._timeline),
             ("The letters", self._letters),
-            ("What was not known", self._fog),
+            *self._fog(),
             ("Promises, reasons, and what came later", self._after),
             ("Sources, and how far to trust this", self._trust),
         )
 
     def more(self) -> tuple[Command, ...]:
         """Return what else can be typed."""
-        return (("odds", self._ask, "ask for the odds along the road and what turned them; up to a minute"),)
+        return (
+            ("letter", self._read, "letter NUMBER: a letter in full"),
+            ("odds", self._ask, "ask for the odds along the road and what turned them; up to a minute"),
+        )
 
     def as_file(self, ending: str) -> str:
         """Return the debrief as Markdown or as a page with its charts."""
@@ -134,9 +142,19 @@ class DebriefRoom(Sections):
 
     def _letters(self) -> None:
         for number, x in enumerate(self.told.letters, start=1):
-            self._letter(number, x)
-        if not self.told.letters:
+            self.paper.item(number, f"{x.dateline}, {x.sender} to {x.addressee}, {x.channel}. {x.gist}")
+        self.paper.say(
+            "Type letter and a number to read one in full." if self.told.letters else "Nobody wrote a letter."
+        )
+
+    def _read(self, rest: str) -> None:
+        found = self.told.letters
+        if not found:
             self.paper.say("Nobody wrote a letter.")
+        elif rest.isdecimal() and len(rest) < _LONG and 1 <= int(rest) <= len(found):
+            self._letter(int(rest), found[int(rest) - 1])
+        else:
+            self.paper.say(f"Type letter and a number from 1 to {len(found)}.")
 
     def _letter(self, number: int, x: LetterTold) -> None:
         self.paper.subhead(f"Letter {number}: {x.sender} to {x.addressee}, {x.dateline}")
@@ -150,14 +168,16 @@ class DebriefRoom(Sections):
         for c in x.clauses:
             self.paper.say(f"{c.words}.", indent=2, hang=5)
 
-    def _fog(self) -> None:
-        for group in self.told.lifted:
-            self.paper.subhead(group.title)
-            if group.about:
-                self.paper.say(group.about, indent=2)
-            for line in group.lines:
-                source = f" ({line.source})" if line.source else ""
-                self.paper.say(f"- {sentence(line.title)} {line.text}{source}", indent=2, hang=4)
+    def _fog(self) -> tuple[Section, ...]:
+        """Return one part for each kind of thing that was not known."""
+        return tuple((f"Not known then: {group.title}", partial(self._group, group)) for group in self.told.lifted)
+
+    def _group(self, group: LiftedGroup) -> None:
+        if group.about:
+            self.paper.say(group.about)
+        for line in group.lines:
+            source = f" ({line.source})" if line.source else ""
+            self.paper.say(f"- {sentence(line.title)} {line.text}{source}", indent=2, hang=4)
 
     def _after(self) -> None:
         d = self.told

@@ -54,8 +54,9 @@ class RoadRoom(Room):
         self.knew = False
         past = next((r for r in archive.roads if r.key == HISTORY), None)
         self.history: Branch | None = None if past is None else past.branch
-        self._shared = frozenset(past.branch.nodes) if past is not None else frozenset()
+        self._shared = 0 if past is None else _watches_alike(road.branch, past.branch)
         self._titles: tuple[str, ...] = ()
+        self._told = False
 
     # -- walking ---------------------------------------------------------------------------------------------------
 
@@ -93,7 +94,7 @@ class RoadRoom(Room):
             ("moscow", lambda _: self.desk("ussr"), "how things stood on Khrushchev's desk here"),
             ("in1962", self.in_1962, "what is known of the same hours in 1962"),
             ("take", self.take, take),
-            ("compare", self.compare, "compare NUMBER: hold this road against another"),
+            ("compare", self.compare, "compare or compare NAME: hold this road against another, such as 1962"),
             ("odds", self.ask_odds, "how likely each end is from here; odds all: from every watch"),
             ("risk", self.risk, "where the danger of this watch lies"),
             ("turning", self.turning, "what moved the odds most on this road"),
@@ -137,8 +138,12 @@ class RoadRoom(Room):
     def show(self) -> None:
         """Write the watch one stands at."""
         show_watch(self.paper, self.road, self.page(), shared=self._as_in_1962(), knew=self.knew)
-        if self.road.reader is None and self._off_history() and self.page().told:
-            self.paper.say("Here this road is no longer that of 1962. Type in1962 for what is known of the same hours.")
+        if not self._told and self.road.reader is None and self._off_history() and self.page().told:
+            self._told = True
+            self.paper.line()
+            self.paper.say(
+                "From this watch on the road is no longer that of 1962. Type in1962 for what is known of the same hours."
+            )
 
     def page(self) -> WatchPage:
         """Return the watch one stands at."""
@@ -165,11 +170,10 @@ class RoadRoom(Room):
         return self.at + 1 == len(self.road.places)
 
     def _as_in_1962(self) -> bool:
-        after = min(self.at + 1, len(self.road.places) - 1)
-        return self.road.kind == "history" or self.road.places[after].node in self._shared
+        return self.road.kind == "history" or self.at < self._shared
 
     def _off_history(self) -> bool:
-        return bool(self._shared) and not self._as_in_1962()
+        return self.history is not None and not self._as_in_1962()
 
     # -- reading more ----------------------------------------------------------------------------------------------
 
@@ -241,7 +245,12 @@ class RoadRoom(Room):
         """Hold this road against another."""
         if self._closed():
             return
-        others = [r for r in self.archive.roads if r is not self.road and r.reader is None]
+        ends = {r.places[-1].node for r in self.archive.roads if r.kind != "yours"}
+        others = [
+            r
+            for r in self.archive.roads
+            if r.key != self.road.key and r.reader is None and (r.kind != "yours" or r.places[-1].node not in ends)
+        ]
         if not others:
             self.paper.say("There is no other road to hold it against.")
             return
@@ -325,6 +334,17 @@ class RoadRoom(Room):
     def _code(self) -> str:
         branch = self.road.branch
         return code_of_place(tree_of(branch), branch.nodes[-1], made_by())
+
+
+def _watches_alike(a: Branch, b: Branch) -> int:
+    """Return in how many watches from the beginning two roads decide alike, at the same hours."""
+    t = a.model.at.t
+    count = 0
+    for x, y in zip(a.watches, b.watches, strict=False):
+        if x.before.v[t] != y.before.v[t] or x.plans != y.plans or x.answers != y.answers:
+            break
+        count += 1
+    return count
 
 
 def go_to(paper: Paper, session: Session, node: str) -> None:

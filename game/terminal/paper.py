@@ -128,11 +128,19 @@ class Paper:
                 self.say(f"Type a number from 1 to {len(options)}, back or quit.")
 
     def yes(self, prompt: str, *, default: bool = False) -> bool:
-        """Ask a question that is answered with yes or no; an empty line takes the default."""
+        """Ask a question that is answered with yes or no; an empty line takes the default, `back` is no.
+
+        Raises:
+            Leave: `quit` was typed.
+            EndOfInput: there is no more input.
+        """
         while True:
             typed = self.ask(f"{prompt} (yes or no, Enter is {'yes' if default else 'no'})").lower()
             if not typed:
                 return default
+            if typed == "back":
+                return False
+            leave_if_asked(typed)
             if typed in ("y", "yes", "n", "no"):
                 return typed.startswith("y")
             self.say("Type yes or no.")

@@ -117,7 +117,8 @@ class Table:
         show_ending(self.paper, session, session.people)
         self.paper.line()
         self.paper.say(
-            f"The match is over. The same match can be begun again with the seed {session.match.crisis.setup.seed}."
+            f"The match is over. Its luck had the seed {session.match.crisis.setup.seed}; its code brings anybody to "
+            "this very end."
         )
         return session
 
@@ -153,7 +154,7 @@ class Table:
             return None
         ways = [
             ("debrief", "everything that was hidden, part by part, to read or to write to a file"),
-            ("branches", "the tree of this match, with 1962 beside it: go back, compare, share"),
+            ("branches", "the tree of this match, with 1962 beside it: go back, compare, share by a code"),
         ]
         if can_take_back(session):
             ways.append(("takeback", "play the last watch once more"))
@@ -172,6 +173,8 @@ class Table:
                     self._debrief(session)
                 elif found == ["branches"]:
                     TreeRoom(self.paper, session, reader=None, store=self.store).open()
+                else:
+                    self.paper.say(f"There is no command “{typed[:60]}” here.")
             except TakenBack:
                 return session
             except Moved as moved:

@@ -20,7 +20,7 @@ from game.history.tree_file import ENDING
 from game.saves import SaveStore
 from game.saves.steps import Name, Note, Prune, Star
 from game.terminal.archive import open_archive_room
-from game.terminal.archive_road import RoadRoom, go_to
+from game.terminal.archive_road import CLOSED, RoadRoom, go_to
 from game.terminal.archive_share import merge_file, show_code, show_qr
 from game.terminal.odds_desk import OddsDesk, permission
 from game.terminal.paper import Paper, sentence
@@ -97,6 +97,7 @@ class TreeRoom(Room):
             ("list", self.list, "the tree; list all: with every place that 1962 or another road shares with it"),
             ("go", self.go, "go NUMBER: go to that place and play on from there"),
             ("watch", self.watch, "watch NUMBER: read the road that passes there, from that place on"),
+            ("compare", self.compare, "hold the road you stand on against another, when the match is over"),
             ("history", self.history, "1962 and the branches beside it; codes and tree files from others"),
             ("name", self.name, "name NUMBER WORDS: name a place; without words, take the name off"),
             ("note", self.note, "note NUMBER WORDS: write a note on a place"),
@@ -144,12 +145,19 @@ class TreeRoom(Room):
         quiet = 0 if whole else self._quiet(stops)
         if quiet > 1:
             shut = stops[:quiet]
-            self.paper.line(
-                f"{before + 1:>3}. to {before + quiet}. {shut[0].when} to {shut[-1].when}, as on that road."
+            road = self._beside(shut[-1].node).title
+            self.paper.say(
+                f"{before + 1} to {before + quiet}. {shut[0].when} to {shut[-1].when}, as in “{road}”.", indent=2
             )
-        for place, stop in enumerate(stops[quiet if quiet > 1 else 0 :], start=quiet if quiet > 1 else 0):
+        else:
+            quiet = 0
+        for place, stop in enumerate(stops[quiet:], start=quiet):
             self.paper.item(before + place + 1, self._words(stop))
         return len(stops)
+
+    def _beside(self, node: str) -> Road:
+        """Return the road of history or the curated one that passes a place."""
+        return next(r for r in self.beside.roads if r.kind != "yours" and any(p.node == node for p in r.places))
 
     def _quiet(self, stops: tuple[Stop, ...]) -> int:
         """Return how many places at the beginning of a strand are another road's, unmarked, and far from one's own."""
@@ -227,8 +235,18 @@ class TreeRoom(Room):
         if road is None:
             self.paper.say("That place is hidden; type show and its number first.")
             return
-        number = next(p.number for p in road.places if p.node == node)
-        RoadRoom(self.paper, self.beside, road, session=self.session, store=self.store, odds=self.odds).open(number)
+        self._reading(road).open(next(p.number for p in road.places if p.node == node))
+
+    def compare(self, rest: str) -> None:
+        """Hold the road one stands on against another."""
+        road = self._road_through(self.tree.cursor)
+        if self.bare or road is None:
+            self.paper.say(CLOSED)
+        else:
+            self._reading(road).compare(rest)
+
+    def _reading(self, road: Road) -> RoadRoom:
+        return RoadRoom(self.paper, self.beside, road, session=self.session, store=self.store, odds=self.odds)
 
     def _road_through(self, node: str) -> Road | None:
         return next((r for r in self.archive.roads if any(p.node == node for p in r.places)), None)
@@ -286,13 +304,9 @@ class TreeRoom(Room):
         node = self._place(rest)
         if node is None or self.refused(self.session.write(Prune(node=node, on=True))):
             return
-        own = node in self.tree.path(self.tree.cursor)
         self._unroll()
-        if own:
-            self.paper.say("You stand on that road, so it is shown as long as you do.")
-        else:
-            self.paper.say("Hidden, with all that grew from it. Nothing is deleted; type show to see it again.")
-            self.list("")
+        self.paper.say("Hidden, with all that grew from it. Nothing is deleted; type show to see it again.")
+        self.list("")
 
     def show(self, rest: str) -> None:
         """List hidden places, or bring one back."""
