@@ -269,14 +269,25 @@ def _import(director: Director, intent: want.ImportRoad) -> TreeScene:
         if isinstance(director.stack[-1], ImportScene):
             director.stack.pop()
         archive, sheets, key, remarks = found
-        stops = next((s.stops for s in sheets.whole.strands if s.key == key), ())
-        scene = _show(director, archive, sheets, (key, stops[-1].number) if stops else None)
+        at, shared = _place_of(archive, sheets, key)
+        scene = _show(director, archive, sheets, at)
         tree = _tree_below(director)
         if tree is not None:
-            tree.notice = remarks
+            tree.notice = f"{remarks} {shared}".strip()
         return scene
 
     return director.waiting("Playing the road.", work, then)
+
+
+def _place_of(archive: Archive, sheets: Sheets, key: str) -> tuple[tuple[str, int] | None, str]:
+    """Where a road that was opened ends on the sheet, and what to say if all of it lies on another."""
+    node = archive.road(key).places[-1].node
+    for strand in sheets.whole.strands:
+        for stop in strand.stops:
+            if stop.node == node:
+                words = "" if strand.key == key else f"What was opened lies on {strand.title!r}, up to the chosen stop."
+                return (strand.key, stop.number), words
+    return None, ""
 
 
 def _found(text: str, scenario: str, director: Director) -> FoundRoad:

@@ -23,7 +23,7 @@ from game.ui.scenes.tree_odds import TreeOdds, chances_of
 from game.ui.scenes.tree_parts import empty_words, key_row, legend, odds_bars
 from game.ui.scenes.tree_sheet import StopTold, tell_stop
 from game.ui.theme import Layout
-from game.ui.widgets import Button, Column, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget, hint
+from game.ui.widgets import Button, Column, Flow, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget, hint
 from game.ui.widgets.base import Used
 from game.ui.widgets.tree_chart import TreeChart
 from game.ui.widgets.tree_ways import At, along, branch, leaving, somewhere, stop_at
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from game.core.sides import Side
     from game.odds.estimate import Odds
 
-_LEAST_DRAWN = 470
+_LEAST_DRAWN = 520
 """Canvas height under which the tree is a list."""
+_ROOMY = 640
+"""Canvas height over which the sheet has room for the odds of what leaves a stop, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,17 +209,31 @@ class BranchesScene(TreeScene):
         return fitted(kit, Pad(Column([head, notice_slip(notice), body.grow(), foot], gap=8), pad))
 
     def _subtitle(self, kit: Kit) -> str:
-        if self._no_own():
+        if self._no_own() and (kit.theme.layout is Layout.WIDE or self.session is not None):
             return empty_words(self.session)
         words = "What happened, and what might have" if not self.only_history else "What happened"
         return words if kit.theme.layout is Layout.WIDE else ""
+
+    def _small_sheet(self) -> Widget:
+        """The sheet on the chosen stop where there is little room: words, and what can be done in one line."""
+        stop, told = self.stop, self.told()
+        head = Text(f"{told.when} · tension {stop.knot:.0f}", "small", "ink_soft")
+        words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
+        odds = [bar for bar in odds_bars(self.picture, self.at, (), self.known_odds()) if not isinstance(bar, Text)]
+        return Sheet(
+            [head, Text(told.title, "row_title"), *odds[:1], words.grow(), Flow(self._acts(), gap=10)],
+            stock="manila",
+            pad=10,
+            gap=4,
+        )
 
     def _sheet(self, kit: Kit) -> Widget:
         """The sheet on the chosen stop."""
         stop, told = self.stop, self.told()
         strand = self.picture.strand(self.at[0])
         figure = f"{strand.title} · tension {stop.knot:.0f}"
-        bars = odds_bars(self.picture, self.at, leaving(self.picture, self.at), self.known_odds())
+        roads = leaving(self.picture, self.at) if canvas_height(kit) > _ROOMY else ()
+        bars = odds_bars(self.picture, self.at, roads, self.known_odds())
         words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
         return Sheet(
             [
@@ -254,18 +270,7 @@ class BranchesScene(TreeScene):
     def _keys(self, kit: Kit) -> Widget:
         """What the keys do, as buttons for those who use a mouse."""
         knew = OpenWatching(self.road, self.at[1], knew=True)
-        marks: list[Widget] = []
-        if self.own:
-            stop = self.stop
-            marks = [
-                hint("name", "N", OpenMark(stop.node, "name", stop.name)),
-                hint("note", "O", OpenMark(stop.node, "note", stop.note)),
-                hint("star off" if stop.star else "star", "S", self._star),
-                hint("hide", "X", self._prune),
-            ]
-        hidden = self._hidden()
-        if hidden:
-            marks.append(hint(f"show what is hidden ({len(hidden)})", "V", self._show_hidden))
+        marks = self._marks()
         return key_row(
             [
                 hint("all roads" if self.only_history else "history only", "H", self._toggle_history),
@@ -278,6 +283,27 @@ class BranchesScene(TreeScene):
             turn=self._turn,
         )
 
+    def _small_keys(self) -> Widget:
+        knew = OpenWatching(self.road, self.at[1], knew=True)
+        keys = [hint("desks", "F", knew), hint("share", "C", OpenShare(self.road, self.at[1])), *self._marks()]
+        return Panel(Flow(keys, gap=10), name="Keys")
+
+    def _marks(self) -> list[Widget]:
+        """What can be written on a stop of one's own."""
+        marks: list[Widget] = []
+        if self.own:
+            stop = self.stop
+            marks = [
+                hint("name", "N", OpenMark(stop.node, "name", stop.name)),
+                hint("note", "O", OpenMark(stop.node, "note", stop.note)),
+                hint("star off" if stop.star else "star", "S", self._star),
+                hint("hide", "X", self._prune),
+            ]
+        hidden = self._hidden()
+        if hidden:
+            marks.append(hint(f"show hidden ({len(hidden)})", "V", self._show_hidden))
+        return marks
+
     def _turn(self, key: str) -> None:
         way = {"Left": (along, -1), "Right": (along, 1), "Up": (branch, -1), "Down": (branch, 1)}[key]
         self._move(way[0](self.picture, self.at, way[1]))
@@ -288,7 +314,7 @@ class BranchesScene(TreeScene):
         strand = self.picture.strand(self.at[0])
         if self.level == "sheet":
             back = hint("The stops", "Esc", partial(self._to, "stops"))
-            body: Widget = Panel(self._sheet(kit), name="The chosen stop")
+            body: Widget = Panel(self._small_sheet(), name="The chosen stop")
             title = strand.title
         elif self.level == "stops":
             back = hint("The roads", "Esc", partial(self._to, "roads"))
@@ -301,7 +327,7 @@ class BranchesScene(TreeScene):
             body = _paged(rows, "roads", "Roads")
             title = self.title
         head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
-        foot = None if self.level != "sheet" else self._keys(kit)
+        foot = self._small_keys() if self.level == "sheet" else None
         empty = notice_slip(empty_words(self.session)) if self.level == "roads" and self._no_own() else None
         return fitted(kit, Pad(Column([head, notice_slip(notice), empty, body.grow(), foot], gap=8), (16, 10, 16, 10)))
 

@@ -11,6 +11,7 @@ from pygame import Surface
 from game.app.archive.picture import Strand, TreePicture
 from game.ui.intents import Back
 from game.ui.kit import Kit
+from game.ui.marks import disc
 from game.ui.theme import Layout
 from game.ui.widgets import Brush, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget, hint
 from game.ui.widgets.tree_signs import end_sign
@@ -24,7 +25,7 @@ _MOST_BARS = 2
 
 
 class EndSign(Widget):
-    """The sign of a kind of ending."""
+    """The sign of a kind of ending; `open` is what is left of a hundred games."""
 
     stiff = True
 
@@ -39,7 +40,11 @@ class EndSign(Widget):
         return kit.px(18)
 
     def paint(self, target: Surface, brush: Brush) -> None:
-        image = end_sign(brush.kit, self.kind, brush.kit.px(17))
+        kit = brush.kit
+        if self.kind == "open":
+            image = disc(kit.px(8), kit.colour("paper"), kit.colour("ink"), max(1, kit.gap(2)))
+        else:
+            image = end_sign(kit, self.kind, kit.px(17))
         target.blit(image, image.get_rect(center=self.rect.center))
 
 
@@ -47,8 +52,8 @@ def legend(kit: Kit, with_odds: bool) -> Widget | None:
     """What disc, square and diamond stand for."""
     if kit.theme.layout is Layout.NARROW:
         return None
-    last = "Still open, of 100" if with_odds else "Another end"
-    signs = (("settlement", "Settlement"), ("war", "War"), ("stalemate", last))
+    last = ("open", "Still open, of 100") if with_odds else ("stalemate", "Another end")
+    signs = (("settlement", "Settlement"), ("war", "War"), last)
     return Row(
         [
             part
@@ -72,7 +77,14 @@ def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mappi
         good, bad = 100 * known.settlement.share, 100 * known.war.share
         head = Row([Text(name, "small").grow(), Text(f"{good:.0f} · {bad:.0f}", "label", silent=True)], gap=8)
         found.append(Column([head, OddsBar(good, bad, tall=16)], gap=2))
+        if name == "Here":
+            found.append(Text(f"{known.games:,} games: {_ranges(known)}", "small", "ink_soft"))
     return found
+
+
+def _ranges(odds: Odds) -> str:
+    """How far the two figures may be off, of a hundred."""
+    return " · ".join(f"{100 * s.low:.0f} to {100 * s.high:.0f}" for s in (odds.settlement, odds.war))
 
 
 def empty_words(session: Session | None) -> str:

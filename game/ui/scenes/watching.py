@@ -92,8 +92,8 @@ class WatchingScene(TreeScene):
         return self._turn(number - self.number)
 
     def _on(self) -> Intent | None:
-        """Read on: the next part of this watch, then the next watch, at the end back."""
-        if self.read is None:
+        """Read on: the rest of the text, the next part of this watch, then the next watch, at the end back."""
+        if self.read is None or self._paged():
             return None
         names = [name for name, _, _ in SECTIONS if has_section(self.read.page, name) or name == self.section]
         after = names[names.index(self.section) + 1 :]
@@ -103,6 +103,12 @@ class WatchingScene(TreeScene):
         if self.number + 1 < len(self.road.places):
             return self._turn(1)
         return Back()
+
+    def _paged(self) -> bool:
+        """Turn to the next page of the text; False where all of it has been shown."""
+        ident = f"told-{self.number}-{self.section}"
+        found = next((w for w in self.root.walk() if isinstance(w, Scroll) and w.ident == ident), None)
+        return found is not None and found.turner.shown and found.turn(1)
 
     def _to(self, section: str) -> None:
         self.section, self.knew = section, False
@@ -130,6 +136,10 @@ class WatchingScene(TreeScene):
     def _head(self, kit: Kit) -> Widget:
         total = len(self.road.places)
         place = f"{self.number + 1} of {total}"
+        if narrow(kit):
+            when = self.read.page.when["us"] if self.read is not None else ""
+            line = Text(f"{place} · {when}", "row_title", "on_table")
+            return Row([line.grow(), hint("Back", "Esc", Back())], gap=8)
         if self.read is None:
             title, when = self.road.title, ""
         else:
@@ -138,13 +148,11 @@ class WatchingScene(TreeScene):
             when = f"{page.when['us']} in Washington, {page.when['ussr'].rsplit(' ', 1)[-1]} in Moscow"
         words = Column(
             [
-                Text(title, "card_title" if narrow(kit) else "screen_title", "on_table"),
+                Text(title, "screen_title", "on_table"),
                 Text(f"{self.road.title} · {when}" if when else self.road.title, "body", "on_table_soft", silent=True),
             ],
             gap=0,
         )
-        if narrow(kit):
-            return words
         bar = Column([Text(f"Watch {place}", "row_title", "on_table", align="right"), Watches(self.number + 1, total)])
         return Row([words.grow(), bar.wide(240 if wide(kit) else 190)], gap=16)
 
@@ -161,13 +169,19 @@ class WatchingScene(TreeScene):
     def _reading(self, kit: Kit, read: WatchRead) -> Widget:
         text = Text(section_runs(self.road, read.page, self.section), "reading")
         told = Scroll(text, ident=f"told-{self.number}-{self.section}", name="The watch")
-        sheet = Column([self._tabs(kit, read), Panel(Sheet([told.grow()], pad=20), name="The watch").grow()], gap=0)
+        sheet = Column(
+            [
+                self._tabs(kit, read),
+                Panel(Sheet([told.grow()], pad=10 if narrow(kit) else 20), name="The watch").grow(),
+            ],
+            gap=0,
+        )
         if not read.page.letters:
             return sheet
         letters = self._letters(kit, read)
         if wide(kit):
             return Row([sheet.grow(), letters.wide(320)], gap=16, align="fill")
-        return Column([sheet.grow(), letters], gap=8)
+        return sheet if narrow(kit) else Column([sheet.grow(), letters], gap=8)
 
     def _tabs(self, kit: Kit, read: WatchRead) -> Widget:
         tabs = [
@@ -223,23 +237,30 @@ class WatchingScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         last = self.number + 1 == len(self.road.places)
         over = self.read is not None and bool(self.read.page.ending)
-        small = narrow(kit)
+        red = Button(
+            "Close" if last else "Read on", self._on, key="Enter", kind="red", default=True, first=True, ident="on"
+        )
         take = Button(
-            "Take over" if small else "Take over here",
+            "Take over here",
             OpenTakeOver(self.road, self.number),
             key="T",
             reason="the game is over here" if over else "",
             ident="take",
         )
-        red = Button(
-            "Close" if last else "Read on", self._on, key="Enter", kind="red", default=True, first=True, ident="on"
-        )
+        if narrow(kit):
+            papers = () if self.read is None or self.knew else self.read.page.letters
+            shown: list[Widget | None] = [
+                Button("", partial(self._turn, -1), key="Left", kind="quiet", spoken="the watch before"),
+                Button("", partial(self._turn, 1), key="Right", kind="quiet", spoken="the next watch"),
+                hint("words" if self.knew else "desks", "F", self._toggle_knew),
+                *[hint("letter", "L" if i == 0 else f"{6 + i}", ReadPaper(p)) for i, p in enumerate(papers[:3])],
+                None if over else hint("play", "T", OpenTakeOver(self.road, self.number)),
+            ]
+            return Panel(Row([Flow(shown, gap=8).grow(), red], gap=8), name="Leafing")
         knew = hint("the words" if self.knew else "what each side knew", "F", self._toggle_knew)
-        if small:
-            knew = hint("words" if self.knew else "desks", "F", self._toggle_knew)
         leaf = [hint("before", "Left", partial(self._turn, -1)), hint("next watch", "Right", partial(self._turn, 1))]
-        row: list[Widget] = [*leaf, knew, hint("Back", "Esc", Back())]
-        return Panel(Row([Flow([*row, take], gap=12).grow(), red], gap=12), name="Leafing")
+        row: list[Widget] = [*leaf, knew, hint("Back", "Esc", Back()), take]
+        return Panel(Row([Flow(row, gap=12).grow(), red], gap=12), name="Leafing")
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

@@ -89,7 +89,7 @@ class TreeChart(Widget):
         if stop.ending:
             return kit.gap(9)
         if stop.node in self.chances:
-            return kit.gap(14 if strand.kind == "history" else 11)
+            return kit.gap(14 if strand.kind == "history" else 9)
         if strand.kind == "curated":
             return kit.gap(6 if stop is strand.stops[0] else 4)
         return kit.gap(10 if stop.weight >= HEAVY else 6)

@@ -55,7 +55,7 @@ def names(
         reach: radius of each stop's sign in pixels, by stop.
         chances: odds by node.
     """
-    room = _Room(kit, lay, picture, reach)
+    room = _Room(kit, lay, picture, reach, at)
     drawn = [strand for strand in picture.strands if strand.stops]
     flagged: list[str] = []
     for strand in drawn:
@@ -66,9 +66,12 @@ def names(
         flag = next((stop for stop in strand.stops if stop.here and not stop.ending), None)
         if flag is not None and room.flag(strand, flag):
             flagged.append(strand.key)
+    named = [strand for strand in drawn if strand.kind != "history" and strand.key not in flagged]
+    above = [strand for strand in named if room.title(strand, bold=strand.key == at[0])]
+    for strand in named:
+        if strand not in above:
+            room.title(strand, bold=strand.key == at[0], before=True)
     for strand in drawn:
-        if strand.kind != "history" and strand.key not in flagged:
-            room.title(strand, bold=strand.key == at[0])
         if strand.stops[-1].ending:
             room.end(strand, strand.stops[-1])
     rest = [(stop.weight, strand, stop) for strand in drawn for stop in strand.stops if strand.kind != "curated"]
@@ -82,7 +85,7 @@ def names(
 class _Room:
     """What is taken already on the sheet."""
 
-    def __init__(self, kit: Kit, lay: Lay, picture: TreePicture, reach: Mapping[At, int]) -> None:
+    def __init__(self, kit: Kit, lay: Lay, picture: TreePicture, reach: Mapping[At, int], at: At) -> None:
         self.kit, self.lay, self.reach = kit, lay, reach
         self.placed: list[Name] = []
         self._line = kit.type.height("small")
@@ -95,9 +98,18 @@ class _Room:
                 # Words may come close to the small dots of a dashed road, but never to the rings of the others.
                 high = 1 if strand.kind == "curated" else max(r for (key, _), r in reach.items() if key == strand.key)
                 self._taken.append(Rect(x0 - high, y - high, x1 - x0 + 2 * high, 2 * high))
-                if strand.stops[-1].ending:
-                    sign = reach[strand.key, strand.stops[-1].number]
-                    self._taken.append(Rect(x1 - sign, y - sign, 2 * sign, 2 * sign))
+                self._taken += self._signs(strand, at)
+
+    def _signs(self, strand: Strand, at: At) -> list[Rect]:
+        """Signs too large for words to come close: ends, odds, and the ring around the chosen stop."""
+        found = []
+        for stop in strand.stops:
+            here = (strand.key, stop.number)
+            radius = self.reach[here] + (self.kit.gap(10) if here == at else 0)
+            if radius > self.kit.gap(7):
+                x, y = self.lay.point(strand, stop.t)
+                found.append(Rect(x - radius, y - radius, 2 * radius, 2 * radius))
+        return found
 
     def _put(self, name: Name, *, must: bool = False) -> bool:
         field = self.lay.field
@@ -115,8 +127,8 @@ class _Room:
             return
         words = Run(stop.label, bold=chosen)
         lines = kit.type.wrap(words, "small", kit.px(_NAME_WIDTH), balance=True)
-        if len(lines) > _MOST_LINES:
-            lines = kit.type.wrap(words, "small", kit.px(_NAME_WIDTH * 1.5), balance=True)
+        if len(lines) > _MOST_LINES - (chances is not None):
+            lines = kit.type.wrap(words, "small", kit.px(_NAME_WIDTH * 1.6), balance=True)
         figures = kit.px(104) if chances is not None else 0
         wide = max(max((line.width for line in lines), default=0) + 2, figures)
         tall = (len(lines) if stop.label else 0) * self._line + (self._line if chances is not None else 0)
@@ -145,24 +157,30 @@ class _Room:
         under = over.move(0, 2 * reach + self._line)
         return any(self._put(Name(rect, words, align="centre", ground="accent")) for rect in (beside, over, under))
 
-    def title(self, strand: Strand, *, bold: bool) -> None:
-        """Name a road above its own line, as long as any of it is in sight."""
+    def title(self, strand: Strand, *, bold: bool, before: bool = False) -> bool:
+        """Name a road that is in sight above its own line, or before its first stop; False where there is no room."""
         kit, field = self.kit, self.lay.field
         (x0, y), (x1, _) = (self.lay.point(strand, s.t) for s in (strand.stops[0], strand.stops[-1]))
         words = Run(strand.title, bold=True)
         wide = kit.type.width(words, "small") + 2
         if x1 + kit.px(60) < field.left or x0 > field.right - kit.gap(8):
-            return
+            return True
         left = max(field.left + kit.gap(8), min(x0 - kit.gap(4), field.right - wide - kit.gap(4)))
-        rect = Rect(left, y - kit.gap(4) - self._line, wide, self._line)
+        # The upper edge of a line of text is empty: rows may lie that much closer.
+        tall = self._line - kit.px(3)
         ground = "manila" if bold else "paper"
+        rect = Rect(left, y - kit.gap(4) - tall, wide, tall)
         if not self._free(rect):
-            higher = rect.move(0, -kit.gap(8))
+            higher = rect.move(0, -kit.gap(5))
             rect = higher if self._free(higher) else rect
         while rect.right < min(field.right, x1) and not self._free(rect):
             rect = rect.move(kit.px(24), 0)
+        if before:
+            off = self.reach[strand.key, strand.stops[0].number] + kit.gap(14 if bold else 6)
+            beside = Rect(x0 - off - wide, y - self._line // 2, wide, self._line)
+            rect = next((r for r in (beside, *(beside.move(0, -up) for up in (8, 14))) if self._free(r)), beside)
         colour = "accent" if strand.kind == "yours" else "ink"
-        self._put(Name(rect, words, colour=colour, ground=ground, road=strand.key), must=field.contains(rect) and bold)
+        return self._put(Name(rect, words, colour=colour, ground=ground, road=strand.key))
 
     def _free(self, rect: Rect) -> bool:
         return rect.collidelist(self._taken) < 0
