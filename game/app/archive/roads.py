@@ -79,9 +79,9 @@ class Road:
         return {letter.id: letter for letter in self.branch.end.archive}
 
     def facts_at(self, number: int) -> tuple[Fact, ...]:
-        """Return what came true in the watch played at a place, as far as it may be told; empty at the end."""
+        """Return what came true in the watch played at a place, as far as it may be told; empty where none was."""
         watches = self.branch.watches
-        facts = watches[number].facts if number < len(watches) else ()
+        facts = watches[number].facts if 0 <= number < len(watches) else ()
         if self.reader is None:
             return facts
         return tuple(as_learned(fact, self.reader) for fact in facts if self.reader in fact.readers)
