@@ -16,6 +16,7 @@ from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import canvas_height, fitted
+from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.scenes.parts import narrow, notice_slip, page_head
 from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, WriteMark
 from game.ui.scenes.tree_list import road_rows, stop_rows
@@ -203,7 +204,8 @@ class BranchesScene(TreeScene):
             align="fill",
         )
         words = self.odds_desk.words if self.odds_desk is not None else ""
-        foot = Column([self._keys(kit), Text(words, "small", "on_table_soft") if words else None], gap=4)
+        last = Row([Text(words, "small", "on_table_soft").grow(), hint("Back", "Esc", Back())], gap=16)
+        foot = Column([self._keys(kit), last], gap=2)
         head = Row([page_head(self.title, self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
         pad = (24, 10, 24, 10)
         return fitted(kit, Pad(Column([head, notice_slip(notice), body.grow(), foot], gap=8), pad))
@@ -277,6 +279,7 @@ class BranchesScene(TreeScene):
                 hint("what each side knew", "F", knew),
                 hint("hours in full" if self.fit else "all hours", "Z", self._toggle_fit),
                 hint("share", "C", OpenShare(self.road, self.at[1])),
+                *self._asks(),
                 *marks,
             ],
             arrows=kit.theme.layout is Layout.WIDE and not marks,
@@ -285,8 +288,31 @@ class BranchesScene(TreeScene):
 
     def _small_keys(self) -> Widget:
         knew = OpenWatching(self.road, self.at[1], knew=True)
-        keys = [hint("desks", "F", knew), hint("share", "C", OpenShare(self.road, self.at[1])), *self._marks()]
+        keys = [
+            hint("desks", "F", knew),
+            hint("share", "C", OpenShare(self.road, self.at[1])),
+            *self._asks(),
+            *self._marks(),
+        ]
         return Panel(Flow(keys, gap=10), name="Keys")
+
+    def _asks(self) -> list[Widget]:
+        """Odds and comparison; of a road still being played both would tell what its player cannot know."""
+        road, beside = self.road, self._beside()
+        if road.reader is not None:
+            return []
+        asks: list[Widget] = [hint("odds", "D", OpenOdds(road, self.at[1]))]
+        return asks if beside is None else [*asks, hint("compare", "K", OpenCompare(beside, road))]
+
+    def _beside(self) -> Road | None:
+        """The road that the chosen one is held against: 1962, or for 1962 the player's own or one that leaves here."""
+        open_roads = [road for road in self.archive.roads if road.reader is None and road is not self.road]
+        leave = [strand.key for strand in leaving(self.picture, self.at)]
+        if self.road.kind == "history":
+            open_roads.sort(key=lambda road: (road.kind != "yours", road.key not in leave))
+        else:
+            open_roads.sort(key=lambda road: road.kind != "history")
+        return open_roads[0] if open_roads else None
 
     def _marks(self) -> list[Widget]:
         """What can be written on a stop of one's own."""

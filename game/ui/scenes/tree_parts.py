@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from pygame import Surface
 
 from game.app.archive.picture import Strand, TreePicture
-from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.marks import disc
 from game.ui.theme import Layout
-from game.ui.widgets import Brush, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget, hint
+from game.ui.widgets import Brush, Button, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget
 from game.ui.widgets.tree_signs import end_sign
 from game.ui.widgets.tree_ways import At, stop_at
 
@@ -22,6 +21,10 @@ if TYPE_CHECKING:
     from game.odds.estimate import Odds
 
 _MOST_BARS = 2
+_WAYS = (
+    ("along", "Left", "Right", "back along the road", "on along the road"),
+    ("branch", "Up", "Down", "a branch above", "a branch below"),
+)
 
 
 class EndSign(Widget):
@@ -96,9 +99,12 @@ def empty_words(session: Session | None) -> str:
 
 def key_row(keys: Sequence[Widget], *, arrows: bool, turn: Callable[[str], None]) -> Widget:
     """The keys of the screen; the arrows come first where there is room."""
-    ways = (("back", "Left"), ("on", "Right"), ("up", "Up"), ("down", "Down")) if arrows else ()
-    parts = [hint(name, key, partial(_turned, turn, key)) for name, key in ways]
-    return Panel(Flow([*parts, *keys, hint("Back", "Esc", Back())], gap=12), name="Keys")
+    parts: list[Widget] = []
+    for name, first, second, one, two in _WAYS if arrows else ():
+        back = Button("", partial(_turned, turn, first), key=first, kind="quiet", spoken=one)
+        on = Button(name, partial(_turned, turn, second), key=second, kind="quiet", spoken=two)
+        parts.append(Row([back, on], gap=0))
+    return Panel(Flow([*parts, *keys], gap=10), name="Keys")
 
 
 def _turned(turn: Callable[[str], None], key: str) -> None:

@@ -132,8 +132,10 @@ class TreeChart(Widget):
             image = ring(kit, radius, "accent" if strand.kind == "yours" else "ink", self.chances.get(stop.node))
         target.blit(image, image.get_rect(center=(x, y)))
         if stop.star:
-            star = kit.mark("diamond", kit.gap(10), "ochre")
-            target.blit(star, star.get_rect(center=(x + radius, y - radius)))
+            off = radius + kit.gap(9)
+            for side, colour in ((16, "ink"), (10, "ochre")):
+                star = kit.mark("diamond", kit.gap(side), colour)
+                target.blit(star, star.get_rect(center=(x + off, y - off)))
 
     def _paint_hold(self, target: Surface, kit: Kit, lay: Lay, strand: Strand, stop: Stop) -> None:
         """The ring around the chosen stop."""

@@ -86,7 +86,7 @@ class _Room:
     """What is taken already on the sheet."""
 
     def __init__(self, kit: Kit, lay: Lay, picture: TreePicture, reach: Mapping[At, int], at: At) -> None:
-        self.kit, self.lay, self.reach = kit, lay, reach
+        self.kit, self.lay, self.reach, self.at = kit, lay, reach, at
         self.placed: list[Name] = []
         self._line = kit.type.height("small")
         self._taken: list[Rect] = []
@@ -98,14 +98,14 @@ class _Room:
                 # Words may come close to the small dots of a dashed road, but never to the rings of the others.
                 high = 1 if strand.kind == "curated" else max(r for (key, _), r in reach.items() if key == strand.key)
                 self._taken.append(Rect(x0 - high, y - high, x1 - x0 + 2 * high, 2 * high))
-                self._taken += self._signs(strand, at)
+                self._taken += self._signs(strand)
 
-    def _signs(self, strand: Strand, at: At) -> list[Rect]:
+    def _signs(self, strand: Strand) -> list[Rect]:
         """Signs too large for words to come close: ends, odds, and the ring around the chosen stop."""
         found = []
         for stop in strand.stops:
             here = (strand.key, stop.number)
-            radius = self.reach[here] + (self.kit.gap(10) if here == at else 0)
+            radius = self.reach[here] + (self.kit.gap(10) if here == self.at else 0)
             if radius > self.kit.gap(7):
                 x, y = self.lay.point(strand, stop.t)
                 found.append(Rect(x - radius, y - radius, 2 * radius, 2 * radius))
@@ -190,7 +190,8 @@ class _Room:
         kit, (x, y) = self.kit, self.lay.point(strand, stop.t)
         if x > self.lay.field.right:
             return
-        radius = self.reach.get((strand.key, stop.number), kit.gap(8)) + kit.gap(6)
+        here = (strand.key, stop.number)
+        radius = self.reach[here] + kit.gap(16 if here == self.at else 6)
         room = self.lay.field.right - x - radius - kit.gap(4)
         for most in (kit.px(236), kit.px(130), kit.px(90)):
             lines = kit.type.wrap(stop.ending_words, "small", max(1, min(room, most)))
