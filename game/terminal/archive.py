@@ -189,7 +189,7 @@ class ArchiveRoom(Room):
         if len(new) > 1:
             self.list("")
         else:
-            self._open(first)
+            self._open(first, at_the_end=True)
 
     def _reader(self, road: Road) -> Side | None:
         """Return whose eyes a road is told to: what begins as the match in play hides what that match hides."""
@@ -198,9 +198,11 @@ class ArchiveRoom(Room):
             return None
         return session.people[0] if road.places[0].node == session.tree.root.id else None
 
-    def _open(self, index: int) -> None:
+    def _open(self, index: int, *, at_the_end: bool = False) -> None:
         road = self.archive.roads[index]
-        RoadRoom(self.paper, self.archive, road, session=self.session, store=self.store, odds=self.odds).open()
+        RoadRoom(self.paper, self.archive, road, session=self.session, store=self.store, odds=self.odds).open(
+            len(road.places) - 1 if at_the_end else 0
+        )
 
 
 _FROM: Final = "from-"

@@ -73,6 +73,9 @@ class RoadRoom(Room):
         self.paper.say("Enter goes on to the next watch; p back; a number goes to that watch; help lists the rest.")
         self.at = number
         self.show()
+        if number and self._last():
+            self.paper.line()
+            self.paper.say("This is where it ends or stands. Type 1 to watch it from its beginning.")
         self.stay()
 
     def prompt(self) -> str:
@@ -142,7 +145,7 @@ class RoadRoom(Room):
             self._told = True
             self.paper.line()
             self.paper.say(
-                "From this watch on the road is no longer that of 1962. Type in1962 for what is known of the same hours."
+                "From this watch on the road is not that of 1962. Type in1962 for what is known of those hours."
             )
 
     def page(self) -> WatchPage:

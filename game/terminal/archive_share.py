@@ -77,4 +77,7 @@ def merge_file(paper: Paper, session: Session, name: str) -> None:
     except (OSError, ValueError) as error:
         raise SaveError(cannot_read(path.name, error if isinstance(error, OSError) else OSError(str(error)))) from None
     new = import_tree(session, data, path.name)
-    paper.say(f"{new} place{'s' * (new != 1)} of {path.name} are new in this tree." if new else "It holds nothing new.")
+    if not new:
+        paper.say("It holds nothing new.")
+        return
+    paper.say(f"{new} places of {path.name} are new in this tree." if new > 1 else f"One place of {path.name} is new.")

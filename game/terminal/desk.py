@@ -15,7 +15,6 @@ from game.saves import SaveError, SaveStore
 from game.terminal.doors import Leave, Sealed, TakenBack
 from game.terminal.letter_tray import LetterTray, points
 from game.terminal.paper import Paper, match
-from game.terminal.tree_room import TreeRoom
 
 
 class Desk(LetterTray):
@@ -301,6 +300,8 @@ class Desk(LetterTray):
 
     def branches(self, _rest: str) -> None:
         """Open the tree of this match, with history and its branches beside it."""
+        from game.terminal.tree_room import TreeRoom  # brings what odds need, which a first page must not wait for
+
         reader = self.side if len(self.session.people) == 1 else None
         TreeRoom(self.paper, self.session, reader=reader, store=self.store).open()
 

@@ -26,7 +26,6 @@ from game.app.newgame import (
 )
 from game.app.session import Session
 from game.saves import SaveEntry, SaveError, SaveStore
-from game.terminal.archive import open_archive_room
 from game.terminal.doors import GoBack, Moved
 from game.terminal.paper import Paper, leave_if_asked
 
@@ -48,7 +47,11 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
         )
         options.append(("quit", "Leave"))
         paper.line()
-        picked = paper.choose("choose", options, default=options[0][0])
+        try:
+            picked = paper.choose("choose", options, default=options[0][0])
+        except GoBack:
+            paper.say("This is the first page. Type quit to leave.")
+            continue
         if picked == "quit":
             return None
         try:
@@ -66,6 +69,10 @@ def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) ->
     if picked == "new":
         return start_session(new_game(paper, usual), store)
     if picked == "history":
+        from game.terminal.archive import (
+            open_archive_room,
+        )  # brings what odds need; the first page must not wait for it
+
         try:
             open_archive_room(paper, usual.scenario, store)
         except Moved as moved:

@@ -17,15 +17,12 @@ from game.core.sides import Side
 from game.history.curated import has_history, historical_branch
 from game.history.fold import Fold
 from game.saves import SaveError, SaveStore
-from game.terminal.archive_road import open_debrief
 from game.terminal.desk import Desk
 from game.terminal.doors import Leave, Moved, TakenBack
 from game.terminal.menus import opening_menu
-from game.terminal.odds_desk import OddsDesk
 from game.terminal.pages import show_assessment, show_brief, show_ending, show_tips
 from game.terminal.paper import EndOfInput, Paper, match
 from game.terminal.reading_room import ReadingRoom
-from game.terminal.tree_room import TreeRoom
 
 LOOKS: Final = ("inbox", "read", "letters", "status", "map", "council", "glossary")
 """What can be read before an incident is answered."""
@@ -172,7 +169,7 @@ class Table:
                 elif found == ["debrief"]:
                     self._debrief(session)
                 elif found == ["branches"]:
-                    TreeRoom(self.paper, session, reader=None, store=self.store).open()
+                    self._tree(session, None)
                 else:
                     self.paper.say(f"There is no command “{typed[:60]}” here.")
             except TakenBack:
@@ -182,7 +179,15 @@ class Table:
             except SaveError as error:
                 self.paper.say(str(error.problem))
 
+    def _tree(self, session: Session, reader: Side | None) -> None:
+        from game.terminal.tree_room import TreeRoom  # brings what odds need, which a first page must not wait for
+
+        TreeRoom(self.paper, session, reader=reader, store=self.store).open()
+
     def _debrief(self, session: Session) -> None:
+        from game.terminal.archive_road import open_debrief
+        from game.terminal.odds_desk import OddsDesk
+
         assert session.tree is not None
         fold = session.fold or Fold(session.match.model)
         branch = fold.branch(session.tree, session.tree.cursor)
@@ -209,7 +214,7 @@ class Table:
             if typed in ("quit", "q", "exit"):
                 raise Leave
             if "branches".startswith(typed):
-                TreeRoom(self.paper, session, reader=None, store=self.store).open()
+                self._tree(session, None)
 
     def _deliberate(self, session: Session) -> None:
         side = session.waiting_for
@@ -243,7 +248,7 @@ class Table:
                 raise Leave
             if typed.lower() in ("b", "branches", "tree"):
                 reader = found.side if len(session.people) == 1 else None
-                TreeRoom(self.paper, session, reader=reader, store=self.store).open()
+                self._tree(session, reader)
                 continue
             # What cannot be taken back is not to be begun by a slip of one letter.
             picked = match(typed, choices) if typed.isdecimal() or len(typed) >= _PLAIN else []

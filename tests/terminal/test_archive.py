@@ -8,7 +8,7 @@ import re
 import pytest
 
 from game.app.choices import NewGame
-from game.app.newgame import model_of, start_session
+from game.app.newgame import model_of, resume, start_session
 from game.app.shared import export_tree
 from game.core.digest import digest
 from game.core.phases import Phase
@@ -61,7 +61,7 @@ def test_a_code_opened_in_an_empty_folder_comes_to_the_same_truth(typed, tmp_pat
     assert code_in(text)[1] == fingerprint
     found = second.newest()
     assert found is not None
-    assert found[1].fell[-1].digest == fingerprint or digest(historical_branch(model_of("october-1962")).start)
+    assert digest(resume(found[1]).match.crisis) == fingerprint
 
 
 def test_a_code_of_history_is_known_as_history(said, typed):
@@ -76,7 +76,7 @@ def test_what_is_no_code_or_a_damaged_one_is_refused_in_words(said, typed):
     code, _ = code_in(text)
     heard = said("2", "code", "hello", "", "code", code[:200], "", f"code {code[:80]}A{code[81:]}", "code", "back")
     assert "a code begins with KOW1." in heard
-    assert heard.count("damaged") >= 2 or heard.count("code") > 5
+    assert heard.count("That code is damaged") == 2
     assert "No code was opened" in heard
 
 
@@ -85,7 +85,7 @@ def test_a_tree_file_is_written_and_taken_in_again(said, typed, tmp_path, monkey
     store = SaveStore(tmp_path / "saves")
     typed(["seal yes", "2", "b", "export mine"], store=store, choices=US)
     heard = said("b", "merge mine.kowtree", "merge mine.kowtree", choices=US)
-    assert "of mine.kowtree are new in this tree" in heard or "is new in this tree" in heard or "places of" in heard
+    assert "One place of mine.kowtree is new." in heard
     assert "It holds nothing new" in heard
     assert "A tree of" in said("2", "file mine.kowtree")
 
@@ -93,7 +93,7 @@ def test_a_tree_file_is_written_and_taken_in_again(said, typed, tmp_path, monkey
 def test_a_tree_that_begins_otherwise_is_refused_in_words(said, tmp_path):
     other = tmp_path / "other.kowtree"
     other.write_bytes(export_tree(start_session(NewGame(side="us", start="oct27", seed=8))))
-    assert "begin" in said("b", f"merge {other}", choices=US).split("merge")[-1]
+    assert "begin" in said("b", f"merge {other}", choices=US).split("other.kowtree")[1]
 
 
 def test_a_file_that_is_none_is_refused_in_words(said, tmp_path):
@@ -101,7 +101,7 @@ def test_a_file_that_is_none_is_refused_in_words(said, tmp_path):
     junk.write_bytes(b"\x00\xff junk")
     heard = said("2", "file nowhere", f"file {junk}", "file", "")
     assert "There is no file nowhere" in heard
-    assert "is not a tree" in heard or "not one that this game writes" in heard
+    assert "'junk.kowtree' is not a tree" in heard
 
 
 def test_a_comparison_and_a_debrief_are_written_to_files(said, tmp_path):
@@ -127,7 +127,7 @@ def test_odds_of_ones_own_match_stay_closed_in_mid_game(said):
 
 
 def test_odds_of_a_road_with_the_draws_of_the_match_stay_closed_too(said):
-    heard = said(*TAKE, "b", "history", "1", "odds")
+    heard = said("2", *TAKE[1:], "b", "history", "1", "odds")
     assert "This road begins with the very draws of your match" in heard
     assert "by this model" not in heard
 
