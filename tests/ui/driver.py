@@ -10,11 +10,14 @@ from pygame.event import Event
 
 from game.app.choices import NewGame
 from game.app.newgame import start_session
+from game.odds.worker import OddsWorker
 from game.saves import SaveStore
+from game.ui.flow.odds_desk import OddsDesk
 from game.ui.play import direct
 from game.ui.scene import TreeScene
 from game.ui.widgets import Widget
 from game.ui.window import Window, Wishes
+from tests.odds.lottery import lottery_engine
 
 KEYS = {
     "Enter": pygame.K_RETURN,
@@ -39,6 +42,8 @@ class Driver:
         self.window = Window("test", size=size, wishes=wishes or Wishes())
         self.store = SaveStore(folder)
         self.director = direct(self.window, self.store)
+        # Odds are drawn by lot within `poll`, so that no process is started and every run is the same.
+        self.director.desk_of_odds = OddsDesk(worker=OddsWorker(lottery_engine, process=False))
         self.closed = False
         self.scene: TreeScene = self.director.title()
         self._show(self.scene)

@@ -24,7 +24,8 @@ from game.ui.scenes.ask import AskScene
 from game.ui.scenes.assessment import AssessmentScene
 from game.ui.scenes.blows import BlowsScene
 from game.ui.scenes.briefing import BriefingScene
-from game.ui.scenes.debrief import DebriefScene
+from game.ui.scenes.debrief import SHEETS, DebriefScene
+from game.ui.scenes.debrief_papers import papers_of
 from game.ui.scenes.desk import DeskScene
 from game.ui.scenes.ending import EndingScene
 from game.ui.scenes.hand_over import HandOverScene
@@ -110,9 +111,10 @@ def _debriefs(seed: int) -> Iterator[TreeScene]:
     assert pages is not None
     match = at_desk(session, "us")
     yield EndingScene(match, pages)
-    for sheet in ("axes", "road", "unknown", "reasons", "later"):
-        scene = DebriefScene(match, pages)
-        scene.at = sheet
+    papers = papers_of(session)
+    for sheet, _ in SHEETS:
+        scene = DebriefScene(match, pages, papers)
+        scene.show(sheet)
         yield scene
 
 

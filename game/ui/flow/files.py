@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -95,21 +96,34 @@ def _take_back(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _other_desk(director: Director, _intent: Intent) -> TreeScene:
-    """The same beginning and luck from the other chair."""
+    """The same beginning, luck, risk and temperament from the other chair."""
     from game.app.choices import NewGame
-    from game.core.sides import other
+    from game.core.sides import SIDES, other
 
     match = director.match
-    setup = match.session.match.crisis.setup
+    model, setup = match.session.match.model, match.session.match.crisis.setup
+    across = other(match.side)
+    width, points = setup.temperament[SIDES.index(across)], setup.attention[SIDES.index(match.side)]
     choices = NewGame(
         scenario=setup.scenario,
         start=setup.start,
-        side=other(match.side),
+        side=across,
         seed=setup.seed,
+        temperament=_preset(model.temperament, opponent_temp=width),
         information=match.session.information.id,
+        risk=_preset(model.risk, hazard=setup.hazard, attention=points),
         luck="historical" if setup.historical_luck else "free",
+        rewind=match.session.rewinds,
     )
     return _choose(director, choices)
+
+
+def _preset(presets: Mapping[str, Any], **values: float) -> str:
+    """The preset that sets such values; the usual one where none does."""
+    for name, preset in presets.items():
+        if all(float(preset.values.get(key, value)) == value for key, value in values.items()):
+            return name
+    return "default"
 
 
 def _ready(director: Director, intent: ask.Ready) -> TreeScene:

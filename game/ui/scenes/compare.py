@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -80,18 +81,26 @@ class CompareScene(TreeScene):
         self.lines: list[Asked] = []
         self.split: Asked | None = None
         self.no_split = ""
-        self.told = self._tell()
+        self._reckoned: object = None
         if not self.refused:
             self.lines = [desk.ask_line(a), desk.ask_line(b)]
-            self.told = self._tell()
+        self.told = self._tell()
 
     # -- what is asked ---------------------------------------------------------------------------------------------
 
     def tick(self, now: int) -> Intent | None:
         if not self.refused and self.desk.poll():
-            self.told = self._tell()
+            self._fill_in()
             self.refresh()
         return None
+
+    def _fill_in(self) -> None:
+        """Take the odds into what is told; all else stays as it was written."""
+        if self.split is not None and self.split.value is not self._reckoned:
+            self._reckoned = self.split.value
+            self.told = self._tell()
+        else:
+            self.told = replace(self.told, odds_a=self._known(self.a), odds_b=self._known(self.b))
 
     def ask_split(self) -> None:
         """Ask how much of the difference was the decision and how much the dice."""
@@ -99,7 +108,6 @@ class CompareScene(TreeScene):
             self.split = self.desk.ask_difference(self.a, self.b)
         except NoFork:
             self.no_split = "One of these roads is a part of the other, so there is no fork to account for."
-        self.told = self._tell()
 
     @property
     def odds_words(self) -> str:
