@@ -371,6 +371,34 @@ def test_odds_of_a_match_in_play_are_closed_and_those_of_history_are_not(tmp_pat
     driver.director.close()
 
 
+def test_two_at_one_screen_go_back_at_the_brief_and_see_nothing_while_it_is_covered(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = start_session(NewGame(side="both", seed=4))
+    for _ in range(40):
+        if session.phase is Phase.BRIEF and session.match.now.watch > 3:
+            break
+        if session.phase is Phase.BRIEF:
+            session.open_watch()
+        elif session.phase is Phase.ASSESS:
+            session.close_watch()
+        elif session.match.question is not None:
+            session.answer(session.match.question.options[0])
+        elif session.waiting_for is not None:
+            session.seal(session.waiting_for, Plan())
+    at_brief(driver, session)
+    assert driver.name == "HandOverScene"
+    driver.press("F10")
+    assert "menu-B" not in driver.idents()
+    driver.press("Esc", "Enter")
+    assert driver.name == "BriefingScene"
+    driver.press("F10", "B", "Left", "Enter")
+    assert driver.name == "GoBackScene"
+    assert session.tree is not None
+    before = session.tree.cursor
+    driver.press("Enter")
+    assert session.tree.cursor != before
+
+
 def test_the_whole_truth_of_a_match_is_told_once_it_is_over(tmp_path: Path) -> None:
     driver = Driver(tmp_path)
     session = played(60)

@@ -28,7 +28,10 @@ def _menu(director: Director, _intent: Intent) -> TreeScene | None:
     if isinstance(top, WaitScene | AskScene):
         return None
     at_desk = isinstance(director.stack[0], DeskScene)
-    return director.over(MenuScene(top.palette, at_desk=at_desk, in_match=director.table is not None))
+    in_match = director.table is not None
+    # While the screen is covered between two players, nobody knows who looks at it.
+    tree = in_match and not director.covered
+    return director.over(MenuScene(top.palette, at_desk=at_desk, in_match=in_match, tree=tree))
 
 
 def _settings(director: Director, _intent: Intent) -> TreeScene:

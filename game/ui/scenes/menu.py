@@ -24,15 +24,20 @@ from game.ui.widgets import Button, Column, Gap, Grid, Label, Pages, Panel, Widg
 
 
 class MenuScene(TreeScene):
-    """Buttons only. at_desk: a desk lies below, so its papers may be opened; in_match: there is a match to leave."""
+    """Buttons only.
+
+    at_desk: a desk lies below, so its papers may be opened. in_match: there is a match to leave. tree: its branches may
+    be looked at, by whoever sits here.
+    """
 
     title = "Menu"
 
-    def __init__(self, palette: str, *, at_desk: bool, in_match: bool) -> None:
+    def __init__(self, palette: str, *, at_desk: bool, in_match: bool, tree: bool = False) -> None:
         super().__init__()
         self.palette = palette
         self.at_desk = at_desk
         self.in_match = in_match
+        self.tree = tree
 
     def compose(self, kit: Kit) -> Widget:
         desk: list[tuple[str, str, str, Intent]] = [
@@ -40,11 +45,11 @@ class MenuScene(TreeScene):
             ("How things stand", "T", "ui-attention", OpenStanding()),
             ("The map", "M", "ui-map", OpenMap()),
             ("The record so far", "R", "ui-book", OpenLog()),
-            ("Branches", "B", "ui-tree", OpenBranches()),
             ("Glossary and who was who", "G", "ui-book", OpenCodex()),
             ("Sources", "S", "ui-book", OpenSources()),
         ]
         match: list[tuple[str, str, str, Intent]] = [
+            *([("Branches", "B", "ui-tree", OpenBranches())] if self.tree else []),
             ("Save under a name", "A", "ui-flag", OpenSaveAs()),
             ("Load another match", "L", "ui-clock", OpenLoad()),
             ("Leave for the title", "Q", "ui-inbox", OpenTitle()),

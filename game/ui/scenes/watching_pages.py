@@ -47,21 +47,19 @@ class WatchMaker:
         self._made: dict[int, WatchRead] = {}
         self._problem: Exception | None = None
         self._wanted: int | None = None
-        self._wake = threading.Condition()
+        self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._closed = False
 
     def read(self, number: int) -> WatchRead | None:
         """Return a watch if it is ready; else it is made, and None comes back."""
         if self._problem is not None:
             problem, self._problem = self._problem, None
             raise problem
-        with self._wake:
+        with self._lock:
             self._wanted = number
-            if self._thread is None:
+            if self._thread is None and self._next() is not None:
                 self._thread = threading.Thread(target=self._run, daemon=True)
                 self._thread.start()
-            self._wake.notify()
         return self._made.get(number)
 
     def make(self, number: int) -> WatchRead:
@@ -70,25 +68,18 @@ class WatchMaker:
             self._made[number] = watch_read(self.road, number)
         return self._made[number]
 
-    def close(self) -> None:
-        """Make no more."""
-        with self._wake:
-            self._closed = True
-            self._wake.notify()
-
     def _run(self) -> None:
+        """Make what is wanted and its neighbours, then end; the next question begins anew."""
         while True:
-            with self._wake:
+            with self._lock:
                 number = self._next()
-                while number is None and not self._closed:
-                    self._wake.wait()
-                    number = self._next()
-                if self._closed or number is None:
+                if number is None:
+                    self._thread = None
                     return
             try:
                 self.make(number)
             except Exception as error:  # noqa: BLE001 - raised again where the screen asks
-                self._problem = error
+                self._problem, self._thread = error, None
                 return
 
     def _next(self) -> int | None:

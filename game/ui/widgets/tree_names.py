@@ -197,8 +197,10 @@ class _Room:
             lines = kit.type.wrap(stop.ending_words, "small", max(1, min(room, most)))
             tall = len(lines) * self._line
             wide = max(line.width for line in lines) + 2
-            if self._put(Name(Rect(x + radius, y - tall // 2, wide, tall), stop.ending_words)):
-                return
+            beside = Rect(x + radius, y - tall // 2, wide, tall)
+            for up in (0, self._line // 2, self._line):
+                if self._put(Name(beside.move(0, -up), stop.ending_words)):
+                    return
 
 
 def draw_names(target: Surface, kit: Kit, placed: Sequence[Name]) -> None:
