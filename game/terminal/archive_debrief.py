@@ -58,7 +58,7 @@ class DebriefRoom(Sections):
         """Return what else can be typed."""
         return (
             ("letter", self._read, "letter NUMBER: a letter in full"),
-            ("odds", self._ask, "ask for the odds along the road and what turned them; up to a minute"),
+            ("odds", self._ask, "ask for the odds along the road and what turned them; a minute or two"),
         )
 
     def as_file(self, ending: str) -> str:
@@ -108,7 +108,7 @@ class DebriefRoom(Sections):
     def _odds(self) -> None:
         odds = self.told.odds
         if odds is None:
-            self.paper.say(f"{NO_ODDS} Type odds to ask; it takes up to a minute, and can be dropped.")
+            self.paper.say(f"{NO_ODDS} Type odds to ask; it takes a minute or two, and can be dropped.")
             return
         self.paper.say(f"{odds.by} {odds.interval}".strip())
         for title, line in (("Along this road", odds.line), ("Along the course of 1962", odds.history)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import select
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from game.app.archive.odds_words import (
@@ -36,8 +36,6 @@ from game.reports.debrief_parts import OddsTold
 from game.terminal.archive_page import CITIES
 from game.terminal.paper import Paper
 
-_LANES: Final = 2048
-"""Games played together; few enough that Enter is heard within a second."""
 _EVERY: Final = 2.0
 """Seconds between two words on how far it is."""
 
@@ -91,7 +89,7 @@ class OddsDesk:
         told = time.monotonic()
         value: Any | None = None
         try:
-            for step in question.steps(replace(bulk_engine(model.id), lanes=_LANES)):
+            for step in question.steps(bulk_engine(model.id)):
                 value = step.value
                 if step.final:
                     return value
@@ -248,7 +246,7 @@ class OddsDesk:
         self.paper.say("Type doubts for what others thought, and for what the model leaves out.")
 
 
-_TURNING: Final = "Weighing every decision and every throw of this road; up to half a minute."
+_TURNING: Final = "Weighing every decision and every throw of this road; half a minute or more."
 
 
 def _when(branch: Branch, number: int) -> str:
