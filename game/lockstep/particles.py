@@ -33,6 +33,7 @@ _EFFECTIVE: Final = 48.0
 """Particles that a guess rests on, counted by their weights: fewer would agree better, and repeat themselves."""
 _MOST_WATCHES: Final = 60
 _SEED: Final = 1962
+_APART: Final = np.uint64(0xD1342543DE82EF95)
 _STRANGE: Final = 9.0
 """What another stage adds to the distance between two games, in squared standard deviations."""
 _FURTHEST: Final = 3.0
@@ -92,7 +93,7 @@ class Particles:
             Setup(scenario=model.id, start=start, seed=0, personas=(own, x) if across == SIDES[1] else (x, own))
             for x in leaders
         ]
-        crowd = open_mixed(model, setups, _mixed(len(leaders), games), lanes(np.uint64(_SEED), seeds_of(games)))
+        crowd = open_mixed(model, setups, _mixed(len(leaders), games), luck_of(_SEED, games))
         chairs: dict[Side, Chair] = {self.side: chair_for(own, model, self.side)}
         chairs[across] = chair_for(leaders[0], model, across)
         for _ in range(_MOST_WATCHES):
@@ -188,10 +189,10 @@ class Drawn:
         return found
 
 
-def seeds_of(n: int) -> NDArray[np.uint64]:
-    """Return n different keys, to be mixed into seeds (`game.lockstep.luck.lanes`)."""
-    keys: NDArray[np.uint64] = np.arange(1, n + 1, dtype=np.uint64) * np.uint64(0xD1342543DE82EF95)
-    return keys
+def luck_of(seed: int, n: int) -> NDArray[np.uint64]:
+    """Return the lucks of n games that follow from one seed."""
+    keys: NDArray[np.uint64] = np.arange(1, n + 1, dtype=np.uint64) * _APART
+    return lanes(np.full(n, seed, np.uint64), keys)
 
 
 def _mixed(leaders: int, games: int) -> NDArray[np.intp]:

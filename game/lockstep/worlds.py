@@ -7,7 +7,7 @@ are under way, for they would answer letters that this side never wrote. The luc
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +45,8 @@ def worlds_of(particles: Particles, view: View, drawn: Drawn, seeds: NDArray[np.
     for name, hour in _last_letters(model, view).items():
         crowd.v[model.index[name]] = np.full(drawn.n, hour)
     theirs = particles.theirs
-    for which, array in enumerate((crowd.given, crowd.given_count, crowd.due, crowd.manner, crowd.turn)):
+    arrays: tuple[NDArray[Any], ...] = (crowd.given, crowd.given_count, crowd.due, crowd.manner, crowd.turn)
+    for which, array in enumerate(arrays):
         array[theirs] = drawn.orders(which)
     crowd.fired, crowd.promises, crowd.clash_steps = (drawn.of(x) for x in ("fired", "promises", "clash_steps"))
     crowd.last_no_bargain, crowd.last_bargain = drawn.of("last")

@@ -7,25 +7,24 @@ from functools import cache
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.ai.policy import Reason
 from game.content.build import in_dialect
 from game.content.bulk import Bulk
 from game.core.definitions import Model
+from game.core.luck import name_key
 from game.core.sides import SIDES, Side, other
 from game.core.views import View
 from game.lockstep.chair import Chair
 from game.lockstep.chairs import chair_for
 from game.lockstep.crowd import Crowd
-from game.lockstep.luck import draws, lanes
-from game.lockstep.particles import Particles, seeds_of
+from game.lockstep.luck import draws
+from game.lockstep.particles import Particles, luck_of
 from game.lockstep.worlds import worlds_of
 
 _SHORTEST_WATCH: Final = 6.0
 _TOLD: Final = ("dread", "res", "ctrl", "hawks", "home")
 """Tracks of the other side on which a strategist says what he guessed."""
-_GUESS: Final = 5
 
 
 @dataclass(slots=True)
@@ -49,11 +48,10 @@ class Imagination:
             seed: of everything that is guessed, and of the luck of the worlds.
         """
         particles = self._from(start_of(self.model, view))
-        keys = seeds_of(number)
-        luck = draws(np.uint64(seed), keys + np.uint64(_GUESS))
+        luck = luck_of(seed, number)
         # One guess from each part of the likely ones: fewer worlds then say as much.
-        luck = (np.arange(number) + luck) / number
-        return worlds_of(particles, view, particles.drawn(view, luck), _luck_of(seed, number))
+        parts = (np.arange(number) + draws(luck, name_key("guess"))) / number
+        return worlds_of(particles, view, particles.drawn(view, parts), luck)
 
     def _from(self, start: str) -> Particles:
         if start not in self._particles:
@@ -92,7 +90,3 @@ def beliefs_of(model: Model, side: Side, worlds: Crowd) -> list[Reason]:
         about = f"belief:{name}"
         found += [Reason(about, "middle", middle), Reason(about, "low", low), Reason(about, "high", high)]
     return found
-
-
-def _luck_of(seed: int, number: int) -> NDArray[np.uint64]:
-    return lanes(np.uint64(seed), seeds_of(number))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,7 +87,7 @@ def judge(
     y = score - level
     alike = table @ table.T
     seen = alike[np.ix_(played, played)]
-    best: tuple[float, float, float, NDArray[np.float64]] | None = None
+    best: tuple[float, float, float, NDArray[Any]] | None = None
     for acts, own in product(_ACTS, _OWN):
         matrix = acts**2 * seen + np.diag(noise + own**2)
         root = np.linalg.cholesky(matrix)
