@@ -114,8 +114,15 @@ class TreeScene:
         self._root = self.compose(self._kit)
         self._root.adopt(self.memory, type(self).__name__)
         self._root.place(self._kit, self._kit.theme.field())
-        self._hover = self._pressed = None
+        self._hover, self._pressed = self._again(self._hover), self._again(self._pressed)
         self._find_focus(self._kit)
+
+    def _again(self, before: Widget | None) -> Widget | None:
+        """The widget that stands where one stood before composing, so that what comes in meanwhile loses no click."""
+        if before is None:
+            return None
+        same = (w for w in self._root.walk() if (w.ident, w.name) == (before.ident, before.name))
+        return next(same, None)
 
     def _find_focus(self, kit: Kit) -> None:
         """Keep the focus where it was, turning pages to it if need be; else take the first."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pygame
 import pytest
+from pygame.event import Event
 
 from game.app.archive.archive import Archive, open_archive
 from game.app.archive.roads import Road, road_of_branch
@@ -302,6 +304,16 @@ def test_the_odds_of_a_debrief_come_in_while_it_is_read() -> None:
     told = words_of(scene)
     assert "By this model" in told
     assert "The same decisions under other luck" in told
+
+
+def test_a_click_counts_though_figures_come_in_while_the_button_is_down() -> None:
+    scene = debrief(desk=by_lot())
+    scene.dress(kit_for(scene.palette, (1280, 720), 100))
+    pos = scene.widget("tab-letters").rect.center
+    scene.handle(Event(pygame.MOUSEBUTTONDOWN, button=1, pos=pos))
+    until_told(scene, lambda: scene.odds is not None and scene.odds.told is not None)
+    scene.handle(Event(pygame.MOUSEBUTTONUP, button=1, pos=pos))
+    assert scene.at == "letters"
 
 
 def test_a_debrief_without_odds_is_whole_but_for_them() -> None:

@@ -37,6 +37,7 @@ def papers_of(session: Session) -> DebriefPapers:
     branch = None
     if session.tree is not None and session.fold is not None:
         branch = session.fold.branch(session.tree, session.tree.cursor)
+        odds_told(model, seats_of(branch.setup))  # so that its words are at hand when the first figures come in
     return DebriefPapers(told=debrief_of(session, history=history), branch=branch, history=history)
 
 
