@@ -30,12 +30,42 @@ def test_the_course_of_commands_shown_is_understood_to_its_last_line():
     assert "The yes is in the plan" in told
 
 
-@pytest.mark.parametrize("row", re.findall(r"^\| (`.*?) \| [^|]+ \|$", PAGE.partition("| command |")[2], re.MULTILINE))
+def rows_of(head):
+    """Return the first cells of a table."""
+    table = PAGE.partition(f"| {head} |")[2].partition("\n\n")[0]
+    return re.findall(r"^\| ([^|]*`[^|]*) \| [^|]+ \|$", table, re.MULTILINE)
+
+
+@pytest.mark.parametrize("row", rows_of("command"))
 def test_a_command_of_the_table_is_known_to_the_terminal(row):
     for command in re.findall(r"`([^`]+)`", row):
         typed = {"letter": "letter\ncancel", "counter": "counter ussr-3\ncancel"}.get(command, command)
         told = _played(*typed.replace(" N", " 1").replace("NAME", "mine").replace("WORD", "quarantine").split("\n"))
         assert f"There is no command “{command.split()[0]}" not in told
+
+
+def test_every_command_at_the_tree_is_known_there():
+    commands = [c for row in rows_of("at the tree") for c in re.findall(r"`([^`]+)`", row)]
+    typed = [c.replace("N", "1").replace("FILE", "/nowhere/x.txt").replace("WORDS", "mine") for c in commands]
+    told = _played(
+        "b", *(line for c in typed for line in (c, *(["back"] if c.startswith(("watch", "history", "go")) else [])))
+    )
+    assert len(commands) > 12
+    assert not [words for words in (*NOT_UNDERSTOOD, "“back”") if words in told]
+
+
+def test_every_command_on_a_road_is_known_there():
+    commands = [c for row in rows_of("on a road") for c in re.findall(r"`([^`]+)`", row)]
+    out = io.StringIO()
+    # What is asked of the odds is dropped at once: here it is only to be known.
+    quick = [c for c in commands if c.split()[0] not in ("odds", "risk", "turning", "luck")]
+    lines = [x for c in quick for x in (c.replace("NAME", "trade"), *(["back"] if c in INNER else []))]
+    assert play(None, NewGame(), io.StringIO("\n".join(["2", "1", *lines]) + "\n"), out) == 0
+    assert len(commands) > 15
+    assert "There is no command" not in out.getvalue()
+
+
+INNER = ("take", "compare", "compare NAME", "debrief")
 
 
 def test_the_risk_presets_have_the_factors_the_page_gives_and_a_source():
