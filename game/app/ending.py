@@ -12,6 +12,7 @@ from game.app.hindsight import Curve, Unknown, curves, unknowns
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.reasons import reason_words
 from game.app.session import Session
+from game.app.thoughts import thoughts
 from game.core.crisis import EndingKind
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
@@ -266,6 +267,9 @@ def _reasons(session: Session, words: Lexicon) -> tuple[Reasons, ...]:
                     words=said_of,
                 )
             )
+        for act, told in thoughts(why.reasons, model):
+            when = stamp(model, hours.get(why.watch, 0.0), why.side)
+            found.append(Reasons(side=why.side, watch=why.watch, when=when, act=act, words=told))
     return tuple(found)
 
 

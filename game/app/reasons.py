@@ -13,6 +13,7 @@ _PLAIN: Final[dict[str, tuple[str, str]]] = {
     "urge": ("the moment called for it", "it was hardly the moment for it"),
     "base": ("it was the natural answer", "it was an unusual answer"),
     "worth": ("the terms were worth taking", "the terms were worth too little"),
+    "foreseen": ("played on in thought it came out better", "played on in thought it came out worse"),
     "go-on": ("going on looked worse", "going on still seemed to promise more"),
 }
 """What speaks for and against, where the scenario has no words of its own."""

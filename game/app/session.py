@@ -90,6 +90,11 @@ class Session:
         return tuple(s for s in SIDES if s not in self.chairs)
 
     @property
+    def slow(self) -> bool:
+        """Whether somebody at a desk takes seconds to decide, so that a front end must not wait in a frame for him."""
+        return any(getattr(chair, "slow", False) for chair in self.chairs.values())
+
+    @property
     def waiting_for(self) -> Side | None:
         """The person's side that has to act now, or None when any front end may go on (brief, assess, ended)."""
         match = self.match

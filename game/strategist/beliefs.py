@@ -23,7 +23,7 @@ from game.lockstep.particles import Particles, luck_of
 from game.lockstep.worlds import worlds_of
 
 _SHORTEST_WATCH: Final = 6.0
-_TOLD: Final = ("dread", "res", "ctrl", "hawks", "home")
+_TOLD: Final = ("dread", "ctrl", "hawks", "home")
 """Tracks of the other side on which a strategist says what he guessed."""
 
 

@@ -136,11 +136,13 @@ class Director:
             self.stack.pop()
         return self.over(scene)
 
-    def waiting(self, words: str, work: Callable[[], Any], then: Callable[[Any], TreeScene]) -> TreeScene:
+    def waiting(
+        self, words: str, work: Callable[[], Any], then: Callable[[Any], TreeScene], *, stops: bool = True
+    ) -> TreeScene:
         """Do something heavy beside the window, under a sheet that says what, and then show what it leads to."""
         from game.ui.scenes.wait import WaitScene
 
-        return self.over(WaitScene(words, work, then, self.stack[-1].palette))
+        return self.over(WaitScene(words, work, then, self.stack[-1].palette, stops=stops))
 
     def trouble(self, words: str) -> TreeScene:
         """A page that says what did not work."""

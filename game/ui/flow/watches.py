@@ -92,10 +92,14 @@ def _take_desk(director: Director, intent: ask.TakeDesk) -> TreeScene:
 def _open_watch(director: Director, _intent: Intent) -> TreeScene:
     match = director.match
     director.briefed.add(match.side)
-    if match.session.phase is Phase.BRIEF:
-        _note(director, match.session.open_watch())
+    if match.session.phase is not Phase.BRIEF:
+        return following(director)
+
+    def opened(refusal: Refusal | None) -> TreeScene:
         match.sit(match.side)
-    return following(director)
+        return _went_on(director, refusal)
+
+    return _while_they_think(director, match.session.open_watch, opened)
 
 
 def _ask_seal(director: Director, _intent: Intent) -> TreeScene:
@@ -106,17 +110,35 @@ def _ask_seal(director: Director, _intent: Intent) -> TreeScene:
 
 def _seal(director: Director, _intent: Intent) -> TreeScene:
     match = director.match
-    _note(director, match.session.seal(match.side, match.draft.plan()))
-    return following(director)
+    plan = match.draft.plan()
+    return _while_they_think(
+        director, lambda: match.session.seal(match.side, plan), lambda refusal: _went_on(director, refusal)
+    )
 
 
 def _answer(director: Director, intent: ask.AnswerIncident) -> TreeScene:
-    _note(director, director.match.session.answer(intent.option))
-    return following(director)
+    session = director.match.session
+    return _while_they_think(
+        director, lambda: session.answer(intent.option), lambda refusal: _went_on(director, refusal)
+    )
 
 
 def _assessment_read(director: Director, _intent: Intent) -> TreeScene:
     director.assessed.add(director.match.side)
+    return following(director)
+
+
+def _while_they_think(
+    director: Director, act: Callable[[], Refusal | None], then: Callable[[Refusal | None], TreeScene]
+) -> TreeScene:
+    """Carry out a command after which policies decide: beside the window if one of them takes its time."""
+    if director.match.session.slow:
+        return director.waiting("The other side deliberates.", act, then, stops=False)
+    return then(act())
+
+
+def _went_on(director: Director, refusal: Refusal | None) -> TreeScene:
+    _note(director, refusal)
     return following(director)
 
 

@@ -1,4 +1,4 @@
-"""While something heavy is done elsewhere: a sheet with one typed line. Nothing spins, and Esc goes back."""
+"""While something heavy is done elsewhere: a sheet with one typed line. Nothing spins; Esc goes back, where it can."""
 
 from __future__ import annotations
 
@@ -19,10 +19,23 @@ class WaitScene(TreeScene):
     title = "One moment"
 
     def __init__(
-        self, words: str, work: Callable[[], Any], then: Callable[[Any], Any], palette: str = "neutral"
+        self,
+        words: str,
+        work: Callable[[], Any],
+        then: Callable[[Any], Any],
+        palette: str = "neutral",
+        *,
+        stops: bool = True,
     ) -> None:
-        """words: what is being done. then: for the director, what to do with the result."""
+        """Begin the work.
+
+        Args:
+            words: what is being done.
+            then: for the director, what to do with the result.
+            stops: whether one may turn away from it; what changes the match has to come to its end.
+        """
         super().__init__()
+        self.stops = stops
         self.words = words
         self.then = then
         self.palette = palette
@@ -41,12 +54,14 @@ class WaitScene(TreeScene):
         answer, self._answer = self._answer, None
         return answer
 
+    def back(self) -> Intent | None:
+        return super().back() if self.stops else None
+
     def compose(self, kit: Kit) -> Widget:
-        stop = Button("Stop", Back(), key="Esc", kind="paper")
-        stop.takes_enter = False  # an Enter too many must not stop what the one before it began
-        sheet = Sheet(
-            [Text(self.words, "typed"), Row([Gap().grow(), stop])],
-            pad=24,
-            gap=16,
-        ).wide(560)
+        rows: list[Widget] = [Text(self.words, "typed")]
+        if self.stops:
+            stop = Button("Stop", Back(), key="Esc", kind="paper")
+            stop.takes_enter = False  # an Enter too many must not stop what the one before it began
+            rows.append(Row([Gap().grow(), stop]))
+        sheet = Sheet(rows, pad=24, gap=16).wide(560)
         return Pad(Column([Gap().grow(), Column([sheet], align="centre"), Gap().grow()]), 24)
