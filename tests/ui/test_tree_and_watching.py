@@ -259,6 +259,22 @@ def test_reading_on_leads_through_every_part_and_every_watch_to_the_end(tmp_path
     assert driver.name == "BranchesScene"
 
 
+def test_of_a_road_not_taken_its_own_course_is_told_before_the_real_week() -> None:
+    scene = watching(17, "ships-ordered-on")
+    dressed(scene)
+    assert scene.section == "road"
+    assert any("chosen" in line and line.startswith("On this road") for line in scene.speak())
+
+
+def test_what_was_said_on_the_tree_stays_until_the_next_key() -> None:
+    scene = branches(notice="What was opened lies on '1962'.")
+    dressed(scene)
+    scene.refresh()
+    assert any("What was opened" in line for line in scene.speak())
+    scene.handle(Event(pygame.KEYDOWN, key=pygame.K_LEFT, mod=0, unicode="", scancode=0))
+    assert not any("What was opened" in line for line in scene.speak())
+
+
 def test_a_letter_of_a_watch_is_read_in_full(tmp_path: Path) -> None:
     driver = Driver(tmp_path)
     driver.press("B", "W", "L")

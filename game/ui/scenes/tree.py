@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import pygame
+from pygame.event import Event
+
 from game.app.archive.archive import Archive
 from game.app.archive.picture import Stop, TreePicture
 from game.app.archive.roads import Road
@@ -137,6 +140,12 @@ class BranchesScene(TreeScene):
             branches = [(self.archive.road(s.key), s.stops[0].number) for s in leaving(self.picture, self.at)[:2]]
             self.odds_desk.look_at([(self.road, self.at[1]), *branches])
 
+    def handle(self, event: Event) -> Intent | None:
+        if self.notice and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self.notice = ""
+            self.refresh()
+        return super().handle(event)
+
     def tick(self, now: int) -> Intent | None:
         if self.odds_desk is not None and self.odds_desk.poll(now):
             self.refresh()
@@ -192,7 +201,7 @@ class BranchesScene(TreeScene):
     # -- the screen ------------------------------------------------------------------------------------------------
 
     def compose(self, kit: Kit) -> Widget:
-        notice, self.notice = self.notice, ""
+        notice = self.notice
         if narrow(kit) or canvas_height(kit) < _LEAST_DRAWN:
             return self._listed(kit, notice)
         chances = chances_of(self.known_odds())

@@ -16,7 +16,7 @@ from game.ui.scenes.tabs import tab
 from game.ui.scenes.tree_intents import OpenTakeOver, ReadPaper
 from game.ui.scenes.watching_desk import desk_panel
 from game.ui.scenes.watching_pages import WatchMaker, WatchRead
-from game.ui.scenes.watching_words import SECTIONS, has_section, section_runs
+from game.ui.scenes.watching_words import has_section, section_runs, sections_of
 from game.ui.widgets import (
     Button,
     Card,
@@ -47,7 +47,7 @@ class WatchingScene(TreeScene):
         self.road = road
         self.number = number
         self.knew = knew
-        self.section = SECTIONS[0][0]
+        self.section = sections_of(road)[0][0]
         self.desk = road.reader or "us"
         self.maker = maker or WatchMaker(road)
         self.read: WatchRead | None = None
@@ -66,9 +66,9 @@ class WatchingScene(TreeScene):
 
     def _fetch(self) -> None:
         self.read = self.maker.read(self.number)
-        if self.read is not None and not has_section(self.read.page, self.section):
-            told = (name for name, _, _ in SECTIONS if self.read is not None and has_section(self.read.page, name))
-            self.section = next(told, "road") if self.section != "differs" else self.section
+        if self.read is not None and not has_section(self.road, self.read.page, self.section):
+            told = (name for name, _ in sections_of(self.road) if has_section(self.road, self.read.page, name))
+            self.section = next(told, "road")
 
     def tick(self, now: int) -> Intent | None:
         if self.read is None:
@@ -82,7 +82,7 @@ class WatchingScene(TreeScene):
     def _turn(self, step: int) -> Intent | None:
         number = self.number + step
         if 0 <= number < len(self.road.places):
-            self.number, self.section = number, SECTIONS[0][0]
+            self.number, self.section = number, sections_of(self.road)[0][0]
             self.memory.clear()
             self._fetch()
             self.refresh()
@@ -95,7 +95,10 @@ class WatchingScene(TreeScene):
         """Read on: the rest of the text, the next part of this watch, then the next watch, at the end back."""
         if self.read is None or self._paged():
             return None
-        names = [name for name, _, _ in SECTIONS if has_section(self.read.page, name) or name == self.section]
+        page = self.read.page
+        names = [
+            name for name, _ in sections_of(self.road) if has_section(self.road, page, name) or name == self.section
+        ]
         after = names[names.index(self.section) + 1 :]
         if after and not self.knew:
             self.section = after[0]
@@ -186,15 +189,15 @@ class WatchingScene(TreeScene):
     def _tabs(self, kit: Kit, read: WatchRead) -> Widget:
         tabs = [
             tab(
-                name if section != "road" or self.road.reader is None else "On your desk",
+                name,
                 partial(self._to, section),
-                key=key,
+                key=str(n),
                 cap=not narrow(kit),
                 chosen=section == self.section,
                 ident=f"tab-{section}",
             )
-            for section, name, key in SECTIONS
-            if section != "differs" or has_section(read.page, "differs") or section == self.section
+            for n, (section, name) in enumerate(sections_of(self.road), start=1)
+            if section != "differs" or has_section(self.road, read.page, "differs") or section == self.section
         ]
         return Flow(tabs, gap=6)
 

@@ -9,14 +9,12 @@ from game.app.archive.watching import WatchPage
 from game.app.fact_words import InboxItem
 from game.ui.typesetting import Run
 
-SECTIONS: tuple[tuple[str, str, str], ...] = (
-    ("happened", "What happened", "1"),
-    ("washington", "Washington", "2"),
-    ("moscow", "Moscow", "3"),
-    ("differs", "Where accounts differ", "4"),
-    ("road", "On this road", "5"),
-)
-"""Ids, names and keys of what is told of a watch, in the order in which it is read."""
+_REAL = {
+    "happened": "What happened",
+    "washington": "Washington",
+    "moscow": "Moscow",
+    "differs": "Where accounts differ",
+}
 
 _HEADS = {
     "happened": "What happened",
@@ -30,6 +28,16 @@ _EMPTY = {
     "moscow": "Nothing is told of what Moscow knew in these hours.",
     "differs": "The accounts agree on these hours, or tell too little to differ.",
 }
+
+
+def sections_of(road: Road) -> tuple[tuple[str, str], ...]:
+    """Return ids and names of what is told of a watch, in the order in which it is read.
+
+    Of 1962 what happened comes first; of any other road what was done on it, and the real week after it.
+    """
+    own = ("road", "On this road" if road.reader is None else "On your desk")
+    real = tuple(_REAL.items())
+    return (*real, own) if road.kind == "history" else (own, *real)
 
 
 def section_runs(road: Road, page: WatchPage, section: str) -> tuple[Run, ...]:
@@ -52,10 +60,10 @@ def section_runs(road: Road, page: WatchPage, section: str) -> tuple[Run, ...]:
     return tuple(part for part in parts if part.text)
 
 
-def has_section(page: WatchPage, section: str) -> bool:
-    """Whether anything is told under a section."""
+def has_section(road: Road, page: WatchPage, section: str) -> bool:
+    """Whether anything is told under a section; of a road other than 1962 even that a watch was quiet."""
     if section == "road":
-        return bool(page.deeds or page.ending)
+        return road.kind != "history" or bool(page.deeds or page.ending)
     return any(t.head == _HEADS[section] for hour in page.told for t in hour.tellings)
 
 
