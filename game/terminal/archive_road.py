@@ -255,7 +255,9 @@ class RoadRoom(Room):
             if r.key != self.road.key and r.reader is None and (r.kind != "yours" or r.places[-1].node not in ends)
         ]
         if not others:
-            self.paper.say("There is no other road to hold it against.")
+            self.paper.say(
+                "There is no other road of this scenario to hold it against. Go back to an earlier place and make one."
+            )
             return
         options = [(r.key, r.title) for r in others]
         found = match(rest, options) if rest else []

@@ -103,10 +103,7 @@ class Table:
             try:
                 self._one_step(session)
             except TakenBack:
-                self.paper.say(
-                    "You stand at the opening of another watch. What was played stays in the tree of this match."
-                )
-                self._seen = frozenset()
+                self._say_moved()
             except Moved as moved:
                 self._move(moved.session)
             session = self.session or session
@@ -133,6 +130,8 @@ class Table:
             else:
                 for side in session.people:
                     show_brief(self.paper, session, side, self._seen)
+            if session.slow:
+                self.paper.say("The other side deliberates.")
             session.open_watch()
         elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
             self._deliberate(session)
@@ -173,6 +172,7 @@ class Table:
                 else:
                     self.paper.say(f"There is no command “{typed[:60]}” here.")
             except TakenBack:
+                self._say_moved()
                 return session
             except Moved as moved:
                 return self._move(moved.session)
@@ -193,6 +193,10 @@ class Table:
         branch = fold.branch(session.tree, session.tree.cursor)
         history = historical_branch(branch.model) if has_history(branch.model) else None
         open_debrief(self.paper, session, branch, history, OddsDesk(self.paper), "your match")
+
+    def _say_moved(self) -> None:
+        self.paper.say("You stand at the opening of another watch. What was played stays in the tree of this match.")
+        self._seen = frozenset()
 
     def _move(self, session: Session) -> Session:
         """Play another match from now on."""
