@@ -266,6 +266,13 @@ def test_of_a_road_not_taken_its_own_course_is_told_before_the_real_week() -> No
     assert any("chosen" in line and line.startswith("On this road") for line in scene.speak())
 
 
+def test_the_end_of_a_road_of_war_says_that_it_did_not_happen() -> None:
+    road = archive().road("invasion-30-october")
+    scene = watching(len(road.places) - 1, road.key)
+    dressed(scene)
+    assert any("In 1962 this did not happen" in line for line in scene.speak())
+
+
 def test_what_was_said_on_the_tree_stays_until_the_next_key() -> None:
     scene = branches(notice="What was opened lies on '1962'.")
     dressed(scene)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.app.archive.roads import Road
 from game.app.archive.watching import WatchPage
 from game.app.fact_words import InboxItem
+from game.core.crisis import EndingKind
 from game.ui.typesetting import Run
 
 _REAL = {
@@ -22,6 +23,7 @@ _HEADS = {
     "moscow": "What Moscow knew",
     "differs": "Where accounts differ",
 }
+_NOT_SO = "In 1962 this did not happen. People on both sides stopped short of it."
 _EMPTY = {
     "happened": "The record tells nothing of these hours.",
     "washington": "Nothing is told of what Washington knew in these hours.",
@@ -70,15 +72,19 @@ def has_section(road: Road, page: WatchPage, section: str) -> bool:
 def _road_runs(road: Road, page: WatchPage) -> Iterable[Run]:
     if page.ending:
         yield Run("The end", bold=True)
+        ending = road.branch.end.ending
         yield Run(f"\n{page.ending}.\n\n")
+        if ending is not None and ending.kind is EndingKind.WAR:
+            yield Run(f"{_NOT_SO}\n\n")
     if road.kind == "curated" and page.number == 0:
         yield Run(f"{road.about}\n\n")
     if road.reader is not None:
         yield from _learned(page.known[road.reader])
         return
-    if not page.deeds:
+    if not page.deeds and not page.ending:
         yield Run("A quiet watch: nothing of weight was done, and nothing fell.")
-    for i, deed in enumerate(page.deeds):
+    told = [deed for deed in page.deeds if deed.title != page.ending]
+    for i, deed in enumerate(told):
         yield Run(("\n\n" if i else "") + (f"{deed.who}: " if deed.who else ""), bold=True)
         yield Run(deed.title, bold=True)
         if deed.note:
