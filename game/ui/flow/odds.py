@@ -13,6 +13,7 @@ from game.ui.scenes import odds_intents
 if TYPE_CHECKING:
     from game.app.archive.archive import Archive
     from game.app.archive.roads import Road
+    from game.history.compare import Comparison
     from game.ui.scenes.debrief import DebriefScene
     from game.ui.scenes.debrief_papers import DebriefPapers
 
@@ -103,15 +104,22 @@ def _odds(director: Director, intent: odds_intents.OpenOdds) -> TreeScene:
 def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
     session = None if director.table is None else director.table.session
 
-    def work() -> tuple[list[Road], list[Road]]:
-        roads = _roads(director, intent.a, intent.b)
-        return roads, list(_archive(director).roads)
+    def work() -> tuple[list[Road], list[Road], Comparison]:
+        from game.app.comparing import two_roads
+        from game.history.compare import compare
 
-    def show(found: tuple[list[Road], list[Road]]) -> TreeScene:
+        a, b = _roads(director, intent.a, intent.b)
+        found = compare(a.branch, b.branch)
+        two_roads(a.branch, b.branch, comparison=found)  # so that its words are at hand when the page is composed
+        return [a, b], list(_archive(director).roads), found
+
+    def show(found: tuple[list[Road], list[Road], Comparison]) -> TreeScene:
         from game.ui.scenes.compare import CompareScene
 
-        (a, b), others = found
-        return director.over(CompareScene(a, b, others, director.odds_desk, session))
+        (a, b), others, comparison = found
+        if isinstance(director.stack[-1], CompareScene):
+            director.stack.pop()
+        return director.over(CompareScene(a, b, others, director.odds_desk, session, comparison))
 
     return director.waiting("Laying the roads side by side.", work, show)
 

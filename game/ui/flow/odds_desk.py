@@ -125,6 +125,10 @@ class OddsDesk:
             until = Until() if self._games(ident) >= FIRST_LOOK.games else FIRST_LOOK
             return AskOdds(crisis=crisis, seats=seats, until=until, known=self._odds.get(ident))
 
+        self.recall(branch)
+        known = self._odds.get(ident)
+        if known is not None and known.certain:
+            return Asked(games=known.games, value=known, done=1.0, open=False)
         asked = self._ask(("node", ident), branch, look, AT_MOST, (ident,))
         if asked.value is None:
             asked.value = self._odds.get(ident)
@@ -144,6 +148,9 @@ class OddsDesk:
         """Ask for the risk ledger of one place by its number; `value` is a `Ledger`."""
         branch = _branch(road)
         crisis, seats = branch.truths[number], seats_of(branch.setup)
+        if crisis.ending is not None:
+            nothing = Ledger(watches=0, games=0, coming={}, later={}, kinds={})
+            return Asked(games=0, value=nothing, done=1.0, open=False)
         key = ("risk", branch.nodes[number])
         return self._ask(key, branch, lambda: AskRisk(crisis=crisis, seats=seats, games=LEDGER_GAMES), LEDGER_GAMES)
 

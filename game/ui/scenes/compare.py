@@ -81,6 +81,8 @@ class CompareScene(TreeScene):
         self.lines: list[Asked] = []
         self.split: Asked | None = None
         self.no_split = ""
+        if a.branch.nodes[0] != b.branch.nodes[0]:
+            self.no_split = "These roads have no beginning in common, so there is no fork to account for."
         self._reckoned: object = None
         if not self.refused:
             self.lines = [desk.ask_line(a), desk.ask_line(b)]
@@ -169,7 +171,7 @@ class CompareScene(TreeScene):
         names = f"{self.a.title}, solid; {self.b.title}, dotted"
         if kit.theme.layout == "wide":
             title = Text(self.title, "screen_title", "on_table")
-            return Column([Row([title, Gap().grow(), row], gap=16), Text(names, "small", "on_table_soft")], gap=0)
+            return Column([Row([title, Gap().grow(), row], gap=16), Text(names, "small", "on_table_soft")], gap=4)
         label = Label(dict(SHEETS)[self.at])
         if low(kit):
             return Column([row, label], gap=4)

@@ -161,7 +161,7 @@ def _odds_charts(told: TwoRoads, fork: Fork | None) -> list[Widget]:
         lines = [
             odds_line(name, line, kind, dotted=dotted)
             for name, line, dotted in ((told.name_a, told.odds_a, False), (told.name_b, told.odds_b, True))
-            if line
+            if len(line) > 1
         ]
         if lines:
             chart = OddsChart("war" if kind == "war" else "settlement", lines, days=told.days, fork=fork, tall=110)
@@ -230,7 +230,8 @@ def pair_rows(told: TwoRoads, row: LetterRow, kit: Kit) -> list[Widget]:
     none = "No such letter."
     rows.append(_two(told, row.a or none, row.b or none, kit, head=True))
     rows.append(_two(told, row.gist_a, row.gist_b, kit))
-    rows += [_head("Clause by clause"), *[clause_row(told, clause, kit) for clause in row.clauses]]
+    if row.clauses:
+        rows += [_head("Clause by clause"), *[clause_row(told, clause, kit) for clause in row.clauses]]
     return rows
 
 
@@ -265,6 +266,7 @@ def tracks_sheet(scene: CompareScene, kit: Kit) -> Widget:
             [Curve(told.name_a, track.points, "solid"), Curve(told.name_b, track.history, "dotted")],
             span=span,
             hours=((min(hours), 0.0), (max(hours), 0.0)),
+            tall=78 if kit.theme.layout == "wide" else 64,
         )
         for track in told.tracks
     ]

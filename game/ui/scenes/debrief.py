@@ -116,7 +116,7 @@ class DebriefScene(TreeScene):
         words = f"{self.pages.title}. {self.pages.date}. {self.odds_words}".strip()
         tabs, note = self._tabs(kit), Text(words, "small", "on_table_soft")
         if kit.theme.layout == "wide":
-            return Column([Row([Text("Debrief", "screen_title", "on_table"), Gap().grow(), tabs], gap=16), note], gap=0)
+            return Column([Row([Text("Debrief", "screen_title", "on_table"), Gap().grow(), tabs], gap=16), note], gap=4)
         name = Label(f"Debrief: {dict(SHEETS)[self.at]}")
         if low(kit):
             return Column([tabs, name], gap=6)

@@ -32,8 +32,7 @@ def odds_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     told = scene.odds.told if scene.odds is not None else None
     words = modest_rows(scene, told)
     if told is None or not told.line:
-        note = scene.odds_words or NOT_YET
-        return _list([Text(note, "row_title"), *words])
+        return _list([Text(NOT_YET, "row_title"), Text(scene.odds_words, "body"), *(words if told else [])])
     charts: list[Widget] = []
     for kind, title in (("settlement", "Chance of a settlement, of 100"), ("war", "Chance of war, of 100")):
         line = odds_line(scene.own_name, told.line, kind)

@@ -35,7 +35,7 @@ def overview(scene: DebriefScene, kit: Kit) -> Widget:
         return Column([Fill(tension), Fill(below, 1.2)], gap=12)
     top = Row([tension.grow(), scores.wide(432)], gap=16, align="fill")
     low = Row([turns.grow(), fog_sheet(scene).grow(), sources_sheet(scene).grow()], gap=16, align="fill")
-    return Column([Fill(top, 1.28), Fill(low)], gap=12)
+    return Column([Fill(top, 1.42), Fill(low)], gap=12)
 
 
 def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:

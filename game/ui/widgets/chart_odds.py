@@ -144,20 +144,23 @@ def _hatched(band: Surface, ink: Color, outline: Sequence[tuple[float, float]], 
 class TrackChart(Widget):
     """One quantity on two roads, small, on a scale that its neighbours share. Figures at the end are printed."""
 
-    def __init__(self, label: str, curves: Sequence[Curve], *, span: tuple[float, float], hours: Points) -> None:
+    def __init__(
+        self, label: str, curves: Sequence[Curve], *, span: tuple[float, float], hours: Points, tall: float = 64
+    ) -> None:
         """hours: the first and the last hour of all charts beside it, as ((first, _), (last, _))."""
         super().__init__(name=f"{label}. " + " ".join(in_words(curve) for curve in curves if curve.points))
         self.label = label
         self.curves = tuple(curve for curve in curves if curve.points)
         self.span = span
         self.hours = hours
+        self.tall = tall
 
     def natural(self, kit: Kit) -> int:
         return kit.px(170)
 
     def height(self, kit: Kit, width: int) -> int:
         words = len(kit.type.wrap(self.label, "small", max(1, width - kit.px(4))))
-        return words * kit.type.height("small") + kit.px(64) + kit.gap(4)
+        return words * kit.type.height("small") + kit.px(self.tall) + kit.gap(4)
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, box = brush.kit, self.rect
