@@ -7,6 +7,7 @@ the luck of each game as uint64. Branches of `where` are both worked out; the bo
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Final
 
 import numpy as np
@@ -72,6 +73,15 @@ class Bulk(Scalar):
 
     def rounded(self, slot: int, source: str) -> list[str]:
         """Return the statements that store an array in a slot, on the grid only; it is always a new array."""
-        # What reads no value is a plain number, the same in every game.
-        spread = "" if "v[" in source else f" + np.zeros_like(v[{slot}])"
-        return [f"v[{slot}] = ({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}{spread}"]
+        kept = f"({source} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}"
+        if "v[" in source:
+            return [f"v[{slot}] = {kept}"]
+        # What reads no value is a plain number, the same in every game, and as a rule known now.
+        with suppress(ArithmeticError):
+            kept = repr(float(eval(kept, dict(self.namespace))))  # noqa: S307 - emitted from checked trees only
+        return [f"v[{slot}] = {same(slot, kept)}"]
+
+
+def same(slot: int, number: str) -> str:
+    """Write an array for a slot that holds one number in every game."""
+    return f"np.full(len(v[{slot}]), {number})"

@@ -122,6 +122,7 @@ _RETURNS: Final = " return "
 _LONG: Final = 10
 """Lines from which a procedure is worth looking through for what it does again and again."""
 _SOURCE: Final = "source"
+_STEPS: Final = "steps"
 
 
 class Workshop:
@@ -154,6 +155,8 @@ class Workshop:
             known = self._functions[body] = FunctionType(_unfinished.__code__, self._namespace)
             if body.startswith(_RETURNS):
                 known.__dict__[_SOURCE] = (self.dialect, body.removeprefix(_RETURNS))
+            else:
+                known.__dict__[_STEPS] = (self.dialect, body)
         return known
 
     def finish(self) -> None:
@@ -170,6 +173,14 @@ def source_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> str | 
     """Return the expression that a formula was compiled from; None if no workshop of that dialect made it."""
     written, source = getattr(function, _SOURCE, (None, None))
     return source if written is dialect else None
+
+
+def steps_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> tuple[str, ...] | None:
+    """Return the statements that effects were compiled from; None if no workshop of that dialect made them."""
+    written, body = getattr(function, _STEPS, (None, ""))
+    if written is not dialect:
+        return None
+    return tuple(line.strip() for line in body.splitlines() if line.strip() != "pass")
 
 
 def hangs_on_luck(function: Callable[..., Any]) -> bool:

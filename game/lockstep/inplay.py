@@ -18,6 +18,7 @@ from game.core.emit import GRID_SHIFT
 from game.core.luck import name_key
 from game.core.sides import SIDES, US, Side
 from game.core.slots import side_slots
+from game.lockstep.acts import Act, Script, at_games
 from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd, cause_code
 from game.lockstep.luck import draws
@@ -37,6 +38,13 @@ def lanes_of(x: Any, n: int) -> NDArray[Any]:
     return x if isinstance(x, np.ndarray) and x.ndim else np.full(n, x)
 
 
+def pairs_of(which: NDArray[np.bool_]) -> tuple[Games, Games]:
+    """Return the rows and columns of what is true, row by row."""
+    flat = which.reshape(-1).nonzero()[0]
+    rows = flat // which.shape[1]
+    return rows, flat - rows * which.shape[1]
+
+
 class InPlay:
     """The watches of a crowd being resolved.
 
@@ -47,9 +55,10 @@ class InPlay:
 
     Attributes:
         blown: whether blows are exchanged in any game.
+        settled: whether all games are exposed at a known hour or not at all; otherwise the next effects set the hour.
     """
 
-    __slots__ = ("_asked", "_unsettled", "answers", "at", "blown", "chairs", "crowd", "model", "over", "v")
+    __slots__ = ("_asked", "answers", "at", "blown", "chairs", "crowd", "model", "over", "settled", "v")
 
     def __init__(self, crowd: Crowd, chairs: Mapping[Side, Chair], answers: Answers | None = None) -> None:
         """Take over a crowd."""
@@ -62,7 +71,7 @@ class InPlay:
         self.over: NDArray[np.bool_] = crowd.ending >= 0
         self._asked: dict[str, NDArray[np.int8]] = {}
         self.blown = bool((self.v[self.at.clash] != 0).any())
-        self._unsettled = self._may_be_unsettled()
+        self.settled = not self._may_be_unsettled()
 
     def part(self, games: Games) -> Part:
         """Return the values of some games."""
@@ -161,7 +170,7 @@ class InPlay:
     def apply(self, p: Part, do: Effects, cause: str | NDArray[np.int32]) -> None:
         """Apply effects and note what they opened: exposure, blows."""
         at, crowd = self.at, self.crowd
-        if not (self._unsettled or opens(self.model, do)):
+        if self.settled and not opens(self.model, do):
             do(p)  # type: ignore[arg-type]
             return
         clash = p[at.clash]
@@ -183,14 +192,13 @@ class InPlay:
     def ask(self, games: Games, ask: Ask) -> None:
         """Open a question and carry out its answer, except where blows have begun or it does not arise."""
         choice = self.model.choices[ask.choice]
-        p = self.part(games)
-        arises = (p[self.at.clash] == 0) & choice.when(p)  # type: ignore[arg-type]
+        v = self.v
+        arises = (v[self.at.clash].take(games) == 0) & at_games(choice.when)(v, games)
         if not arises.all():
             games = games[arises]
             if not games.size:
                 return
-            p = self.part(games)
-        options = np.array([lanes_of(o.when(p), games.size) for o in choice.options], np.bool_)  # type: ignore[arg-type]
+        options = np.array([at_games(o.when)(v, games) for o in choice.options], np.bool_)
         some = options.any(axis=0)
         if not some.all():
             games, options = games[some], options[:, some]
@@ -229,11 +237,15 @@ class InPlay:
 
     def carry_out(self, games: Games, side: Side, choice: str, option: Option) -> None:
         """Carry out one option: effects, pull, signal, and what it asks in turn."""
-        p = self.part(games)
-        self.apply(p, option.do, f"{choice}:{option.id}")
-        self.pull(p, side, option.pull)
-        self.signal(p, side, option.signal)
-        p.put_back()
+        act = _option_acts(self.model)[id(option)]
+        if act is not None and self.settled:
+            act(self.v, self.crowd.signals, games)
+        else:
+            p = self.part(games)
+            self.apply(p, option.do, f"{choice}:{option.id}")
+            self.pull(p, side, option.pull)
+            self.signal(p, side, option.signal)
+            p.put_back()
         for ask in option.asks:
             self.ask(games, ask)
 
@@ -242,6 +254,20 @@ class InPlay:
 def stages_that(model: Model, ending: str) -> NDArray[np.bool_]:
     """Return which stages, by index, allow a kind of ending."""
     return np.array([ending in model.stages[stage].endings for stage in model.stage_order])
+
+
+@cache
+def _option_acts(model: Model) -> dict[int, Act | None]:
+    """Return what is done by each answer to a question, by its identity, where it is known beforehand."""
+    found: dict[int, Act | None] = {}
+    for choice in model.choices.values():
+        for option in choice.options:
+            script = Script(model)
+            script.effects(option.do)
+            script.pull(choice.side, option.pull)
+            script.signal(choice.side, option.signal)
+            found[id(option)] = script.act()
+    return found
 
 
 def both() -> tuple[tuple[int, Side], ...]:

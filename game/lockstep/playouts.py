@@ -25,7 +25,7 @@ __all__ = ["FirstWatch", "Outcomes", "cause_name", "finish", "play_on", "play_ou
 
 CHUNK: Final = 16384
 """Games played together: so many that what a call of NumPy costs hardly counts, in some 250 MB."""
-_WORTH_DROPPING: Final = 8
+_WORTH_DROPPING: Final = 4
 """Games that have ended are dropped when they are more than one in so many."""
 _GENERAL_WAR = 10
 
