@@ -22,12 +22,12 @@ from game.ui.scenes.fitting import canvas_height, fitted
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.scenes.parts import narrow, notice_slip, page_head
 from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, WriteMark
-from game.ui.scenes.tree_list import road_rows, stop_rows
+from game.ui.scenes.tree_list import paged, road_rows, stop_rows
 from game.ui.scenes.tree_odds import TreeOdds, chances_of
 from game.ui.scenes.tree_parts import empty_words, key_row, legend, odds_bars
 from game.ui.scenes.tree_sheet import StopTold, tell_stop
 from game.ui.theme import Layout
-from game.ui.widgets import Button, Column, Flow, Gap, Label, Pad, Pages, Panel, Row, Scroll, Sheet, Text, Widget, hint
+from game.ui.widgets import Button, Column, Flow, Label, Pad, Panel, Row, Scroll, Sheet, Text, Widget, hint
 from game.ui.widgets.base import Used
 from game.ui.widgets.tree_chart import TreeChart
 from game.ui.widgets.tree_ways import At, along, branch, leaving, somewhere, stop_at
@@ -354,12 +354,12 @@ class BranchesScene(TreeScene):
         elif self.level == "stops":
             back = hint("The roads", "Esc", partial(self._to, "roads"))
             rows = stop_rows(self.picture, strand, self.at, self.known_odds(), self._open_stop)
-            body = _paged(rows, f"stops-{strand.key}", "Stops")
+            body = paged(rows, f"stops-{strand.key}", "Stops")
             title = strand.title
         else:
             back = hint("Back", "Esc", Back())
             rows = road_rows(self.archive, self.picture, self.at, self._open_road)
-            body = _paged(rows, "roads", "Roads")
+            body = paged(rows, "roads", "Roads")
             title = self.title
         head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
         foot = self._small_keys() if self.level == "sheet" else None
@@ -395,8 +395,3 @@ class BranchesScene(TreeScene):
         arrows = [("Left Right", "along the line"), ("Up Down", "take a branch, or the next road")]
         found = dict(super().keys())
         return [*arrows, ("Home End", "first and last stop of a road"), *found.items(), ("B", "back")]
-
-
-def _paged(rows: list[Widget], ident: str, name: str) -> Widget:
-    pages = Pages(rows, ident=ident, gap=0, ink="ink", face="paper", name=name)
-    return Panel(Sheet([pages.grow()], pad=6), name=name) if rows else Gap()

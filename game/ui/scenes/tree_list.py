@@ -13,7 +13,7 @@ from game.app.archive.picture import Strand, TreePicture
 from game.ui.intents import Intent
 from game.ui.scenes.codex import Line
 from game.ui.scenes.tree_odds import chances_of
-from game.ui.widgets import Brush, Widget
+from game.ui.widgets import Brush, Pages, Panel, Sheet, Widget
 from game.ui.widgets.tree_ways import At, leaving
 
 if TYPE_CHECKING:
@@ -86,3 +86,8 @@ def stop_rows(
             )
         )
     return rows
+
+
+def paged(rows: list[Widget], ident: str, name: str) -> Widget:
+    """Rows on a sheet, by page."""
+    return Panel(Sheet([Pages(rows, ident=ident, gap=0, ink="ink", face="paper", name=name).grow()], pad=6), name=name)
