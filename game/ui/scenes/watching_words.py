@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from game.app.archive.roads import Road
 from game.app.archive.watching import WatchPage
 from game.app.fact_words import InboxItem
-from game.core.crisis import EndingKind
 from game.ui.typesetting import Run
 
 _REAL = {
@@ -72,9 +71,9 @@ def has_section(road: Road, page: WatchPage, section: str) -> bool:
 def _road_runs(road: Road, page: WatchPage) -> Iterable[Run]:
     if page.ending:
         yield Run("The end", bold=True)
-        ending = road.branch.end.ending
+        ended = road.places[-1].landmark.ending
         yield Run(f"\n{page.ending}.\n\n")
-        if ending is not None and ending.kind is EndingKind.WAR:
+        if any(rule.id == ended and str(rule.kind) == "war" for rule in road.branch.model.endings):
             yield Run(f"{_NOT_SO}\n\n")
     if road.kind == "curated" and page.number == 0:
         yield Run(f"{road.about}\n\n")
