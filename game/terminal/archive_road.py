@@ -19,8 +19,8 @@ from game.terminal.archive_compare import CompareRoom
 from game.terminal.archive_debrief import DebriefRoom
 from game.terminal.archive_page import show_hour, show_known, show_page_letters, show_watch
 from game.terminal.archive_share import show_code, show_qr
-from game.terminal.archive_take import ask_luck, ask_take_over
-from game.terminal.doors import Moved, TakenBack
+from game.terminal.archive_take import ask_take_over, go_to
+from game.terminal.doors import Moved
 from game.terminal.odds_desk import OddsDesk, permission
 from game.terminal.pages import show_status
 from game.terminal.paper import Paper, match, sentence
@@ -104,6 +104,7 @@ class RoadRoom(Room):
             ("luck", self.luck, "luck WASHINGTON or luck MOSCOW: the same decisions with other dice"),
             ("doubts", self.doubts, "how far to trust the odds"),
             ("debrief", self.debrief, "everything about this road in parts, to read or to write to a file"),
+            ("write", self.write, "write FILE.md or FILE.html: the whole debrief as a file"),
             ("code", self.code, "the code by which somebody else can play or watch this road"),
             ("qr", self.qr, "the same code as a picture"),
         )
@@ -327,6 +328,13 @@ class RoadRoom(Room):
             return
         open_debrief(self.paper, self.road.branch, self.road.branch, self.history, self.odds, self.road.title)
 
+    def write(self, rest: str) -> None:
+        """Write the debrief of this road to a file."""
+        if self._closed():
+            return
+        branch = self.road.branch
+        DebriefRoom(self.paper, branch, branch, self.history, self.odds, self.road.title).write(rest)
+
     def code(self, _rest: str) -> None:
         """Write the code of the way to the end of this road; on one's own road in mid-game, to where it stands."""
         branch = self.road.branch
@@ -350,31 +358,6 @@ def _watches_alike(a: Branch, b: Branch) -> int:
             break
         count += 1
     return count
-
-
-def go_to(paper: Paper, session: Session, node: str) -> None:
-    """Go to a place of one's own tree, under the same luck or a new one; say why not if it may not be.
-
-    Raises:
-        TakenBack: the match stands there now.
-        SaveError: the place cannot be played under the rules at hand.
-    """
-    refusal = session.refuse_rewind()
-    tree = session.tree
-    assert tree is not None
-    if refusal is None and tree.nodes[node].landmark.ending is None:
-        paper.say("Nothing is lost: what was played from here stays in the tree, beside what you try now.")
-        going = ask_luck(paper)
-        if going is None:
-            return
-        refusal = session.rewind(node, going[0])
-    elif refusal is None:
-        refusal = session.rewind(node)
-    if refusal is not None:
-        paper.say(f"{refusal.because[:1].upper()}{refusal.because[1:]}; {refusal.mend}.")
-        return
-    session.go_on()
-    raise TakenBack
 
 
 def open_debrief(

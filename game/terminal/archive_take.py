@@ -1,4 +1,4 @@
-"""Taking a desk in the middle of a road: which desk, who sits across, whose luck, and whether there is a way back."""
+"""Sitting down in the middle of a road: a stranger's, as a new match, or one's own, by going back; and whose luck falls."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from game.app.take_over import take_over
 from game.core.sides import US
 from game.history.tree import Luck
 from game.saves import SaveStore
+from game.terminal.doors import TakenBack
 from game.terminal.paper import Paper
 
 _DRAWN: Final = 1_000_000
@@ -66,6 +67,31 @@ def ask_take_over(paper: Paper, road: Road, number: int, store: SaveStore | None
         "At the desk, log tells all that it has learned so far, letters every letter, and b opens the branches again."
     )
     return session
+
+
+def go_to(paper: Paper, session: Session, node: str) -> None:
+    """Go to a place of one's own tree, under the same luck or a new one; say why not if it may not be.
+
+    Raises:
+        TakenBack: the match stands there now.
+        SaveError: the place cannot be played under the rules at hand.
+    """
+    refusal = session.refuse_rewind()
+    tree = session.tree
+    assert tree is not None
+    if refusal is None and tree.nodes[node].landmark.ending is None:
+        paper.say("Nothing is lost: what was played from here stays in the tree, beside what you try now.")
+        going = ask_luck(paper)
+        if going is None:
+            return
+        refusal = session.rewind(node, going[0])
+    elif refusal is None:
+        refusal = session.rewind(node)
+    if refusal is not None:
+        paper.say(f"{refusal.because[:1].upper()}{refusal.because[1:]}; {refusal.mend}.")
+        return
+    session.go_on()
+    raise TakenBack
 
 
 def ask_luck(paper: Paper) -> tuple[Luck | None] | None:

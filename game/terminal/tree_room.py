@@ -20,8 +20,9 @@ from game.history.tree_file import ENDING
 from game.saves import SaveStore
 from game.saves.steps import Name, Note, Prune, Star
 from game.terminal.archive import open_archive_room
-from game.terminal.archive_road import CLOSED, RoadRoom, go_to
+from game.terminal.archive_road import CLOSED, RoadRoom
 from game.terminal.archive_share import merge_file, show_code, show_qr
+from game.terminal.archive_take import go_to
 from game.terminal.odds_desk import OddsDesk, permission
 from game.terminal.paper import Paper, sentence
 from game.terminal.room import Command, Room

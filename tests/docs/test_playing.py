@@ -59,7 +59,11 @@ def test_every_command_on_a_road_is_known_there():
     out = io.StringIO()
     # What is asked of the odds is dropped at once: here it is only to be known.
     quick = [c for c in commands if c.split()[0] not in ("odds", "risk", "turning", "luck")]
-    lines = [x for c in quick for x in (c.replace("NAME", "trade"), *(["back"] if c in INNER else []))]
+    lines = [
+        x
+        for c in quick
+        for x in (c.replace("NAME", "trade").replace("FILE", "/nowhere/x.txt"), *(["back"] if c in INNER else []))
+    ]
     assert play(None, NewGame(), io.StringIO("\n".join(["2", "1", *lines]) + "\n"), out) == 0
     assert len(commands) > 15
     assert "There is no command" not in out.getvalue()

@@ -105,7 +105,17 @@ def test_a_file_that_is_none_is_refused_in_words(said, tmp_path):
 
 
 def test_a_comparison_and_a_debrief_are_written_to_files(said, tmp_path):
-    said("2", "1", "debrief", f"write {tmp_path}/d.html", "back", "compare trade", f"write {tmp_path}/c.md")
+    said(
+        "2",
+        "1",
+        f"write {tmp_path}/r.md",
+        "debrief",
+        f"write {tmp_path}/d.html",
+        "back",
+        "compare trade",
+        f"write {tmp_path}/c.md",
+    )
+    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# Debrief: 1962")
     assert (tmp_path / "d.html").read_text(encoding="utf-8").startswith("<!")
     assert (tmp_path / "c.md").read_text(encoding="utf-8").startswith("# 1962 beside")
 
