@@ -1,4 +1,4 @@
-"""Sitting down in the middle of a road: another's, as a new match, or one's own, by going back; and whose luck falls."""
+"""Sitting down amid a road: another's, as a new match, or one's own, by going back; and whose luck falls."""
 
 from __future__ import annotations
 
