@@ -1,7 +1,8 @@
 """The reasons that policies had, kept for the debrief: during play nobody may read them.
 
 Reasons are noted as they are given. Those of a watch that was reopened, or came from another's tree, are asked for
-again when somebody reads them; a policy that would decide otherwise has no reasons for what was decided.
+again when somebody reads them; a policy that would decide otherwise has no reasons for what was decided. One that
+searches says only what it believed (`recall`): to search again for every watch would take minutes.
 """
 
 from __future__ import annotations
@@ -99,7 +100,12 @@ def ask_again(
     dice = {side: Dice(crisis.setup.seed, crisis.v[model.at.t], side) for side in SIDES}
     for side in SIDES:
         if side in chairs and side in plans:
-            plan, reasons = chairs[side].plan(view_of(model, crisis, side), dice[side])
+            view = view_of(model, crisis, side)
+            recall = getattr(chairs[side], "recall", None)
+            if recall is not None:
+                found.append(Why(watch=crisis.watch, side=side, about="plan", reasons=recall(view, dice[side])))
+                continue
+            plan, reasons = chairs[side].plan(view, dice[side])
             if put_in_order(plan) == put_in_order(plans[side]):
                 found.append(Why(watch=crisis.watch, side=side, about="plan", reasons=reasons))
     given = dict(answers)
@@ -108,7 +114,7 @@ def ask_again(
         side, option = question.side, given.get(question.key)
         if option is None:
             raise Unanswered(question)
-        if side in chairs:
+        if side in chairs and not hasattr(chairs[side], "recall"):
             own, reasons = chairs[side].answer(view_of(model, now, side), question, dice[side])
             if own == option:
                 found.append(Why(watch=crisis.watch, side=side, about=question.choice, reasons=reasons))

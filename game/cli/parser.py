@@ -89,7 +89,7 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.description = "Play a match. Without options the game opens at its first page; with any of them, at the desk."
     _add_scenario(p, None)
     p.add_argument("--side", choices=("us", "ussr", "both"), help="which desk is yours (default: us)")
-    p.add_argument("--opponent", metavar="ID", help="who sits across: a persona, `random` or `history`")
+    p.add_argument("--opponent", metavar="ID", help="who sits across: a persona, `strategist`, `random`, ...")
     p.add_argument("--seed", type=_whole(0, 2**63 - 1), metavar="N", help="the luck of the match (default: a new one)")
     p.add_argument("--risk", metavar="ID", help="how dangerous accidents are: a risk preset of the scenario")
     p.add_argument("--information", metavar="ID", help="how well you see the other side")

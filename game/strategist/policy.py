@@ -11,7 +11,7 @@ from game.core.plans import Plan, Question
 from game.core.sides import Side
 from game.core.views import View
 from game.strategist.account import account_of
-from game.strategist.beliefs import imagination_of
+from game.strategist.beliefs import beliefs_of, imagination_of
 from game.strategist.candidates import Candidates
 from game.strategist.search import Search, run
 from game.strategist.strength import Round, Strength
@@ -26,7 +26,7 @@ class Strategist:
     the same dice give the same decision.
 
     Attributes:
-        slow: front ends do not wait for it in the middle of a frame.
+        slow: front ends do not wait for it in the middle of a frame, and nobody asks it a second time (`recall`).
     """
 
     slow: Final = True
@@ -63,6 +63,11 @@ class Strategist:
         search = self.ponder(view, question, dice)
         run([search])
         return str(search.options[search.best]), self._reasons(search)
+
+    def recall(self, view: View, dice: Dice) -> Reasons:
+        """Return what it believed when it decided on a plan, without searching again."""
+        search = self.consider(view, dice)
+        return () if search.over else tuple(beliefs_of(search.mind.model, self._side, search.imagined()))
 
     def consider(self, view: View, dice: Dice) -> Search:
         """Return the search for a plan, not yet begun; many of them may run together."""

@@ -120,10 +120,14 @@ class Search:
         known = {} if self.judged is None else self.judged.parts
         return sum(size * known.get(name, 0.0) for name, size in acts_of(self.mind.model, self.side, plan).items())
 
+    def imagined(self) -> Crowd:
+        """Return the worlds of the next round."""
+        return self.mind.worlds(self._view, self._seed + len(self._rounds), self._rounds[0].worlds)
+
     def request(self) -> Request:
         """Return the games of the next round."""
         number, plans = self._rounds[0].worlds, len(self._alive)
-        worlds = self.mind.worlds(self._view, self._seed + len(self._rounds), number)
+        worlds = self.imagined()
         if self.worlds is None:
             self.worlds = worlds
         crowd = worlds.take(np.tile(np.arange(number), plans))

@@ -79,3 +79,10 @@ def test_an_answer_is_one_of_those_open_and_comes_with_its_reasons():
     option, reasons = strategist(US, explain=True).answer(view, question, dice_of(crisis, US))
     assert option in question.options
     assert any(x.about == f"answer:{question.choice}:{option}" for x in reasons)
+
+
+def test_what_it_believed_can_be_recalled_without_searching_again():
+    crisis = on_the_way(begun(seed=6), 2)
+    view, dice = view_of(MODEL, crisis, US), dice_of(crisis, US)
+    _, reasons = strategist(US, explain=True).plan(view, dice)
+    assert strategist(US).recall(view, dice) == tuple(x for x in reasons if x.about.startswith("belief:"))
