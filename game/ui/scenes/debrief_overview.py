@@ -165,8 +165,9 @@ def fog_sheet(scene: DebriefScene) -> Widget:
         face="manila",
         name="The fog lifted",
     )
-    head = Row([Label("The fog lifted", "ink").grow(), Stamp("Declassified", angle=3)], gap=8)
-    return Panel(Sheet([head, body.grow()], stock="manila", pad=14, gap=6), name="The fog lifted")
+    # The stamp takes no height of its own: it lies over the head of the sheet, as stamps do.
+    head = Row([Label("The fog lifted", "ink").grow(), Fill(Stamp("Declassified", angle=3), 0)], gap=8)
+    return Panel(Sheet([head, body.grow()], stock="manila", pad=14, gap=13), name="The fog lifted")
 
 
 def sources_sheet(scene: DebriefScene) -> Widget:
