@@ -138,7 +138,15 @@ def at_games(formula: Formula) -> Asked:
         always = formula([])
         return lambda _, games: np.full(games.size, always)
     lines = [f"q{slot} = v[{slot}].take(g)" for slot in reads]
-    return _made("asked(v, g)", [*lines, f"return {_local(source)}"])
+    in_few: Asked = _made("asked(v, g)", [*lines, f"return {_local(source)}"])
+
+    def asked(v: Values, games: Games) -> Any:
+        # Of most games, it is quicker to ask all than to gather what the formula reads.
+        if len(reads) > 1 and 2 * games.size > len(v[0]):
+            return _spread(formula(v), games).take(games)
+        return in_few(v, games)
+
+    return asked
 
 
 def falling(model: Model, when: Formula, rate: Formula) -> Falls:

@@ -255,12 +255,14 @@ def run_out_deadlines(w: InPlay, games: Games) -> None:
     at, mail, channels = w.at, w.crowd.mail, len(w.model.channels)
     for i, side in both():
         own = side_slots(w.model, side)
-        p = w.part(games)
+        v = w.v
         # What stood at NEVER has no date; a watch can end after that hour all the same.
-        over = (p[own.due] < p[at.t] + p[at.h]) & (p[at.struck] == 0)
+        over = (v[own.due] < v[at.t] + v[at.h]) & (v[at.struck] == 0)
         if not over.any():
             continue
-        those = games[over]
+        those = games[over.take(games)]
+        if not those.size:
+            continue
         others = slice(channels * (1 - i), channels * (2 - i))
         answered = (mail.here[others][:, those] & (mail.accepts[others][:, those] != 0)).any(axis=0)
         those = those[~answered]

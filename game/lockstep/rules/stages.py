@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.definitions import Stage
-from game.lockstep.inplay import Games, InPlay, lanes_of
+from game.lockstep.acts import at_games
+from game.lockstep.inplay import Games, InPlay
 
 
 def move_on(w: InPlay, games: Games) -> None:
@@ -17,8 +18,7 @@ def move_on(w: InPlay, games: Games) -> None:
     for stage, those in _by_stage(w, games):
         left = those
         for way in stage.transitions:
-            p = w.part(left)
-            goes = lanes_of(way.when(p), left.size)  # type: ignore[arg-type]
+            goes = at_games(way.when)(w.v, left)
             if goes.any():
                 now[left[goes]] = stages[way.to].index
                 left = left[~goes]
@@ -32,7 +32,7 @@ def length_of_watch(w: InPlay, games: Games) -> NDArray[np.float64]:
     for stage, those in _by_stage(w, games):
         left = those
         for guard, length in stage.lengths:
-            holds = lanes_of(guard(w.part(left)), left.size)  # type: ignore[arg-type]
+            holds = at_games(guard)(w.v, left)
             hours[left[holds]] = length
             left = left[~holds]
             if not left.size:
