@@ -34,6 +34,7 @@ class _Table:
 
     Attributes:
         orders: the orders. giving: their rows in the order in which they are given; rank: the other way round.
+        in_turn: whether they stand in that order anyway.
         carried_out, seen: keys of the draws. lag, late_lag: hours; late_lag if the service is late.
         service: row in `services`. overdone, underdone: whether an order can be.
         noticed: chance that the other side notices. pull: on the rope. signals: (4, orders), what it tells.
@@ -50,6 +51,7 @@ class _Table:
         self.giving = [o.index for side in SIDES for o in table if o.side == side]
         keys = [[name_key(f"{what}:{o.id}") for o in table] for what in ("exec", "seen")]
         self.carried_out, self.seen = np.array(keys, np.uint64).reshape(2, len(table))
+        self.in_turn = self.giving == list(range(len(table)))
         self.rank = np.argsort(np.array(self.giving, np.intp))
         services = list(model.organisations.values())
         names = list(model.organisations)
@@ -178,7 +180,7 @@ def give(w: InPlay, given: NDArray[np.bool_]) -> None:
         given: bool (orders, n), by `Order.index`.
     """
     crowd, v, at, table = w.crowd, w.v, w.at, _table(w.model)
-    places, games = pairs_of(given[table.giving])
+    places, games = pairs_of(given if table.in_turn else given[table.giving])
     if not games.size:
         return
     ends = np.bincount(places, minlength=len(given)).cumsum().tolist()
@@ -266,7 +268,8 @@ def _chances(w: InPlay, table: _Table, places: Games, games: Games) -> NDArray[n
     services = table.service.take(places)
     wanted = np.zeros(len(table.reads) + 1, np.bool_)
     wanted[services] = True
-    found = np.zeros((len(wanted), _CHANCES, w.crowd.n))
+    found = np.empty((len(wanted), _CHANCES, w.crowd.n))
+    found[_NO_SERVICE] = 0.0
     table.formulas(w.v, found.reshape(-1, w.crowd.n), np.repeat(wanted, _CHANCES).tolist())
     return found[services, :, games].T
 
