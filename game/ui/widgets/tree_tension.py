@@ -59,12 +59,14 @@ def _words(target: Surface, kit: Kit, strip: Rect, y: int, history: Points, own:
     limit = f"Parting {PARTING:.0f}"
     wide = kit.type.width(limit, "small")
     top = max(strip.top + kit.gap(2), y - tall)
-    _plate(target, kit, limit, "small", Rect(strip.right - wide - kit.gap(12), top, wide, tall), "accent_2")
+    parting = Rect(strip.right - wide - kit.gap(12), top, wide, tall)
+    _plate(target, kit, limit, "small", parting, "accent_2")
     for name, points, colour, over in (("history", history, "ink", False), ("you", own, "accent", True)):
-        seen = [p for p in points if strip.left + kit.px(90) < p[0] < strip.right - kit.px(110)]
+        wide = kit.type.width(name, "small")
+        free = min(strip.right - kit.px(110), parting.left - wide - kit.gap(16))
+        seen = [p for p in points if strip.left + kit.px(90) < p[0] < free]
         if seen:
             x = seen[-1][0]
-            wide = kit.type.width(name, "small")
             beside = [p[1] for p in points if x <= p[0] <= x + 2 * wide]
             at = min(beside) if over else max(beside)
             top = round(at - tall - kit.gap(4) if over else at + kit.gap(4))
