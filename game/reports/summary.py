@@ -9,9 +9,9 @@ from typing import Any
 from game.core.crisis import EndingKind
 from game.core.definitions import Model
 from game.core.sides import SIDES
+from game.odds.wilson import share_of
 from game.reports.pairing import Pairing
 from game.reports.tally import Tally, track_names
-from game.odds.wilson import share_of
 
 
 def summary(pairing: Pairing, model: Model, tally: Tally, seconds: float) -> dict[str, Any]:

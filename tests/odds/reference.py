@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,15 +13,14 @@ from game.ai.line_file import Line
 from game.ai.playout import play_out
 from game.ai.policy import Policy
 from game.content import load_model
-from game.core.crisis import Crisis, Setup
-from game.core.definitions import Model
+from game.core.crisis import Setup
 from game.core.luck import Dice, base_of, moment_of
 from game.core.opening import begin
 from game.core.scores import score
 from game.core.sides import SIDES
 from game.core.views import view_of
 from game.core.watch import play_watch
-from game.history.branch import Branch, branch_of_playout
+from game.history.branch import branch_of_playout
 from game.history.decision import with_luck
 from game.lockstep.crowd import cause_code
 from game.lockstep.playouts import FirstWatch, Outcomes
@@ -54,7 +52,7 @@ class Beforehand:
         return self.policy.answer(view, question, dice)
 
 
-def play_out_many(model, crises, *, chairs: Mapping, seeds, start, first=None, historical=False) -> Outcomes:
+def play_out_many(model, crises, *, chairs, seeds, start, first=None, historical=False):
     n = len(seeds)
     at = model.at
     rows = {name: [] for name in ("ending", "t", "rung", "side", "cause", "clash_t")}
@@ -70,7 +68,7 @@ def play_out_many(model, crises, *, chairs: Mapping, seeds, start, first=None, h
         hours = []
         under_blows = bool(crisis.v[at.clash])
 
-        def look(truth: Crisis, plans, hours=hours) -> None:
+        def look(truth, plans, hours=hours):
             hours.append((truth.v[at.t], bool(truth.v[at.clash])))
 
         last = play_out(model, crisis, policies, onlooker=look)
@@ -98,7 +96,7 @@ def play_out_many(model, crises, *, chairs: Mapping, seeds, start, first=None, h
     )
 
 
-def blows_in_one_watch(model, crises, *, chairs: Mapping, seeds, start, first=None):
+def blows_in_one_watch(model, crises, *, chairs, seeds, start, first=None):
     """Play one watch of each game, one after the other."""
     causes = []
     for i, seed in enumerate(seeds):
@@ -117,24 +115,24 @@ def blows_in_one_watch(model, crises, *, chairs: Mapping, seeds, start, first=No
     return np.array(causes, np.int32)
 
 
-def chair_for(seat, model: Model, side) -> Policy:
+def chair_for(seat, model, side):
     return LinePolicy(model, seat) if isinstance(seat, Line) else policy_for(seat, model, side)
 
 
-def scalar_engine(scenario: str = "october-1962") -> Engine:
+def scalar_engine(scenario="october-1962"):
     return Engine(load_model(scenario), play_out_many, blows_in_one_watch, chair_for)
 
 
 SEATS = {"us": "kennedy", "ussr": "khrushchev"}
 
 
-def crisis_at(start: str = "oct26", seed: int = 7, scenario: str = "october-1962", **setup) -> Crisis:
+def crisis_at(start="oct26", seed=7, scenario="october-1962", **setup):
     """Return the truth at the first moment of decision of a start."""
     model = load_model(scenario)
     return begin(model, Setup(scenario=scenario, start=start, seed=seed, personas=tuple(SEATS.values()), **setup))
 
 
-def branch(start: str = "oct26", seed: int = 7, us: str = "kennedy", ussr: str = "khrushchev") -> Branch:
+def branch(start="oct26", seed=7, us="kennedy", ussr="khrushchev"):
     """Return a whole game between two policies."""
     model = load_model("october-1962")
     chairs = {"us": chair_for(us, model, "us"), "ussr": chair_for(ussr, model, "ussr")}

@@ -19,7 +19,7 @@ from tests.odds.reference import SEATS, branch, crisis_at, scalar_engine
 ENGINE, _ = lottery()
 
 
-def odds_of_lots(first: int, count: int):
+def odds_of_lots(first, count):
     outcomes = ENGINE.outcomes((None,), SEATS, lots(MODEL, first, count), np.zeros(count, np.int32))
     return counted(MODEL, outcomes, 1)[0]
 

@@ -8,11 +8,11 @@ import pytest
 
 from game.content import load_model
 from game.core.phases import Phase
+from game.odds.wilson import share_of
 from game.reports.pairing import Pairing
 from game.reports.recorded import recorded
 from game.reports.simulate import play_part, simulate
 from game.reports.summary import as_text, summary
-from game.odds.wilson import share_of
 
 
 @pytest.fixture(scope="module")
