@@ -37,7 +37,7 @@ _OWING: Final = {
     "decision": "what was decided",
     "dice": "the dice: with the same luck it would have fallen on both",
     "course": "how things stood by then: the same dice would not have brought it",
-    "unlike-hours": "not to be told: the watches stand at different hours",
+    "unlike-hours": "something that cannot be told: the watches stand at different hours",
 }
 _MATTERS: Final = {
     "orders": "orders",

@@ -316,6 +316,19 @@ def test_a_click_counts_though_figures_come_in_while_the_button_is_down() -> Non
     assert scene.at == "letters"
 
 
+def test_a_debrief_that_is_left_drops_its_questions_and_asks_them_again_when_it_is_read_on() -> None:
+    scene = debrief(desk=by_lot())
+    odds = scene.odds
+    assert odds is not None
+    until_told(scene, lambda: odds._turning is not None)
+    assert odds._turning is not None
+    scene.back()
+    assert not odds._turning.open
+    assert not odds.turned
+    until_told(scene, lambda: odds.turned)
+    assert len(scene.turning) > 0
+
+
 def test_a_debrief_without_odds_is_whole_but_for_them() -> None:
     scene = debrief()
     for key, name in SHEETS:

@@ -17,18 +17,23 @@ from game.app.session import Session
 from game.core.facts import FactKind
 from game.core.phases import Phase
 from game.core.plans import Plan
+from game.odds.worker import OddsWorker
+from game.ui.flow.odds_desk import OddsDesk
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.share import ImportScene, ShareScene, grouped
 from game.ui.scenes.take_over import GoBackScene, TakeOverScene
 from game.ui.scenes.tree import BranchesScene, Sheets
 from game.ui.scenes.tree_mark import MarkScene
+from game.ui.scenes.tree_odds import TreeOdds
 from game.ui.scenes.watching import WatchingScene
 from game.ui.scenes.watching_pages import WatchMaker
+from game.ui.scenes.watching_words import step_words
 from game.ui.theme import Theme
 from game.ui.widgets.tree_axis import Axis
 from game.ui.widgets.tree_chart import TreeChart
 from game.ui.widgets.tree_ways import along, branch, edge
+from tests.odds.lottery import lottery_engine
 from tests.ui.clipping import cut_words
 from tests.ui.driver import Driver
 
@@ -264,6 +269,24 @@ def test_of_a_road_not_taken_its_own_course_is_told_before_the_real_week() -> No
     dressed(scene)
     assert scene.section == "road"
     assert any("chosen" in line and line.startswith("On this road") for line in scene.speak())
+
+
+def test_a_knot_that_stays_where_it_was_is_said_not_to_have_moved() -> None:
+    assert step_words(0.3) == "; it did not move in this watch"
+    assert step_words(-6.0) == "; 6 down in this watch"
+    assert step_words(None) == ""
+
+
+def test_a_tree_that_is_closed_drops_its_questions() -> None:
+    desk = OddsDesk(worker=OddsWorker(lottery_engine, process=False))
+    odds = TreeOdds(desk, None)
+    odds.look_at([(archive().road("history"), 16)])
+    odds.poll(0)
+    odds.poll(10_000)
+    assert [asked.open for asked in odds._asked] == [True]
+    dropped = odds._asked[0]
+    branches(odds_desk=odds).back()
+    assert not dropped.open
 
 
 def test_the_end_of_a_road_of_war_says_that_it_did_not_happen() -> None:

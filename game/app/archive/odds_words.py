@@ -168,7 +168,7 @@ def turning_title(model: Model, words: Lexicon, point: TurningPoint) -> str:
     """Return what turned it: what was decided, or what fell."""
     if point.part == DICE:
         fell = [_fell(words, fact) for fact in point.fell]
-        return listed([x for x in dict.fromkeys(fell) if x][:_MOST_CLAUSES]) or "How the dice fell"
+        return "; ".join([_capital(x) for x in dict.fromkeys(fell) if x][:_MOST_CLAUSES]) or "How the dice fell"
     parts = [f"{city(words, d.side)}: {decided_words(model, words, d)}" for d in point.decided]
     return "; ".join(parts)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from game.app.ending import EndingPages
 from game.core.sides import Side
 from game.reports.debrief_parts import Debrief, TurningPoint
-from game.ui.intents import Back, Intent
+from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.debrief_odds import odds_sheet
@@ -147,7 +147,7 @@ class DebriefScene(TreeScene):
             hint("1962" if tight else "Compare with 1962", "C", self._compare) if both else None,
             hint("Other desk" if tight else "Play the other desk", "R", TakeOtherDesk()) if single else None,
             None if tight else Gap().grow(),
-            hint("Back", "Esc", Back()),
+            hint("Back", "Esc", self._leave),
         ]
         return Panel(Flow(parts, gap=10) if tight else Row(parts, gap=18), name="What next")
 
@@ -163,6 +163,14 @@ class DebriefScene(TreeScene):
     def read(self, number: int) -> None:
         """Open a letter of the list."""
         self.letter = number
+
+    def _leave(self) -> Intent | None:
+        return self.back()
+
+    def back(self) -> Intent | None:
+        if self.odds is not None:
+            self.odds.stop()
+        return super().back()
 
     def _save(self) -> Intent:
         return SaveDebriefPage(self.odds.told if self.odds is not None else None)

@@ -11,7 +11,6 @@ from game.app.session import Session
 from game.core.sides import Side
 from game.history.branch import Branch
 from game.history.curated import has_history, historical_branch
-from game.odds.estimate import Odds
 from game.odds.luck import LuckAccount
 from game.odds.seats import seats_of
 from game.odds.turning import TurningPoints
@@ -58,11 +57,24 @@ class DebriefOdds:
         self._turning: Asked | None = None
 
     def begin(self) -> None:
-        """Ask for what costs least first."""
-        if self._line is None and self._branch.watches:
+        """Ask for what costs least first; what was dropped meanwhile, by a page that asked the same, is asked again."""
+        if not self._branch.watches:
+            return
+        first = self._line is None
+        if _dropped(self._line):
             self._line = self._desk.ask_line(self._branch)
+        if _dropped(self._luck):
             self._luck = self._desk.ask_luck(self._branch, self._side)
+        if self._turning is not None and _dropped(self._turning):
+            self._turning = self._desk.ask_turning(self._branch)
+        if first:
             self._tell()
+
+    def stop(self) -> None:
+        """Drop what is still open; what came in stays."""
+        for asked in (self._line, self._luck, self._turning):
+            if asked is not None and asked.open:
+                self._desk.cancel(asked)
 
     def tick(self) -> bool:
         """Take in what has come; return whether anything is new."""
@@ -92,11 +104,12 @@ class DebriefOdds:
     def _tell(self) -> None:
         if self._line is None:
             return
-        found = self._line.value if isinstance(self._line.value, tuple) else ()
-        pairs = [(c, o) for c, o in zip(self._branch.truths, found, strict=False) if isinstance(o, Odds) and o.games]
+        found = [self._desk.known(node) for node in self._branch.nodes]
+        pairs = [(c, o) for c, o in zip(self._branch.truths, found, strict=True) if o is not None and o.games]
         luck = None if self._luck is None else self._luck.value
         turning = None if self._turning is None else self._turning.value
-        self.turned = self._turning is not None and not self._turning.open and not self._turning.trouble
+        self.turned = self._turning is not None and not (self._turning.open or self._turning.trouble)
+        self.turned = self.turned and not _dropped(self._turning)
         if not pairs and luck is None:
             return
         self.told = odds_told(
@@ -107,3 +120,8 @@ class DebriefOdds:
             turning=turning if isinstance(turning, TurningPoints) and self.turned else None,
             luck=luck if isinstance(luck, LuckAccount) else None,
         )
+
+
+def _dropped(asked: Asked | None) -> bool:
+    """Whether a question has yet to be put, or was closed before its answer was whole."""
+    return asked is None or not (asked.open or asked.trouble or asked.done >= 1.0)

@@ -15,7 +15,7 @@ from game.app.archive.picture import Stop, TreePicture
 from game.app.archive.roads import Road
 from game.app.refusal_words import in_words
 from game.saves.steps import Prune, Star
-from game.ui.intents import Back, Intent
+from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import canvas_height, fitted
@@ -213,7 +213,7 @@ class BranchesScene(TreeScene):
             align="fill",
         )
         words = self.odds_desk.words if self.odds_desk is not None else ""
-        last = Row([Text(words, "small", "on_table_soft").grow(), hint("Back", "Esc", Back())], gap=16)
+        last = Row([Text(words, "small", "on_table_soft").grow(), hint("Back", "Esc", self.back)], gap=16)
         foot = Column([self._keys(kit), last], gap=2)
         head = Row([page_head(self.title, self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
         pad = (24, 10, 24, 10)
@@ -357,7 +357,7 @@ class BranchesScene(TreeScene):
             body = paged(rows, f"stops-{strand.key}", "Stops")
             title = strand.title
         else:
-            back = hint("Back", "Esc", Back())
+            back = hint("Back", "Esc", self.back)
             rows = road_rows(self.archive, self.picture, self.at, self._open_road)
             body = paged(rows, "roads", "Roads")
             title = self.title
@@ -384,6 +384,11 @@ class BranchesScene(TreeScene):
         self.level = level
         key, number = self.at
         self.focus_on({"roads": f"roads/{key}", "stops": f"stops-{key}/{number}", "sheet": "play"}[level])
+
+    def back(self) -> Intent | None:
+        if self.odds_desk is not None:
+            self.odds_desk.stop()
+        return super().back()
 
     def _key_of_screen(self, name: str) -> Used:
         used = super()._key_of_screen(name)

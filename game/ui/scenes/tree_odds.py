@@ -40,13 +40,18 @@ class TreeOdds:
 
     def look_at(self, places: Sequence[tuple[Road, int]]) -> None:
         """Somebody looks at a place, and with it at those after it in the list."""
-        for asked in self._asked:
-            if asked.open:
-                self._desk.cancel(asked)
+        self.stop()
         leave = [self._desk.may_ask(self._session, road) for road, _ in places]
         self._refused = "" if not leave or leave[0].granted else leave[0].because
         self._wanted = [place for place, may in zip(places, leave, strict=True) if may.granted]
         self._since, self._asked = None, []
+
+    def stop(self) -> None:
+        """Nobody looks any longer: what is still open is dropped, what came in stays known."""
+        for asked in self._asked:
+            if asked.open:
+                self._desk.cancel(asked)
+        self._wanted, self._asked = [], []
 
     def poll(self, now: int) -> bool:
         """Ask once a place has been looked at for a while, and take in what has come; True if anything is new."""

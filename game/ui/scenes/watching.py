@@ -16,7 +16,7 @@ from game.ui.scenes.tabs import tab
 from game.ui.scenes.tree_intents import OpenTakeOver, ReadPaper
 from game.ui.scenes.watching_desk import desk_panel
 from game.ui.scenes.watching_pages import WatchMaker, WatchRead
-from game.ui.scenes.watching_words import has_section, section_runs, sections_of
+from game.ui.scenes.watching_words import has_section, section_runs, sections_of, step_words
 from game.ui.widgets import (
     Button,
     Card,
@@ -164,9 +164,9 @@ class WatchingScene(TreeScene):
             return None
         page = self.read.page
         figure = "parted" if page.ending and page.tension >= 85 else "knot"
-        moved = page.moved or 0.0
-        step = "" if page.moved is None else f"; {abs(moved):.0f} {'up' if moved >= 0 else 'down'} in this watch"
-        words = Text(f"{page.stage}. {page.knot[:-1]}{step}.", "body", "on_table_soft", align="centre")
+        words = Text(
+            f"{page.stage}. {page.knot[:-1]}{step_words(page.moved)}.", "body", "on_table_soft", align="centre"
+        )
         return Column([Rope(self.read.rope, tall=62, figure=figure), words], gap=2)
 
     def _reading(self, kit: Kit, read: WatchRead) -> Widget:

@@ -41,6 +41,15 @@ def sections_of(road: Road) -> tuple[tuple[str, str], ...]:
     return (*real, own) if road.kind == "history" else (own, *real)
 
 
+def step_words(moved: float | None) -> str:
+    """Return how far the knot moved in a watch, to be added to a sentence; empty at the end of a road."""
+    if moved is None:
+        return ""
+    if not round(moved):
+        return "; it did not move in this watch"
+    return f"; {abs(moved):.0f} {'up' if moved > 0 else 'down'} in this watch"
+
+
 def section_runs(road: Road, page: WatchPage, section: str) -> tuple[Run, ...]:
     """Return one section of a watch; headings in bold, sources softer."""
     if section == "road":
