@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -35,6 +36,8 @@ from game.ui.scenes.match_state import at_desk
 from game.ui.scenes.odds import OddsScene, scale_of
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.widgets import Text
+from game.ui.widgets.chart_frame import Frame, chart_hours
+from game.ui.widgets.chart_words import Number, Room, place_numbers
 from tests.odds.lottery import lottery_engine
 from tests.odds.reference import scalar_engine
 from tests.ui.clipping import cut_words
@@ -334,6 +337,32 @@ def test_a_debrief_without_odds_is_whole_but_for_them() -> None:
     for key, name in SHEETS:
         scene.show(key)
         assert name in words_of(scene)
+
+
+def test_the_week_gets_most_of_a_chart_and_hours_keep_their_order() -> None:
+    days = {words: t for t, words in archive().picture().days}
+    branch = history().branch
+    points = [(float(crisis.v[branch.model.at.t]), 0.0) for crisis in branch.truths]
+    hours = chart_hours([points], [(t, words) for words, t in days.items()])
+    assert hours.share(days["30 Oct"]) - hours.share(days["22 Oct"]) > 0.5
+    shares = [hours.share(t) for t in range(-10, 1000, 5)]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 100), ((1024, 768), 100)])
+def test_numbers_of_one_day_keep_clear_of_one_another_and_stay_on_the_chart(size: tuple[int, int], text: int) -> None:
+    kit = kit_for("neutral", size, text)
+    points = [(float(t), 10.0 + t) for t in range(0, 80, 8)]
+    frame = Frame(pygame.Rect(40, 10, 640, 220), chart_hours([points], []))
+    line = frame.line(points)
+    marks = [Number(n, 30.0 + n) for n in range(1, 7)]
+    boxes = [box for _, _, box in place_numbers(kit, frame, Room(frame.rect, [line]), line, marks)]
+    assert len(boxes) == 6
+    for i, box in enumerate(boxes):
+        assert frame.rect.contains(box)
+        assert box.collidelist(boxes[i + 1 :]) < 0
+        assert not any(box.clipline(a, b) for a, b in pairwise(line))
 
 
 def test_a_belief_is_parted_from_the_truth() -> None:

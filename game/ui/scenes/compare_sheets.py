@@ -27,9 +27,11 @@ from game.ui.widgets import (
     Text,
     Widget,
 )
-from game.ui.widgets.chart import Curve, Fork, TensionChart, Told
+from game.ui.widgets.chart import TensionChart, Told
 from game.ui.widgets.chart_fill import Fill
+from game.ui.widgets.chart_frame import Curve, chart_hours
 from game.ui.widgets.chart_odds import OddsChart, TrackChart
+from game.ui.widgets.chart_words import Fork
 
 if TYPE_CHECKING:
     from game.ui.scenes.compare import CompareScene
@@ -157,6 +159,7 @@ def curves_sheet(scene: CompareScene, kit: Kit) -> Widget:
 
 def _odds_charts(told: TwoRoads, fork: Fork | None) -> list[Widget]:
     charts: list[Widget] = []
+    hours = chart_hours([told.tension_a, told.tension_b], told.days)
     for kind, title in (("settlement", "Chance of a settlement, of 100"), ("war", "Chance of war, of 100")):
         lines = [
             odds_line(name, line, kind, dotted=dotted)
@@ -164,7 +167,9 @@ def _odds_charts(told: TwoRoads, fork: Fork | None) -> list[Widget]:
             if len(line) > 1
         ]
         if lines:
-            chart = OddsChart("war" if kind == "war" else "settlement", lines, days=told.days, fork=fork, tall=110)
+            chart = OddsChart(
+                "war" if kind == "war" else "settlement", lines, hours=hours, days=told.days, fork=fork, tall=110
+            )
             charts.append(Column([Label(title, "ink"), chart.grow()], gap=2))
     return charts
 
@@ -258,14 +263,14 @@ def clause_row(told: TwoRoads, clause: ClauseRow, kit: Kit) -> Widget:
 def tracks_sheet(scene: CompareScene, kit: Kit) -> Widget:
     """Every quantity of the truth on both roads, small, on one scale of hours and of values."""
     told = scene.told
-    hours = [t for track in told.tracks for t, _ in (*track.points, *track.history)]
+    hours = chart_hours([points for track in told.tracks for points in (track.points, track.history)], told.days)
     span = (min(track.lo for track in told.tracks), max(track.hi for track in told.tracks))
     charts: list[Widget] = [
         TrackChart(
             f"{track.city}: {track.label}" if track.city else track.label,
             [Curve(told.name_a, track.points, "solid"), Curve(told.name_b, track.history, "dotted")],
             span=span,
-            hours=((min(hours), 0.0), (max(hours), 0.0)),
+            hours=hours,
             tall=78 if kit.theme.layout == "wide" else 64,
         )
         for track in told.tracks

@@ -9,6 +9,7 @@ from game.reports.debrief_words import capital, percent
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import turning_row
 from game.ui.widgets import Column, Label, Pages, Panel, Row, Rule, Sheet, Text, Widget
+from game.ui.widgets.chart_frame import chart_hours
 from game.ui.widgets.chart_odds import OddsChart, OddsLine
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ def odds_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     if told is None or not told.line:
         return _list([Text(NOT_YET, "row_title"), Text(scene.odds_words, "body"), *(words if told else [])])
     charts: list[Widget] = []
+    hours = chart_hours([scene.told.tension], scene.told.days)
     for kind, title in (("settlement", "Chance of a settlement, of 100"), ("war", "Chance of war, of 100")):
         line = odds_line(scene.own_name, told.line, kind)
-        chart = OddsChart("war" if kind == "war" else "settlement", [line], days=scene.told.days)
+        chart = OddsChart("war" if kind == "war" else "settlement", [line], hours=hours, days=scene.told.days)
         charts.append(Column([Label(title, "ink"), chart.grow()], gap=2))
     if kit.theme.layout == "narrow":
         return _list([*charts, *words])

@@ -12,13 +12,17 @@ from game.ui.scenes.debrief_rows import axis_row, lifted_row, moved_words, numbe
 from game.ui.scenes.fitting import low as low_window
 from game.ui.scenes.parts import CITIES
 from game.ui.widgets import Button, Column, Gap, Icon, Keycap, Label, Pages, Panel, Row, Sheet, Stamp, Text, Widget
-from game.ui.widgets.chart import Curve, Number, TensionChart, Told, value_at
+from game.ui.widgets.chart import TensionChart, Told
 from game.ui.widgets.chart_fill import Fill
+from game.ui.widgets.chart_frame import Curve
+from game.ui.widgets.chart_words import Number
 
 if TYPE_CHECKING:
     from game.ui.scenes.debrief import DebriefScene
 
 MOST_TURNS = 6
+_LEAST_MEDIUM = 600
+"""Canvas pixels of type below which a window is too low for a chart above two sheets."""
 _BEYOND = 0.2
 """How far beyond the end of this match the curve of 1962 is drawn, as a share of the match."""
 _FOG = ("belief", "near", "yes", "order", "archive", "posture")
@@ -27,7 +31,7 @@ _FOG = ("belief", "near", "yes", "order", "archive", "posture")
 def overview(scene: DebriefScene, kit: Kit) -> Widget:
     """The sheet in the layout that the window allows."""
     layout = kit.theme.layout
-    if layout == "narrow":
+    if layout == "narrow" or (layout == "medium" and kit.theme.size[1] < kit.px(_LEAST_MEDIUM)):
         return _in_one_list(scene, kit)
     tension, scores, turns = tension_sheet(scene), scores_sheet(scene), turns_sheet(scene)
     if layout == "medium":
@@ -72,11 +76,7 @@ def tension_chart(scene: DebriefScene, *, tall: float = 190) -> TensionChart:
     past = within(told.history, last + _BEYOND * (last - first))
     if len(past) > 1:
         curves.append(Curve("1962", past, "dotted"))
-    numbers = []
-    for number, t in enumerate(turn_hours(scene), start=1):
-        value = value_at(told.tension, t)
-        if value is not None:
-            numbers.append(Number(number, t, value))
+    numbers = [Number(number, t) for number, t in enumerate(turn_hours(scene), start=1)]
     return TensionChart(curves, name="Tension", told=Told(days=told.days, numbers=numbers), tall=tall)
 
 

@@ -12,19 +12,18 @@ from pygame import Color, Rect, Surface
 from game.ui.kit import Kit
 from game.ui.theme import mix
 from game.ui.widgets.base import Brush, Widget
-from game.ui.widgets.chart import (
+from game.ui.widgets.chart_frame import (
     Curve,
     Days,
-    Fork,
     Frame,
-    Points,
+    chart_hours,
     draw_curve,
     draw_days,
     draw_figures,
-    draw_fork,
-    draw_names,
     in_words,
 )
+from game.ui.widgets.chart_words import Fork, Room, draw_fork, draw_names
+from game.ui.widgets.hours import Hours
 
 WAR: Final = "#8A2A1C"
 _SCALES: Final = (10.0, 20.0, 50.0, 100.0)
@@ -53,15 +52,18 @@ class OddsChart(Widget):
         kind: Kind,
         lines: Sequence[OddsLine],
         *,
+        hours: Hours | None = None,
         days: Days = (),
         fork: Fork | None = None,
         tall: float = 170,
         top: float | None = None,
     ) -> None:
+        """hours: those of the charts beside it; None takes those of its own lines."""
         words = "Chance of war" if kind == "war" else "Chance of a settlement"
         super().__init__(name=f"{words}, of 100. " + " ".join(in_words(line.curve) for line in lines))
         self.kind = kind
         self.lines = tuple(lines)
+        self.hours = hours or chart_hours([line.curve.points for line in lines], days)
         self.days = days
         self.fork = fork
         self.tall = tall
@@ -78,8 +80,8 @@ class OddsChart(Widget):
         kit, box = brush.kit, self.rect
         left, foot, head = kit.px(44), kit.type.height("label") + kit.gap(6), kit.px(10)
         room = Rect(box.left + left, box.top + head, box.width - left - kit.px(10), max(20, box.height - foot - head))
-        hours = [p[0] for line in self.lines for p in line.points]
-        frame = Frame(room, min(hours), max(hours), 0.0, self.top)
+        frame = Frame(room, self.hours, 0.0, self.top)
+        lines = [frame.line(line.curve.points) for line in self.lines]
         target.fill(mix(kit.colour("paper"), kit.colour("manila"), 0.4), room)
         draw_figures(target, kit, frame, [self.top * part / 2 for part in range(3)])
         draw_days(target, kit, frame, self.days)
@@ -88,13 +90,15 @@ class OddsChart(Widget):
             draw_band(target, kit, frame, line, ink, hatched=self.kind == "war")
         pygame.draw.line(target, kit.colour("ink"), room.bottomleft, room.bottomright, max(1, kit.gap(2)))
         colours = [ink if line.manner == "solid" else kit.colour("ink") for line in self.lines]
-        for line, colour in zip(self.lines, colours, strict=True):
-            draw_curve(target, kit, frame.line(line.curve.points), colour, line.manner)
+        for line, pixels, colour in zip(self.lines, lines, colours, strict=True):
+            draw_curve(target, kit, pixels, colour, line.manner)
         for line in self.lines if len(self.lines) == 1 else ():
             draw_ends(target, kit, frame, line)
+        free = Room(room, lines)
         if self.fork is not None:
-            draw_fork(target, kit, frame, self.fork)
-        draw_names(target, kit, frame, [line.curve for line in self.lines], colours)
+            draw_fork(target, kit, frame, free, self.fork)
+        if len(self.lines) > 1:
+            draw_names(target, kit, free, [line.curve for line in self.lines], lines, colours)
 
 
 def draw_ends(target: Surface, kit: Kit, frame: Frame, line: OddsLine) -> None:
@@ -145,9 +149,9 @@ class TrackChart(Widget):
     """One quantity on two roads, small, on a scale that its neighbours share. Figures at the end are printed."""
 
     def __init__(
-        self, label: str, curves: Sequence[Curve], *, span: tuple[float, float], hours: Points, tall: float = 64
+        self, label: str, curves: Sequence[Curve], *, span: tuple[float, float], hours: Hours, tall: float = 64
     ) -> None:
-        """hours: the first and the last hour of all charts beside it, as ((first, _), (last, _))."""
+        """hours: those of all charts beside it; span: the lowest and the highest value of them all."""
         super().__init__(name=f"{label}. " + " ".join(in_words(curve) for curve in curves if curve.points))
         self.label = label
         self.curves = tuple(curve for curve in curves if curve.points)
@@ -166,7 +170,7 @@ class TrackChart(Widget):
         kit, box = brush.kit, self.rect
         used = kit.write(target, self.label, "small", Rect(box.left, box.top, box.width - kit.px(4), box.height), "ink")
         room = Rect(box.left, box.top + used + kit.gap(4), box.width - kit.px(46), box.height - used - kit.gap(4))
-        frame = Frame(room, self.hours[0][0], self.hours[-1][0], *self.span)
+        frame = Frame(room, self.hours, *self.span)
         target.fill(mix(kit.colour("paper"), kit.colour("manila"), 0.5), room)
         pygame.draw.line(target, kit.colour("ink"), room.bottomleft, room.bottomright)
         for curve in self.curves:

@@ -1,0 +1,179 @@
+"""Words and numbers on a chart's field: each looks for a place where it lies neither on a curve nor on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, hypot, radians, sin
+from typing import Final
+
+import pygame
+from pygame import Color, Rect, Surface
+
+from game.ui.kit import Kit
+from game.ui.marks import dashed_line, disc
+from game.ui.widgets.chart_frame import Curve, Frame, Pixels, level
+
+_WAYS: Final = (-90, 90, -60, -120, 60, 120, -30, -150, 30, 150)
+_FAR: Final = (28, 40, 54, 70, 90, 112)
+"""Where the disc of a mark is looked for, in degrees and canvas pixels from its place on the curve, the best first."""
+_ON_WORDS: Final = 1000.0
+_ON_CURVE: Final = 160.0
+_NEARER_ANOTHER: Final = 60.0
+_STEPS: Final = 36
+"""Places along a curve at which its name is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number on the first curve of a chart at an hour, told below the chart."""
+
+    number: int
+    t: float
+
+
+Placed = tuple[Number, tuple[float, float], Rect]
+"""A mark, its place on the curve, and the box of its disc."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """An upright line at an hour, with its words."""
+
+    t: float
+    words: str = "they part here"
+
+
+class Room:
+    """What is taken of a field: the curves, and the boxes that words and numbers have claimed."""
+
+    def __init__(self, field: Rect, lines: Sequence[Pixels]) -> None:
+        self.field = field
+        self._segments = [(start, end) for line in lines for start, end in pairwise(line)]
+        self._taken: list[Rect] = []
+
+    def claim(self, box: Rect) -> None:
+        """Take a box; whatever comes later keeps clear of it."""
+        self._taken.append(box)
+
+    def cost(self, box: Rect, pad: int) -> float:
+        """Return how badly a box lies: on what was claimed, then on curves; 0 where it is clear of both."""
+        if not self.field.contains(box):
+            return float("inf")
+        wide = box.inflate(2 * pad, 2 * pad)
+        crossed = sum(1 for start, end in self._segments if wide.clipline(start, end))
+        return _ON_WORDS * len(wide.collidelistall(self._taken)) + _ON_CURVE * min(crossed, 3)
+
+    def crossed(self, start: tuple[float, float], end: tuple[float, float]) -> int:
+        """Return over how many claimed boxes a line would go."""
+        return sum(1 for box in self._taken if box.clipline(start, end))
+
+
+def place_numbers(kit: Kit, frame: Frame, room: Room, line: Pixels, marks: Iterable[Number]) -> list[Placed]:
+    """Find a place for the disc of each mark on a curve and claim it; hours beside the curve are left out."""
+    radius, ring = kit.px(13), kit.gap(6)
+    places = [(mark, (x, y)) for mark in marks if (y := level(line, x := frame.x(mark.t))) is not None]
+    found = []
+    for mark, (x, y) in places:
+        others = [
+            Rect(round(ox) - ring, round(oy) - ring, 2 * ring, 2 * ring)
+            for other, (ox, oy) in places
+            if other is not mark and hypot(ox - x, oy - y) > 2 * ring
+        ]
+        box = _beside(kit, room, (x, y), radius, others)
+        room.claim(box)
+        found.append((mark, (x, y), box))
+    for _, (x, y), _ in found:
+        room.claim(Rect(round(x) - ring, round(y) - ring, 2 * ring, 2 * ring))
+    return found
+
+
+def draw_numbers(target: Surface, kit: Kit, found: Sequence[Placed]) -> None:
+    """Numbers as ink discs, each at the end of a line from its place on the curve."""
+    ink, paper, radius, ring = kit.colour("ink"), kit.colour("paper"), kit.px(13), kit.gap(6)
+    for _, place, box in found:
+        pygame.draw.line(target, ink, place, box.center, max(1, kit.gap(2)))
+    sign = disc(ring, paper, ink, max(1, kit.gap(2)))
+    face = disc(radius, ink, paper, max(1, kit.gap(1)))
+    for mark, place, box in found:
+        target.blit(sign, sign.get_rect(center=(round(place[0]), round(place[1]))))
+        target.blit(face, face.get_rect(center=box.center))
+        kit.write_line(target, str(mark.number), "label", box, "paper", "centre")
+
+
+def _beside(kit: Kit, room: Room, place: tuple[float, float], radius: int, others: Sequence[Rect]) -> Rect:
+    x, y = place
+    best, found = float("inf"), Rect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius)
+    found.clamp_ip(room.field)
+    for n, far in enumerate(_FAR):
+        for m, way in enumerate(_WAYS):
+            box = Rect(0, 0, 2 * radius, 2 * radius)
+            box.center = (round(x + kit.px(far) * cos(radians(way))), round(y + kit.px(far) * sin(radians(way))))
+            cost = 12.0 * n + 4.0 * m + room.cost(box, 2) + _ON_WORDS * room.crossed(place, box.center)
+            cost += _ON_CURVE * len(box.collidelistall(others))
+            if cost < best:
+                best, found = cost, box
+    return found
+
+
+def draw_names(
+    target: Surface, kit: Kit, room: Room, curves: Sequence[Curve], lines: Sequence[Pixels], colours: Sequence[Color]
+) -> None:
+    """The name of each curve at the line itself, above or below it, where it is clear and nearest to its own."""
+    tall = kit.type.height("row_title")
+    for curve, line, colour in zip(curves, lines, colours, strict=True):
+        if not line:
+            continue
+        size = (kit.type.width(curve.name, "row_title") + 4, tall)
+        box = _along(kit, room, line, [other for other in lines if other is not line], size)
+        room.claim(box)
+        ground = Surface(box.inflate(kit.gap(6), 0).size)
+        ground.fill(kit.colour("paper"))
+        ground.set_alpha(190)
+        target.blit(ground, box.inflate(kit.gap(6), 0))
+        kit.write_line(target, curve.name, "row_title", box, f"#{colour.r:02X}{colour.g:02X}{colour.b:02X}")
+
+
+def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]) -> Rect:
+    first, last = line[0][0], line[-1][0]
+    best, found = float("inf"), Rect((round(first), round(line[0][1])), size).clamp(room.field)
+    for step in range(_STEPS + 1):
+        x = first + (last - first) * step / _STEPS
+        y = line[0][1] if (drawn := level(line, x)) is None else drawn
+        away = [abs(other - y) for points in others if (other := level(points, x)) is not None]
+        near = _NEARER_ANOTHER * max((1.0 - gap / (2.0 * size[1]) for gap in away if gap < 2 * size[1]), default=0.0)
+        for far in (4, 12, 22):
+            for above in (True, False):
+                box = Rect((0, 0), size)
+                lift = kit.gap(far)
+                box.midbottom = (round(x), round(y) - lift)
+                if not above:
+                    box.midtop = (round(x), round(y) + lift)
+                box.clamp_ip(Rect(room.field.left, box.top, room.field.width, box.height))
+                cost = room.cost(box, 1) + near + far + abs(step / _STEPS - 0.6) * 10
+                # Words on the far side of another curve would be taken for that one's name.
+                cost += _NEARER_ANOTHER * sum(
+                    1
+                    for points in others
+                    if (v := level(points, box.centerx)) is not None and (v < y) == above and abs(v - y) < 3 * size[1]
+                )
+                if cost < best:
+                    best, found = cost, box
+    return found
+
+
+def draw_fork(target: Surface, kit: Kit, frame: Frame, room: Room, fork: Fork) -> None:
+    """An upright dashed line where two roads part, with its words at the top or, where curves are there, below."""
+    x, rect = frame.x(fork.t), frame.rect
+    dashed_line(target, kit.colour("ink"), (x, rect.top), (x, rect.bottom), kit.gap(7), kit.gap(5), max(2, kit.gap(2)))
+    room.claim(Rect(round(x) - 2, rect.top, 4, rect.height))
+    wide, tall = kit.type.width(fork.words, "small") + 4, kit.type.height("small")
+    boxes = [
+        Rect(round(left), top, wide, tall)
+        for top in (rect.top, rect.top + tall, rect.bottom - tall, rect.centery - tall // 2)
+        for left in (x + kit.gap(8), x - wide - kit.gap(8))
+    ]
+    box = min(boxes, key=lambda each: room.cost(each, 1))
+    room.claim(box)
+    kit.write_line(target, fork.words, "small", box, "ink")
