@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from game.content.flow import check_flow, check_luck
+from game.content.flow import check_blows, check_flow, check_luck
 from game.content.formulas import Formulas, Scope
 from game.content.names import gather, missing
 from game.content.parts import acts, letters, outcomes, people, world
@@ -61,6 +61,7 @@ def _build(draft: Draft, words: Words) -> Model:
     pulls = Scope(pulls=True)
     orders, events, stages = acts.orders(draft), acts.events(draft), world.stages(draft)
     check_flow(draft)
+    check_blows(draft)
     check_luck(draft)
     _check_id(draft)
     return Model(
@@ -97,7 +98,7 @@ def _build(draft: Draft, words: Words) -> Model:
         drift=formulas.effects(("drift",), scenario.drift),
         knot_tight=formulas.number(("knot", "tight"), scenario.knot.tight, pulls),
         knot_loose=formulas.number(("knot", "loose"), scenario.knot.loose, pulls),
-        knot_ease_hours=formulas.number(("knot", "ease_hours"), scenario.knot.ease_hours, pulls),
+        knot_ease_hours=formulas.above_zero(("knot", "ease_hours"), scenario.knot.ease_hours, pulls),
         motives=motives,
         motive_names=motive_names,
         compose=letters.compose(draft),

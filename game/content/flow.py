@@ -7,6 +7,9 @@ from game.content.reading import Path_
 from game.content.schemas.acts import Event, Hazard, Option, Order
 from game.core.sides import SIDES
 
+_LAST_WITH_MOVES = 9
+"""Last rung of the ladder on which moves are chosen; general war is its end."""
+
 
 def check_flow(draft: Draft) -> None:
     """Note stages that no game reaches, stages that no game can leave or end in, and what no stage ever opens."""
@@ -89,6 +92,35 @@ def _never_asked(draft: Draft) -> None:
                 message = f"no stage opens the letter form '{form}'"
                 mend = f"name it under forms of a stage, for {side}"
                 draft.sheet.refuse("never-open", ("forms", side, form), message, key=True, mend=mend)
+
+
+def check_blows(draft: Draft) -> None:
+    """Note stages in which blows would find no stage of their own, and rungs on which a side might find no move."""
+    for stage_id, spec in draft.scenario.stages.items():
+        if not (spec.blows or _leads_to_blows(draft, stage_id)):
+            message = f"blows that begin in the stage '{stage_id}' may find no way to a stage of blows"
+            mend = 'let the first way of its `to` lead to one, with when: "clash == 1"'
+            draft.sheet.refuse("no-way-to-blows", ("stages", stage_id), message, key=True, mend=mend)
+    last = min(int(draft.names["rung"].hi), _LAST_WITH_MOVES)
+    for side in SIDES:
+        moves = draft.scenario.clash_choices.get(side, {})
+        for rung in range(last + 1):
+            if not draft.always_open(("clash_choices", side), [move.when for move in moves.values()], rung):
+                message = f"on rung {rung} {side} may find no move open"
+                mend = f"let the guard of one move hold on every rung up to {last}"
+                draft.sheet.refuse("no-default", ("clash_choices", side), message, key=True, mend=mend)
+                break
+
+
+def _leads_to_blows(draft: Draft, stage_id: str) -> bool:
+    """Return whether the first way out of a stage surely leads to blows once they have begun."""
+    stages = draft.scenario.stages
+    ways = stages[stage_id].to
+    if not ways:
+        reached = {way.stage for spec in stages.values() for way in spec.to}
+        return not any(spec.blows for name, spec in stages.items() if name in reached)  # that is said of those
+    known = ways[0].stage not in stages or stages[ways[0].stage].blows
+    return known and draft.surely(("stages", stage_id, "to", 0, "when"), ways[0].when, clash=1)
 
 
 def check_luck(draft: Draft) -> None:

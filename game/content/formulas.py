@@ -85,6 +85,13 @@ class Formulas:
             self._never(path, "this chance is never above 0, so the entry could be left out")
         return self._compiled(checked), most
 
+    def above_zero(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Formula:
+        """Return a number that others are divided by; one that can be 0 or less is a mistake."""
+        checked = self.check(path, partial(read_number, text), scope)
+        if checked is not None and bounds(checked.tree, checked.ranges)[0] <= 0:
+            self.sheet.refuse("not-above-zero", path, "this can be 0 or less", mend="keep it above 0, whatever happens")
+        return self._compiled(checked)
+
     def guard(self, path: Path_, text: str | float, scope: Scope = EVERYWHERE) -> Guard:
         """Return a truth as a function of the values; one that can never hold is a mistake."""
         checked = self.check(path, partial(read_guard, text), scope)

@@ -102,7 +102,8 @@ def _bent(folder, files, pick):
     for name in files:
         path = folder / name
         text = path.read_text(encoding="utf-8")
-        found = list(_NUMBER.finditer(text))
+        # 0 and 1 are mostly flags; half a flag is neither set nor cleared, and no rule knows what to make of it.
+        found = [m for m in _NUMBER.finditer(text) if m.group() not in ("0", "1")]
         for at, factor in sorted(pick(len(found)), reverse=True):
             number = found[at]
             new = f"{float(number.group()) * factor:.6g}"

@@ -81,3 +81,15 @@ class Draft:
         if checked is not None and not must_hold(checked.tree, checked.ranges):
             message = f"the last {what} does not always hold, so there may be none"
             self.sheet.refuse("no-default", path, message, mend="leave out its `when`, or write when: true_")
+
+    def always_open(self, path: Path_, guards: Collection[str | float], rung: int) -> bool:
+        """Return whether one of some guards surely holds on a rung of the ladder while blows are exchanged."""
+        return any(self.surely(path, guard, rung=rung, clash=1) for guard in guards)
+
+    def surely(self, path: Path_, guard: str | float, **fixed: int) -> bool:
+        """Return whether a guard holds whatever else is, where some names have given values; a broken one does."""
+        checked = self.formulas.check(path, partial(read_guard, guard), EVERYWHERE)
+        if checked is None:
+            return True
+        known = {name: (float(x), float(x)) for name, x in fixed.items() if name in checked.ranges}
+        return must_hold(checked.tree, checked.ranges | known)
