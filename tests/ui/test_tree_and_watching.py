@@ -151,6 +151,8 @@ def test_every_control_has_a_name_and_every_screen_can_be_read_aloud(made: dict[
 
 
 def test_every_screen_tells_its_keys(made: dict[str, TreeScene]) -> None:
+    dressed(made["branches"])
+    dressed(made["watching"])
     keys = dict(made["branches"].keys())
     assert {"Left Right", "Up Down", "Home End", "H", "F", "W", "Z", "C", "Enter", "B"} <= set(keys)
     assert {"Left", "Right", "F", "T", "Enter", "Home End"} <= set(dict(made["watching"].keys()))
