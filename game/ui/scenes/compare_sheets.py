@@ -86,7 +86,7 @@ def fork_sheet(scene: CompareScene, kit: Kit) -> Widget:
         Column(
             [
                 Text(f"{row.when}: {row.title}", "row_title"),
-                Text(f"Only on {row.road}. Owing to {row.owing}.", "body"),
+                Text(f"Only on '{row.road}'. Owing to {row.owing}.", "body"),
             ],
             gap=0,
         )
@@ -224,7 +224,7 @@ def letters_sheet(scene: CompareScene, kit: Kit) -> Widget:
 
 def _difference(told: TwoRoads, row: LetterRow) -> str:
     if not row.a or not row.b:
-        return f"Only on {told.name_a if row.a else told.name_b}"
+        return f"Only on '{told.name_a if row.a else told.name_b}'"
     changed = [clause for clause in row.clauses if clause.mark]
     return f"{len(changed)} of {len(row.clauses)} clauses differ" if changed else "Put in other words or sent otherwise"
 
@@ -310,6 +310,6 @@ def endings_sheet(scene: CompareScene, kit: Kit) -> Widget:
 
 def axis_pair(told: TwoRoads, axis: AxisRow) -> Widget:
     """One axis of one desk on both roads."""
-    figures = Text(f"{capital(told.name_b)} {axis.b:.0f}", "small", "ink_soft")
+    figures = Text(f"{capital(told.name_b)}: {axis.b:.0f}", "small", "ink_soft")
     head = Row([Text(axis.label, "body").grow(), figures, Text(f"{axis.a:.0f}", "name")], gap=12)
     return Column([head, Bar(axis.a, marker=axis.b, tall=11)], gap=1)

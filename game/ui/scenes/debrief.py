@@ -181,5 +181,5 @@ class DebriefScene(TreeScene):
             return None
         from game.app.archive.roads import HISTORY, road_of_branch
 
-        own = road_of_branch("this-match", "yours", self.own_name, branch)
+        own = road_of_branch("this-match", "yours", "This match", branch)
         return OpenCompare(own, road_of_branch(HISTORY, "history", "1962", history))

@@ -9,7 +9,7 @@ from game.core.sides import SIDES, Side
 from game.reports.debrief_parts import Lifted, Points
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import axis_row, lifted_row, moved_words, numbered, source_row, turning_row
-from game.ui.scenes.fitting import low as low_window
+from game.ui.scenes.fitting import canvas_height, low
 from game.ui.scenes.parts import CITIES
 from game.ui.widgets import Button, Column, Gap, Icon, Keycap, Label, Pages, Panel, Row, Sheet, Stamp, Text, Widget
 from game.ui.widgets.chart import TensionChart, Told
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from game.ui.scenes.debrief import DebriefScene
 
 MOST_TURNS = 6
-_LEAST_MEDIUM = 600
-"""Canvas pixels of type below which a window is too low for a chart above two sheets."""
 _BEYOND = 0.2
 """How far beyond the end of this match the curve of 1962 is drawn, as a share of the match."""
 _FOG = ("belief", "near", "yes", "order", "archive", "posture")
@@ -31,20 +29,20 @@ _FOG = ("belief", "near", "yes", "order", "archive", "posture")
 def overview(scene: DebriefScene, kit: Kit) -> Widget:
     """The sheet in the layout that the window allows."""
     layout = kit.theme.layout
-    if layout == "narrow" or (layout == "medium" and kit.theme.size[1] < kit.px(_LEAST_MEDIUM)):
+    if layout == "narrow" or low(kit):
         return _in_one_list(scene, kit)
     tension, scores, turns = tension_sheet(scene), scores_sheet(scene), turns_sheet(scene)
     if layout == "medium":
         below = Row([turns.grow(1.2), scores.grow()], gap=14, align="fill")
         return Column([Fill(tension), Fill(below, 1.2)], gap=12)
     top = Row([tension.grow(), scores.wide(432)], gap=16, align="fill")
-    low = Row([turns.grow(), fog_sheet(scene).grow(), sources_sheet(scene).grow()], gap=16, align="fill")
-    return Column([Fill(top, 1.42), Fill(low)], gap=12)
+    rest = Row([turns.grow(), fog_sheet(scene).grow(), sources_sheet(scene).grow()], gap=16, align="fill")
+    return Column([Fill(top, 1.42), Fill(rest)], gap=12)
 
 
 def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:
     rows: list[Widget] = [
-        tension_chart(scene, tall=110 if low_window(kit) else 190),
+        tension_chart(scene, tall=min(190.0, canvas_height(kit) / 3)),
         Text(_peaks(scene), "body"),
         *_turns(scene),
         *_axes(scene, about=True),

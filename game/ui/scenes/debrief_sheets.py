@@ -9,6 +9,7 @@ from game.reports.debrief_parts import LetterTold
 from game.reports.debrief_words import capital
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import lifted_row, source_row, watch_rows
+from game.ui.scenes.fitting import low
 from game.ui.scenes.parts import CITIES, narrow
 from game.ui.typesetting import Run
 from game.ui.widgets import Button, Column, Label, Pages, Panel, RadioRow, Row, Rule, Scroll, Sheet, Text, Widget
@@ -35,7 +36,7 @@ def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     if not letters:
         return listed([Text("No letter was written.", "body")], "Letters", "letters")
     shown = letters[min(scene.letter, len(letters) - 1)]
-    reading = Panel(letter_in_full(shown), name="The letter")
+    reading = Panel(letter_in_full(shown, kit), name="The letter")
     if narrow(kit):
         last = len(letters) - 1
         turner = Row(
@@ -73,7 +74,7 @@ def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     return Row([Panel(Sheet([body.grow()], pad=6), name="Letters").wide(400), reading.grow()], gap=16, align="fill")
 
 
-def letter_in_full(letter: LetterTold) -> Widget:
+def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
     """A letter with the numbers of its clauses, and the clauses in plain words below it."""
     runs = [Run(f"{letter.salutation}\n\n")] if letter.salutation else []
     for i, row in enumerate(letter.passages):
@@ -84,20 +85,18 @@ def letter_in_full(letter: LetterTold) -> Widget:
             number = "" if clause is None else str(clause)
             runs.append(Run(sentence, underline="accent" if number else "", note=number))
     runs.append(Run(f"\n\n{letter.signature}"))
-    fate = " ".join(f"{capital(text.rstrip('.'))}." for text in (letter.read, letter.state) if text)
-    parts: list[Widget] = [
-        Text(f"{letter.sender} to {letter.addressee}: {letter.channel}", "row_title"),
-        Text(f"{letter.dateline}. {fate}", "small", "ink_soft"),
-        Rule(),
-        Text(runs, "typed"),
-    ]
     if letter.clauses:
-        parts += [headed("Clause by clause")]
-        parts += [
-            Text(f"{clause.number}. {capital(clause.words)}." + (f" Binds {clause.binds}." if clause.binds else ""))
-            for clause in letter.clauses
-        ]
-    return Sheet([Scroll(Column(parts, gap=10), ident=f"text-{letter.id}", name="The letter").grow()], pad=20)
+        runs.append(Run("\n\nClause by clause", bold=True))
+        for told in letter.clauses:
+            binds = f" Binds {told.binds}." if told.binds else ""
+            runs.append(Run(f"\n{told.number}. {capital(told.words)}.{binds}"))
+    fate = " ".join(f"{capital(text.rstrip('.'))}." for text in (letter.read, letter.state) if text)
+    title, about = f"{letter.sender} to {letter.addressee}: {letter.channel}", f"{letter.dateline}. {fate}"
+    head: Widget | None = Column([Text(title, "row_title"), Text(about, "small", "ink_soft"), Rule()], gap=6)
+    if low(kit):
+        head, runs = None, [Run(title, bold=True), Run(f"\n{about}\n\n"), *runs]
+    # One text, since a scroll keeps the lines of a text whole and cuts those of a column.
+    return Sheet([head, Scroll(Text(runs, "typed"), ident=f"text-{letter.id}", name="The letter").grow()], pad=20)
 
 
 def watches_sheet(scene: DebriefScene) -> Widget:
@@ -125,7 +124,7 @@ def reasons_sheet(scene: DebriefScene) -> Widget:
                 Column([Text(why.when, "label", "ink_soft"), Text(CITIES[why.side], "small", "ink_soft")], gap=0).wide(
                     140
                 ),
-                Column([Text(why.act, "row_title"), Text(why.words, "body")], gap=0).grow(),
+                Column([Text(why.act.replace("?: ", "? ", 1), "row_title"), Text(why.words, "body")], gap=0).grow(),
             ],
             gap=16,
             align="top",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import cos, hypot, radians, sin
 from typing import Final
 
@@ -23,6 +23,8 @@ _ON_CURVE: Final = 160.0
 _NEARER_ANOTHER: Final = 60.0
 _STEPS: Final = 36
 """Places along a curve at which its name is tried."""
+_USUAL: Final = 0.6
+"""The share of a curve at which its name is looked for first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,28 +141,30 @@ def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: t
     first, last = line[0][0], line[-1][0]
     best, found = float("inf"), Rect((round(first), round(line[0][1])), size).clamp(room.field)
     for step in range(_STEPS + 1):
-        x = first + (last - first) * step / _STEPS
+        share = step / _STEPS
+        x = first + (last - first) * share
         y = line[0][1] if (drawn := level(line, x)) is None else drawn
-        away = [abs(other - y) for points in others if (other := level(points, x)) is not None]
-        near = _NEARER_ANOTHER * max((1.0 - gap / (2.0 * size[1]) for gap in away if gap < 2 * size[1]), default=0.0)
-        for far in (4, 12, 22):
-            for above in (True, False):
-                box = Rect((0, 0), size)
-                lift = kit.gap(far)
-                box.midbottom = (round(x), round(y) - lift)
-                if not above:
-                    box.midtop = (round(x), round(y) + lift)
-                box.clamp_ip(Rect(room.field.left, box.top, room.field.width, box.height))
-                cost = room.cost(box, 1) + near + far + abs(step / _STEPS - 0.6) * 10
-                # Words on the far side of another curve would be taken for that one's name.
-                cost += _NEARER_ANOTHER * sum(
-                    1
-                    for points in others
-                    if (v := level(points, box.centerx)) is not None and (v < y) == above and abs(v - y) < 3 * size[1]
-                )
-                if cost < best:
-                    best, found = cost, box
+        for far, above in product((4, 12, 22), (True, False)):
+            box = Rect((0, 0), size)
+            if above:
+                box.midbottom = (round(x), round(y) - kit.gap(far))
+            else:
+                box.midtop = (round(x), round(y) + kit.gap(far))
+            box.clamp_ip(Rect(room.field.left, box.top, room.field.width, box.height))
+            cost = room.cost(box, 1) + _taken_for(box, y, others, above=above) + far + 10 * abs(share - _USUAL)
+            if cost < best:
+                best, found = cost, box
     return found
+
+
+def _taken_for(box: Rect, y: float, others: Sequence[Pixels], *, above: bool) -> float:
+    """How easily words would be taken for another curve's name: one that runs close to y, or beyond the words."""
+    tall, cost = 2 * box.height, 0.0
+    for points in others:
+        levels = [v for x in (box.left, box.centerx, box.right) if (v := level(points, x)) is not None]
+        cost += max((1.0 - abs(v - y) / tall for v in levels if abs(v - y) < tall), default=0.0)
+        cost += any((v < y) == above and abs(v - y) < 1.5 * tall for v in levels)
+    return _NEARER_ANOTHER * cost
 
 
 def draw_fork(target: Surface, kit: Kit, frame: Frame, room: Room, fork: Fork) -> None:
