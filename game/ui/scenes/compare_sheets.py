@@ -10,6 +10,7 @@ from game.reports.debrief_roads import AxisRow, ClauseRow, LetterRow, TwoRoads
 from game.reports.debrief_words import capital
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_odds import odds_line
+from game.ui.scenes.fitting import canvas_height
 from game.ui.scenes.parts import narrow
 from game.ui.widgets import (
     Bar,
@@ -128,7 +129,7 @@ def curves_sheet(scene: CompareScene, kit: Kit) -> Widget:
         [
             Label("Tension", "ink"),
             TensionChart(
-                curves, name="Tension", told=Told(days=told.days, fork=fork), tall=110 if tight else 200
+                curves, name="Tension", told=Told(days=told.days, fork=fork), tall=min(200.0, 0.38 * canvas_height(kit))
             ).grow(),
         ],
         gap=2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise, permutations, product
 from math import cos, hypot, radians, sin
 from typing import Final
 
@@ -25,6 +25,8 @@ _STEPS: Final = 36
 """Places along a curve at which its name is tried."""
 _USUAL: Final = 0.6
 """The share of a curve at which its name is looked for first."""
+_BEYOND: Final = 20.0
+"""What it costs a name to stand beyond the end of its curve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class Room:
         self.field = field
         self._segments = [(start, end) for line in lines for start, end in pairwise(line)]
         self._taken: list[Rect] = []
+
+    def copy(self) -> Room:
+        """Return another room in which the same is taken."""
+        other = Room(self.field, ())
+        other._segments, other._taken = self._segments, [*self._taken]
+        return other
 
     def claim(self, box: Rect) -> None:
         """Take a box; whatever comes later keeps clear of it."""
@@ -124,26 +132,40 @@ def draw_names(
 ) -> None:
     """The name of each curve at the line itself, above or below it, where it is clear and nearest to its own."""
     tall = kit.type.height("row_title")
-    for curve, line, colour in zip(curves, lines, colours, strict=True):
-        if not line:
-            continue
-        size = (kit.type.width(curve.name, "row_title") + 4, tall)
-        box = _along(kit, room, line, [other for other in lines if other is not line], size)
+    sizes = [(kit.type.width(curve.name, "row_title") + 4, tall) for curve in curves]
+    named = [i for i, line in enumerate(lines) if line]
+    # A name that is placed first may take the only free place of another, so each order is tried.
+    tried = [_placed(kit, room, lines, sizes, order) for order in permutations(named)]
+    _, boxes = min(tried, key=lambda found: found[0])
+    for i, box in boxes.items():
         room.claim(box)
         ground = Surface(box.inflate(kit.gap(6), 0).size)
         ground.fill(kit.colour("paper"))
         ground.set_alpha(190)
         target.blit(ground, box.inflate(kit.gap(6), 0))
-        kit.write_line(target, curve.name, "row_title", box, f"#{colour.r:02X}{colour.g:02X}{colour.b:02X}")
+        ink = colours[i]
+        kit.write_line(target, curves[i].name, "row_title", box, f"#{ink.r:02X}{ink.g:02X}{ink.b:02X}")
 
 
-def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]) -> Rect:
-    first, last = line[0][0], line[-1][0]
+def _placed(
+    kit: Kit, room: Room, lines: Sequence[Pixels], sizes: Sequence[tuple[int, int]], order: Sequence[int]
+) -> tuple[float, dict[int, Rect]]:
+    """Names placed in an order, by their curves' numbers, and what it costs in all."""
+    trial, whole, boxes = room.copy(), 0.0, {}
+    for i in order:
+        cost, boxes[i] = _along(kit, trial, lines[i], [line for line in lines if line is not lines[i]], sizes[i])
+        trial.claim(boxes[i])
+        whole += cost
+    return whole, boxes
+
+
+def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]) -> tuple[float, Rect]:
+    (first, _), (last, end) = line[0], line[-1]
     best, found = float("inf"), Rect((round(first), round(line[0][1])), size).clamp(room.field)
     for step in range(_STEPS + 1):
         share = step / _STEPS
         x = first + (last - first) * share
-        y = line[0][1] if (drawn := level(line, x)) is None else drawn
+        y = end if (drawn := level(line, x)) is None else drawn
         for far, above in product((4, 12, 22), (True, False)):
             box = Rect((0, 0), size)
             if above:
@@ -154,7 +176,11 @@ def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: t
             cost = room.cost(box, 1) + _taken_for(box, y, others, above=above) + far + 10 * abs(share - _USUAL)
             if cost < best:
                 best, found = cost, box
-    return found
+    beyond = Rect((0, 0), size)
+    beyond.midleft = (round(last) + kit.gap(8), round(end))
+    beyond.clamp_ip(Rect(beyond.left, room.field.top, beyond.width, room.field.height))
+    cost = room.cost(beyond, 1) + _taken_for(beyond, end, others, above=True) + _BEYOND
+    return (cost, beyond) if cost < best else (best, found)
 
 
 def _taken_for(box: Rect, y: float, others: Sequence[Pixels], *, above: bool) -> float:
