@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,9 @@ def test_ctrl_c_stops_a_study_which_says_how_to_go_on_and_then_ends_the_same(pla
     plan.write_text(PLAN.replace("games: 20", "games: 600"), encoding="utf-8")
     out = tmp_path / "out"
     words = [sys.executable, "-m", "game", "study", str(plan), "--out", str(out), "--workers", str(workers), "--json"]
-    running = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    # A shell that runs the tests in its background has them ignore Ctrl-C, and what they start as well.
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heeds)
     noted = out / "blocks.jsonl"
     until = time.monotonic() + 60
     while time.monotonic() < until and not (noted.exists() and noted.read_text(encoding="utf-8").count("\n") > 3):
