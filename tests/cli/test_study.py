@@ -118,7 +118,7 @@ def test_ctrl_c_stops_a_study_which_says_how_to_go_on_and_then_ends_the_same(pla
     words = [sys.executable, "-m", "game", "study", str(plan), "--out", str(out), "--workers", str(workers), "--json"]
     # A shell that runs the tests in its background has them ignore Ctrl-C, and what they start as well.
     heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
-    running = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heeds)
+    running = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heeds)  # noqa: PLW1509 - no threads here
     noted = out / "blocks.jsonl"
     until = time.monotonic() + 60
     while time.monotonic() < until and not (noted.exists() and noted.read_text(encoding="utf-8").count("\n") > 3):
