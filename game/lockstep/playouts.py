@@ -23,8 +23,8 @@ from game.lockstep.watch import play_watch
 
 __all__ = ["FirstWatch", "Outcomes", "cause_name", "finish", "play_on", "play_out_many"]
 
-CHUNK: Final = 16384
-"""Games played together: so many that what a call of NumPy costs hardly counts, in some 250 MB."""
+CHUNK: Final = 32768
+"""Games played together: so many that what a call of NumPy costs hardly counts, in some 420 MB."""
 _WORTH_DROPPING: Final = 4
 """Games that have ended are dropped when they are more than one in so many."""
 _GENERAL_WAR = 10

@@ -30,7 +30,7 @@ from game.reports.bench import Measure, rate
 
 BULK_FLOOR: Final = 5000.0
 SINGLE_FLOOR: Final = 500.0
-LANES: Final = 16_384
+LANES: Final = 32_768
 """Games in lock step for the figure of the bulk; more are played in shares of this size."""
 PLACES: Final = 5000
 _ATTEMPTS: Final = 3
