@@ -101,6 +101,8 @@ def check_blows(draft: Draft) -> None:
             message = f"blows that begin in the stage '{stage_id}' may find no way to a stage of blows"
             mend = 'let the first way of its `to` lead to one, with when: "clash == 1"'
             draft.sheet.refuse("no-way-to-blows", ("stages", stage_id), message, key=True, mend=mend)
+    if "rung" not in draft.names.index:
+        return  # the ladder itself is broken, which has been said
     last = min(int(draft.names["rung"].hi), _LAST_WITH_MOVES)
     for side in SIDES:
         moves = draft.scenario.clash_choices.get(side, {})
