@@ -21,6 +21,8 @@ from game.core.crisis import Setup
 from game.core.definitions import Model, Preset
 from game.core.sides import SIDES, US, USSR, Side, other
 from game.history.reopen import reopen
+from game.history.tree import Luck, Tree
+from game.history.tree_file import TreeFile, write_tree
 from game.history.walk import set_out
 from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id
 from game.strategist import opponent_for
@@ -228,6 +230,25 @@ def sit_down(model: Model, setup: Setup, seats: Seats, store: SaveStore | None, 
     if store is not None:
         header = _header(model, setup, seats)
         session.journal = store.begin(replace(header, scenario_digest=walk.tree.root.digest))
+    return session
+
+
+def sit_down_in(model: Model, tree: Tree, seats: Seats, store: SaveStore | None, luck: Luck | None = None) -> Session:
+    """Return a match of its own that takes in a whole tree, stands where its cursor is, and waits for a person.
+
+    Args:
+        luck: new luck from that place on; None keeps the road's.
+
+    Raises:
+        ChoiceError: somebody at the desks does not exist.
+        SaveError: the tree cannot be played up to there under the rules at hand.
+    """
+    session = sit_down(model, tree.root.setup, seats, store, tree.root.digest)
+    file = TreeFile(tree=tree, seats=seats, made_by=made_by(), title=scenario_title(model))
+    session.graft(write_tree(file).decode())
+    refusal = session.go_to(tree.cursor, luck)
+    assert refusal is None, refusal
+    session.go_on()
     return session
 
 

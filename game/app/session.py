@@ -199,7 +199,18 @@ class Session:
         Raises:
             SaveError: the place cannot be played under the rules at hand.
         """
-        refusal = self.refuse_rewind() or (self._refuse_luck_at(node) if luck is not None else None)
+        return self.refuse_rewind() or self.go_to(node, luck)
+
+    def go_to(self, node: str, luck: Luck | None = None) -> Refusal | None:
+        """Go to a place of the tree, also where there is no way back: so one sits down in the middle of a road.
+
+        Args:
+            luck: as in `rewind`.
+
+        Raises:
+            SaveError: the place cannot be played under the rules at hand.
+        """
+        refusal = self._refuse_luck_at(node) if luck is not None else None
         refusal = refusal or self._take(Rewind(node=node))
         if refusal is None and luck is not None:
             refusal = self._take(TakeLuck(luck=luck))

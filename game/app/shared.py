@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.app.information import information_of
-from game.app.newgame import PERSON, made_by, model_of, scenario_title, sit_down
+from game.app.newgame import PERSON, made_by, model_of, scenario_title, sit_down_in
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
@@ -87,15 +87,7 @@ def _open(model: Model, tree: Tree, seats: Seats, store: SaveStore | None) -> Se
     fold = Fold(model)
     for node in (tree.root.id, tree.cursor):
         fold.match(tree, node)  # says in words if this game cannot be played up to there
-    session = sit_down(model, tree.root.setup, seats, store, tree.root.digest)
-    session.graft(write_tree(TreeFile(tree=tree, seats=seats, made_by=made_by(), title=scenario_title(model))).decode())
-    # Going to where the other stood is no way back, so a match without one can begin like this, too.
-    wanted, session.rewinds = session.rewinds, True
-    refusal = session.rewind(tree.cursor)
-    session.rewinds = wanted
-    assert refusal is None, refusal
-    session.go_on()
-    return session
+    return sit_down_in(model, tree, seats, store)
 
 
 def _information(model: Model, fog: float) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from game.app.choices import DESKS, ChoiceError, NewGame
-from game.app.newgame import made_by, one_of, scenario_title, seats_for, sit_down
+from game.app.newgame import one_of, seats_for, sit_down_in
 from game.app.session import Session
 from game.history.branch import Branch
 from game.history.planted import tree_of
 from game.history.tree import Luck
-from game.history.tree_file import TreeFile, write_tree
 from game.saves import SaveStore
 
 
@@ -30,14 +29,4 @@ def take_over(
     one_of("place", node, branch.nodes)
     if branch.ended and node == branch.nodes[-1]:
         raise ChoiceError("the game is over there", "take over at an earlier place")
-    seats = seats_for(model, choices)
-    session = sit_down(model, branch.setup, seats, store)
-    file = TreeFile(tree=tree_of(branch), seats=seats, made_by=made_by(), title=scenario_title(model))
-    session.graft(write_tree(file).decode())
-    # Going to where one sits down is no way back, so a match without one can begin like this, too.
-    wanted, session.rewinds = session.rewinds, True
-    refusal = session.rewind(node, luck)
-    session.rewinds = wanted
-    assert refusal is None, refusal
-    session.go_on()
-    return session
+    return sit_down_in(model, tree_of(branch).rewind(node), seats_for(model, choices), store, luck)

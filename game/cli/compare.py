@@ -11,7 +11,7 @@ from game.app.archive.odds_words import node_told
 from game.app.comparing import two_roads
 from game.cli.exits import Complaint, Exit
 from game.cli.odds import last
-from game.cli.roads import road_of, write_out
+from game.cli.roads import hand_out, road_of
 from game.history.branch import Branch
 from game.history.compare import compare as held_against
 
@@ -28,17 +28,11 @@ def compare(given: Namespace) -> int:
         sys.stdout.write("\n")
         return Exit.FINE
     from game.reports.debrief_markdown import comparison_markdown
+    from game.reports.page import comparison_html
 
     asked = _odds(a.branch, b.branch, given.games) if given.odds else {}
     told = two_roads(a.branch, b.branch, comparison=found, names=(a.title, b.title), **asked)
-    if given.html is not None:
-        from game.reports.page import comparison_html
-
-        write_out(given.html, comparison_html(told))
-    if given.markdown is not None:
-        write_out(given.markdown, comparison_markdown(told))
-    if given.html is None and given.markdown is None:
-        sys.stdout.write(comparison_markdown(told))
+    hand_out(given, lambda: comparison_markdown(told), lambda: comparison_html(told))
     return Exit.FINE
 
 

@@ -12,7 +12,7 @@ from game.app.debriefing import debrief_of
 from game.app.newgame import made_by
 from game.cli.exits import Exit
 from game.cli.odds import last
-from game.cli.roads import road_of, write_out
+from game.cli.roads import hand_out, road_of
 from game.content import ContentError
 from game.core.definitions import Model
 from game.history.branch import Branch
@@ -40,15 +40,9 @@ def debrief(given: Namespace) -> int:
         sys.stdout.write(json.dumps(told.to_json()) + "\n")
         return Exit.FINE
     from game.reports.debrief_markdown import markdown
+    from game.reports.page import html
 
-    if given.html is not None:
-        from game.reports.page import html
-
-        write_out(given.html, html(told))
-    if given.markdown is not None:
-        write_out(given.markdown, markdown(told))
-    if given.html is None and given.markdown is None:
-        sys.stdout.write(markdown(told))
+    hand_out(given, lambda: markdown(told), lambda: html(told))
     return Exit.FINE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from game.app.archive.finding import FoundRoad, find_road
@@ -54,6 +55,20 @@ def place_of(found: FoundRoad, watch: int | None) -> int:
     if not 1 <= watch <= last + 1:
         raise Complaint(f"that road has the watches 1 to {last + 1}, not {watch}")
     return watch - 1
+
+
+def hand_out(given: Namespace, markdown: Callable[[], str], html: Callable[[], str]) -> None:
+    """Write what is told to the files asked for, or print it as Markdown where none is.
+
+    Raises:
+        Complaint: a file cannot be written.
+    """
+    if given.html is not None:
+        write_out(given.html, html())
+    if given.markdown is not None:
+        write_out(given.markdown, markdown())
+    if given.html is None and given.markdown is None:
+        sys.stdout.write(markdown())
 
 
 def write_out(path: Path, text: str | bytes) -> None:

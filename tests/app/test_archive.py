@@ -12,7 +12,7 @@ from game.app.archive.archive import open_archive
 from game.app.archive.finding import find_road
 from game.app.archive.heading import heading
 from game.app.archive.layout import Course, lay_out
-from game.app.archive.watching import known_at, watch_page
+from game.app.archive.watching import watch_page
 from game.app.choices import ChoiceError, NewGame
 from game.app.take_over import take_over
 from game.content import load_model
@@ -120,7 +120,7 @@ def test_every_watch_of_history_tells_what_is_known_of_its_hours_with_sources(ar
 def test_what_a_side_knew_of_a_watch_is_no_more_than_it_learned(archive):
     road = archive.road("history")
     for number, watch in enumerate(road.branch.watches):
-        told = {side: {item.key for item in known_at(road, number, side)} for side in SIDES}
+        told = {side: {item.key for item in items} for side, items in watch_page(road, number).known.items()}
         for fact in watch.facts:
             for side in SIDES:
                 if side not in fact.readers:

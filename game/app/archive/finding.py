@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from game.app.archive.roads import HISTORY
 from game.app.choices import ChoiceError
 from game.app.newgame import model_of
 from game.content.problems import did_you_mean
@@ -21,7 +22,6 @@ from game.history.tree_file import ENDING, read_tree
 from game.saves import SavedMatch, SaveEntry, SaveStore, describe
 from game.saves.problems import SaveError, cannot_read
 
-HISTORY: Final = "history"
 LAST: Final = "last"
 _CODE: Final = "KOW"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from game.app.archive.heading import heading
@@ -18,7 +19,7 @@ from game.app.lexicon import Lexicon, lexicon_of
 from game.app.session import Session
 from game.app.status import state_word
 from game.core.definitions import Model
-from game.core.facts import FactKind
+from game.core.facts import Fact, FactKind
 from game.core.sides import SIDES, US, USSR, Side
 from game.history.annals import Passage, annals_of
 from game.reports.debrief_parts import Deed
@@ -105,7 +106,8 @@ def watch_page(road: Road, number: int) -> WatchPage:
     after = branch.watches[number].after if played else None
     facts = road.facts_at(number) if played else road.facts_at(number - 1)
     title, _ = heading(model, facts, road.letters)
-    told = Timeline(session_at(road, number + 1), (), Citations(lexicon_of(model))).watches()
+    session = session_at(road, number + 1)
+    told = Timeline(session, (), Citations(lexicon_of(model))).watches()
     ended = next((w for w in told if w.number == 0), None)
     page = next((w for w in told if w.t == t and w.number), ended)
     until = after.v[model.at.t] if after is not None else t + 1.0
@@ -122,8 +124,8 @@ def watch_page(road: Road, number: int) -> WatchPage:
         moved=None if after is None else float(after.v[model.at.knot]) - place.landmark.knot,
         told=hours_told(model, t, until),
         deeds=page.deeds if page is not None else (),
-        known={side: known_at(road, number, side) for side in SIDES},
-        letters=_letters(road, number) if played else (),
+        known={side: _known(session, road, number, side) for side in SIDES},
+        letters=_letters(session, branch.watches[number].facts) if played else (),
         ending=words.label("endings", ending) if ending else "",
     )
 
@@ -134,14 +136,6 @@ def session_at(road: Road, number: int) -> Session:
     # Letters are written in the order of sending, so what is written for one place holds for all.
     session.letters = road.book
     return session
-
-
-def known_at(road: Road, number: int, side: Side) -> tuple[InboxItem, ...]:
-    """Return what a side learned in the watch played at a place, as it lay on its desk; nothing at the end."""
-    watches = road.branch.watches
-    if number >= len(watches):
-        return ()
-    return watch_items(session_at(road, number + 1), side, watches[number].before.watch)
 
 
 def hours_told(model: Model, first: float, until: float) -> tuple[HourTold, ...]:
@@ -170,8 +164,12 @@ def source_line(words: Lexicon, passage: Passage) -> str:
     return f"{line} · {INFERRED}" if passage.inferred else line
 
 
-def _letters(road: Road, number: int) -> tuple[LetterPaper, ...]:
-    sent = [f for f in road.branch.watches[number].facts if f.kind is FactKind.LETTER_SENT]
-    session = session_at(road, number + 1)
-    papers = [letter(session, fact.side or USSR, fact.id) for fact in sent]
+def _known(session: Session, road: Road, number: int, side: Side) -> tuple[InboxItem, ...]:
+    """Return what a side learned in the watch played at a place, as it lay on its desk; nothing at the end."""
+    watches = road.branch.watches
+    return watch_items(session, side, watches[number].before.watch) if number < len(watches) else ()
+
+
+def _letters(session: Session, facts: Iterable[Fact]) -> tuple[LetterPaper, ...]:
+    papers = [letter(session, f.side or USSR, f.id) for f in facts if f.kind is FactKind.LETTER_SENT]
     return tuple(paper for paper in papers if paper is not None)
