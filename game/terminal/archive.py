@@ -141,7 +141,8 @@ class ArchiveRoom(Room):
         if not rest:
             return
         if not Path(rest).expanduser().is_file():
-            self.paper.say(f"There is no file {rest} here ({Path.cwd()}).")
+            self.paper.say(f"There is no file {rest} in this folder:")
+            self.paper.line(f"  {Path.cwd()}")
             return
         found = self._found(str(Path(rest).expanduser()))
         if found is None:

@@ -95,7 +95,8 @@ def write_file(paper: Paper, name: str, endings: tuple[str, ...], content: Calla
         content: what goes into it, by ending.
     """
     if not name:
-        paper.say(f"Type write and a name that ends with {' or '.join(endings)}; it goes into {Path.cwd()}.")
+        paper.say(f"Type write and a name that ends with {' or '.join(endings)}. It goes into this folder:")
+        paper.line(f"  {Path.cwd()}")  # a line of its own, unbroken, so that it can be copied
         return
     path = Path(name).expanduser()
     if not path.suffix:

@@ -337,7 +337,8 @@ class TreeRoom(Room):
     def export(self, rest: str) -> None:
         """Write the tree to a file."""
         if not rest:
-            self.paper.say(f"Type export and a name that ends with {ENDING}; it goes into {Path.cwd()}.")
+            self.paper.say(f"Type export and a name that ends with {ENDING}. It goes into this folder:")
+            self.paper.line(f"  {Path.cwd()}")
             return
         if self.session.phase is not Phase.ENDED:
             self.paper.say("The file holds both sides' plans; whoever reads it sees what your desk does not.")

@@ -45,7 +45,7 @@ def transcript(lines, tmp_path):
     """Return what was said, without what hangs on the version of the game or on the machine."""
     if "<code>" in lines:
         lines = lines.replace("<code>", "\n".join(a_code(tmp_path / "theirs")))
-    said = heard(lines, tmp_path / "mine").replace(str(Path.cwd()), "FOLDER")
+    said = heard(lines, tmp_path / "mine").replace(str(Path.cwd()), "(this folder)")
     said = re.sub(r"^  [0-9A-Z+./:-]+\n", "", said, flags=re.MULTILINE)
     said = re.sub(r"^code> [0-9A-Z+./:-]+\n", "code> CODE\n", said, flags=re.MULTILINE)
     said = re.sub(r"^\d+ letters hold", "SO MANY letters hold", said, flags=re.MULTILINE)
