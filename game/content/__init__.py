@@ -2,7 +2,7 @@
 
 from game.content.build import Listed, check, list_scenarios, load_model
 from game.content.problems import ContentError, Problem
-from game.content.resources import resources
 from game.content.words import Words
+from game.resources import resources
 
 __all__ = ["ContentError", "Listed", "Problem", "Words", "check", "list_scenarios", "load_model", "resources"]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from game.content.problems import ContentError, Problem
 from game.content.reading import Document
-from game.content.resources import resources
 from game.content.sheet import read_sheet, scenario_folder
 from game.core.definitions import Model
 from game.core.emit import Dialect, Scalar
+from game.resources import resources
 
 _models: dict[tuple[str, Dialect], Model] = {}
 

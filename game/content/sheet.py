@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from game.content.problems import ContentError, Problem, did_you_mean, one_of
 from game.content.reading import Document, Path_
-from game.content.resources import resources
+from game.resources import resources
 
 PROSE_FOLDERS: Final = ("words", "phrases", "lines")
 SOURCES: Final = "sources.yaml"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def resources(kind: str) -> Path:
     """Return the folder `assets` or `scenarios`: of a frozen application, of the installed package, or of the checkout.
 
     Raises:
         FileNotFoundError: none of the three is there.
     """
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parent
     frozen = getattr(sys, "_MEIPASS", None)
     places = [package / "_data" / kind, package.parent / kind]
     if frozen is not None:

@@ -1,0 +1,6 @@
+"""The interface in the reader's language: marked texts, catalogues, and how somebody wishes to read."""
+
+from game.locale.catalogue import marked, tr, trc, trn
+from game.locale.reading import LANGUAGES, Level, Reading, read_as, reading, use
+
+__all__ = ["LANGUAGES", "Level", "Reading", "marked", "read_as", "reading", "tr", "trc", "trn", "use"]
