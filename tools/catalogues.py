@@ -40,10 +40,10 @@ def _homes() -> dict[Path, str]:
 def interface() -> Catalog:
     """Return every text that is marked in the code."""
     found = Catalog(project="Knot of War", charset="utf-8")
-    found_texts = extract_from_dir(
+    texts = extract_from_dir(
         ROOT / "game", [("**.py", "python")], keywords=_KEYWORDS, comment_tags=[_TO_TRANSLATORS]
     )
-    for path, line, text, comments, context in sorted(found_texts, key=lambda m: (m[0], m[1])):
+    for path, line, text, comments, context in sorted(texts, key=lambda m: (m[0], m[1])):
         found.add(text, locations=[(f"game/{path}", line)], auto_comments=comments, context=context)
     return found
 
