@@ -8,49 +8,88 @@ from typing import Final, Literal
 
 from game.core.definitions import Model
 from game.core.sides import US, Side
+from game.locale import marked, tr, trn
 
 City = Literal["washington", "moscow", "havana"]
 CITIES: Final[tuple[City, ...]] = ("washington", "moscow", "havana")
 
 _WINTER_TIME: Final = datetime(1962, 10, 28, 6, 0)  # noqa: DTZ001 - UTC; Washington's clocks went back at 02:00
 _EDT, _EST, _MOSCOW, _HAVANA = -4, -5, 3, -5
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Dates are told by whole patterns, so months stand in the case that follows the number of a day.
+_WEEKDAYS = (
+    marked("Mon"),
+    marked("Tue"),
+    marked("Wed"),
+    marked("Thu"),
+    marked("Fri"),
+    marked("Sat"),
+    marked("Sun"),
+)
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
+_SHORT_MONTHS = (
+    marked("Jan"),
+    marked("Feb"),
+    marked("Mar"),
+    marked("Apr"),
+    marked("May"),
+    marked("Jun"),
+    marked("Jul"),
+    marked("Aug"),
+    marked("Sep"),
+    marked("Oct"),
+    marked("Nov"),
+    marked("Dec"),
 )
 _PARTS = (
-    (5, "night"),
-    (9, "early morning"),
-    (11.5, "morning"),
-    (13.5, "midday"),
-    (18, "afternoon"),
-    (22, "evening"),
-    (24, "night"),
+    (5, marked("night")),
+    (9, marked("early morning")),
+    (11.5, marked("morning")),
+    (13.5, marked("midday")),
+    (18, marked("afternoon")),
+    (22, marked("evening")),
+    (24, marked("night")),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One moment as a city reads it."""
+    """One moment as a city reads it.
+
+    Args:
+        day_of_week: 0 (Monday) to 6.
+        month_of_year: 1 to 12.
+    """
 
     city: City
-    weekday: str
+    day_of_week: int
     day: int
-    month: str
+    month_of_year: int
     year: int
     hour: int
     minute: int
+
+    @property
+    def weekday(self) -> str:
+        """The day of the week, short: `Sat`."""
+        return tr(_WEEKDAYS[self.day_of_week])
+
+    @property
+    def month(self) -> str:
+        """The month as it follows the number of a day: `October`."""
+        return tr(_MONTHS[self.month_of_year - 1])
 
     @property
     def time(self) -> str:
@@ -60,13 +99,23 @@ class Clock:
     @property
     def date(self) -> str:
         """The date without the year, `Sat 27 October`."""
-        return f"{self.weekday[:3]} {self.day} {self.month}"
+        return tr("{weekday} {day} {month}", weekday=self.weekday, day=self.day, month=self.month)
+
+    @property
+    def long_day(self) -> str:
+        """The day without its weekday, `27 October`."""
+        return tr("{day} {month}", day=self.day, month=self.month)
+
+    @property
+    def short_day(self) -> str:
+        """The day in little room, `27 Oct`."""
+        return tr("{day} {month}", day=self.day, month=tr(_SHORT_MONTHS[self.month_of_year - 1]))
 
     @property
     def part(self) -> str:
         """The part of the day, `midday`."""
         now = self.hour + self.minute / 60
-        return next(name for until, name in _PARTS if now < until)
+        return tr(next(name for until, name in _PARTS if now < until))
 
 
 def clock(model: Model, t: float, city: City) -> Clock:
@@ -77,7 +126,7 @@ def clock(model: Model, t: float, city: City) -> Clock:
     shifts = {"washington": _EDT if utc < _WINTER_TIME else _EST, "moscow": _MOSCOW, "havana": _HAVANA}
     shift = shifts[city]
     here = utc + timedelta(hours=shift)
-    return Clock(city, _WEEKDAYS[here.weekday()], here.day, _MONTHS[here.month - 1], here.year, here.hour, here.minute)
+    return Clock(city, here.weekday(), here.day, here.month, here.year, here.hour, here.minute)
 
 
 def city_of(side: Side) -> City:
@@ -88,30 +137,43 @@ def city_of(side: Side) -> City:
 def desk_date(model: Model, t: float, side: Side) -> str:
     """Return the date at a desk, `Sat 27 October 1962, midday`."""
     c = clock(model, t, city_of(side))
-    return f"{c.date} {c.year}, {c.part}"
+    return tr("{date} {year}, {part}", date=c.date, year=c.year, part=c.part)
 
 
 def stamp(model: Model, t: float, side: Side) -> str:
     """Return a short date and time in a side's city, `Sat 27 Oct 18:05`."""
     c = clock(model, t, city_of(side))
-    return f"{c.weekday[:3]} {c.day} {c.month[:3]} {c.time}"
+    return tr("{weekday} {date} {time}", weekday=c.weekday, date=c.short_day, time=c.time)
 
 
 def between(low: float, high: float) -> str:
     """Return a range of times in words: `5 to 12 hours`, `20 minutes to 1 hour`, `6 hours`."""
-    least, most = span(low), span(high)
-    if least == most:
-        return most
-    number, _, unit = least.partition(" ")
-    return f"{number} to {most}" if unit.rstrip("s") == most.partition(" ")[2].rstrip("s") else f"{least} to {most}"
+    (least, unit), (most, other_unit) = _measured(low), _measured(high)
+    if (least, unit) == (most, other_unit):
+        return span(high)
+    if unit != other_unit:
+        return tr("{least} to {most}", least=span(low), most=span(high))
+    if unit == "minutes":
+        return trn("{least} to {count} minute", "{least} to {count} minutes", most, least=least)
+    if unit == "hours":
+        return trn("{least} to {count} hour", "{least} to {count} hours", most, least=least)
+    return trn("{least} to {count} day", "{least} to {count} days", most, least=least)
 
 
 def span(hours: float) -> str:
-    """Return a length of time in words: `40 minutes`, `6 hours`, `two days`."""
+    """Return a length of time in words: `40 minutes`, `6 hours`, `3 days`."""
+    count, unit = _measured(hours)
+    if unit == "minutes":
+        return trn("{count} minute", "{count} minutes", count)
+    if unit == "hours":
+        return trn("{count} hour", "{count} hours", count)
+    return trn("{count} day", "{count} days", count)
+
+
+def _measured(hours: float) -> tuple[int, Literal["minutes", "hours", "days"]]:
+    """Return a length of time in the unit it is told in: fives of minutes, hours up to two days, then days."""
     if hours < 1:
-        return f"{max(round(hours * 60 / 5) * 5, 5)} minutes"
+        return max(round(hours * 60 / 5) * 5, 5), "minutes"
     if hours < 48:
-        whole = round(hours)
-        return f"{whole} hour{'s' * (whole != 1)}"
-    days = round(hours / 24)
-    return f"{days} days"
+        return round(hours), "hours"
+    return round(hours / 24), "days"

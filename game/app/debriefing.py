@@ -141,7 +141,7 @@ def days_between(model: Model, first: float, last: float) -> tuple[tuple[float, 
     for hour in range(int(first), int(last) + 1):
         c = clock(model, hour, "washington")
         if c.hour == 0:
-            found.append((float(hour), f"{c.day} {c.month[:3]}"))
+            found.append((float(hour), c.short_day))
     return tuple(found)
 
 

@@ -231,7 +231,7 @@ def _last_day(session: Session, side: Side) -> str:
     model = session.match.model
     last = crisis.last_bargain if crisis.v[model.at.struck] else crisis.last_no_bargain
     c = clock(model, last, "washington" if side == "us" else "moscow")
-    return f"{c.day} {c.month}"
+    return c.long_day
 
 
 def _before(session: Session, name: str, view: View) -> float | None:

@@ -188,6 +188,6 @@ def _days(model: Model, first: float, last: float) -> tuple[tuple[float, str], .
     t += (_DAY - now.hour - now.minute / 60) % _DAY
     while t <= last:
         at = clock(model, t + 1, "washington")  # an hour on: the clocks go back at the end of October
-        found.append((t, f"{at.day} {at.month[:3]}"))
+        found.append((t, at.short_day))
         t += _DAY
     return tuple(found)
