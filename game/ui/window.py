@@ -16,6 +16,7 @@ from game.ui.kit import Kit
 from game.ui.pictures import emblem
 from game.ui.scene import Scene
 from game.ui.theme import SMALLEST_WINDOW, TEXT_SIZES, Theme
+from game.ui.workshop import PAINTED, workshop
 
 Route: TypeAlias = Callable[[Intent, Scene], Scene | None]
 _FRAMES = 30
@@ -90,10 +91,14 @@ class Window:
 
         route: answers an intent with the scene to show next, or None to stay (for CloseAsked: None closes).
         """
-        clock = pygame.time.Clock()
         signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
         scene: Scene = first
         self._show(scene)
+        with workshop.beside_a_window():
+            self._loop(scene, route)
+
+    def _loop(self, scene: Scene, route: Route) -> None:
+        clock = pygame.time.Clock()
         try:
             while True:
                 for event in pygame.event.get():
@@ -145,6 +150,9 @@ class Window:
         """Take one event; return the scene to show, None to close."""
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) and self._arrival is not None:
             self._arrival, scene.dirty = None, True
+        if event.type == PAINTED:
+            scene.dirty = True
+            return scene
         if event.type == pygame.QUIT:
             return self._routed(CloseAsked(), scene, route)
         if event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
