@@ -1,4 +1,7 @@
-"""The scenario's words by family and id, with a plain reading of the id where a scenario is silent."""
+"""The scenario's words by family and id, at the reader's level and in the reader's language.
+
+Where a scenario is silent an id is read plainly.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from game.content.texts import NOT_PROSE, told
+from game.content.words import Words
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
+from game.locale import Reading, marked, reading, tr
+from game.locale.catalogue import scenario_texts
 
-INVENTED = "invented for play"
+INVENTED = marked("invented for play")
+_CONFIDENCE = {
+    "high": marked("high confidence"),
+    "medium": marked("medium confidence"),
+    "low": marked("low confidence"),
+}
+_JOINTS = {"and": marked("{some} and {last}"), "or": marked("{some} or {last}")}
 
 
 def plain(name: str) -> str:
@@ -22,9 +35,9 @@ def plain(name: str) -> str:
 class Lexicon:
     """Looks words up; what is missing comes back as the id with spaces, or as an empty text."""
 
-    def __init__(self, model: Model) -> None:
-        """Read the words of one scenario."""
-        self._words: Mapping[str, Any] = model.words if isinstance(model.words, Mapping) else {}
+    def __init__(self, model: Model, way: Reading | None = None) -> None:
+        """Read the words of one scenario, for one way of reading: that of now, if none is named."""
+        self._words = _told(model, way or reading())
         self._names: frozenset[str] | None = None
 
     def family(self, family: str) -> Mapping[str, Any]:
@@ -74,9 +87,9 @@ class Lexicon:
                 ids = part["source"] if isinstance(part["source"], list | tuple) else [part["source"]]
                 names = ", ".join(self.text("sources", str(i), "short", plain(str(i))) for i in ids)
                 confidence = part.get("confidence")
-                return f"{names} · {confidence} confidence" if confidence else names
+                return f"{names} · {tr(_CONFIDENCE[str(confidence)])}" if str(confidence) in _CONFIDENCE else names
             if part.get("invented"):
-                return INVENTED
+                return tr(INVENTED)
         return ""
 
     def initial(self, text: str) -> str:
@@ -93,11 +106,22 @@ class Lexicon:
         yield from self.family(family)
 
 
+def _told(model: Model, way: Reading) -> Mapping[str, Any]:
+    words = model.words
+    if not isinstance(words, Words):
+        return words if isinstance(words, Mapping) else {}
+    families = words.at(way.level)
+    if way.language == "en":
+        return families
+    tell = scenario_texts(words.folders, way.language).gettext
+    return {family: part if family in NOT_PROSE else told(part, tell) for family, part in families.items()}
+
+
 def _names(words: Mapping[str, Any]) -> frozenset[str]:
     """Return the words that a scenario's prose writes with a capital in mid-sentence, and never without."""
     capital: set[str] = set()
     small: set[str] = set()
-    for text in _texts([words[family] for family in words if family not in _NOT_PROSE]):
+    for text in _texts([words[family] for family in words if family not in NOT_PROSE]):
         inside = False
         for found in _WORD.finditer(text):
             word = found[0]
@@ -122,7 +146,6 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
-_NOT_PROSE = ("phrases", "lines", "sources")
 
 
 def said(value: Any, side: Side | None = None) -> str:
@@ -132,14 +155,18 @@ def said(value: Any, side: Side | None = None) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
-@lru_cache(maxsize=8)
 def lexicon_of(model: Model) -> Lexicon:
-    """Return the lexicon of a scenario."""
-    return Lexicon(model)
+    """Return the lexicon of a scenario, at the level and in the language that are read here and now."""
+    return _lexicon(model, reading())
+
+
+@lru_cache(maxsize=24)
+def _lexicon(model: Model, way: Reading) -> Lexicon:
+    return Lexicon(model, way)
 
 
 def listed(items: list[str], joint: str = "and") -> str:
-    """Return `a`, `a and b`, or `a, b and c`."""
+    """Return `a`, `a and b`, or `a, b and c`; joint: `and` or `or`."""
     if len(items) <= 1:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {joint} {items[-1]}"
+    return tr(_JOINTS[joint], some=", ".join(items[:-1]), last=items[-1])

@@ -8,9 +8,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from game.content.levels import (
+    OVERLAYS,
+    Coverage,
+    Families,
+    check_levels,
+    coverage,
+    inherited,
+    over,
+    overlaid,
+    read_levels,
+)
 from game.content.problems import Problem, did_you_mean
 from game.content.reading import Document, Path_
 from game.content.sheet import SOURCES, merge, read_documents, yaml_files
+from game.locale import Level
 
 CONFIDENCES: Final = ("high", "medium", "low")
 
@@ -27,9 +39,11 @@ class Words(Mapping[str, Mapping[str, Any]]):
         families: Mapping[str, Mapping[str, Any]],
         problems: Sequence[Problem] = (),
         folders: Sequence[Path] = (),
+        levels: Mapping[str, Families] | None = None,
     ) -> None:
-        """Keep families of entries; `folders` are those they were read from, oldest last."""
+        """Keep families of entries; `folders` are those they were read from, oldest last; `levels` lie over them."""
         self._families = families
+        self._levels = levels or {}
         self.problems = tuple(problems)
         self.folders = tuple(folders)
 
@@ -43,9 +57,21 @@ class Words(Mapping[str, Mapping[str, Any]]):
     def __len__(self) -> int:
         return len(self._families)
 
+    def at(self, level: Level) -> Mapping[str, Any]:
+        """Return all families as they are told at a reading level."""
+        overlay = self._levels.get(level)
+        if not overlay:
+            return self._families
+        return {family: overlaid(part, overlay.get(family)) for family, part in self._families.items()}
+
+    def covered(self, level: Level) -> Coverage:
+        """Return how much of the words a level tells in its own way."""
+        return coverage(self._families, self.at(level), self._levels.get(level) or {})
+
     def digest(self) -> str:
-        """Return the sha256 of all prose, in canonical JSON."""
-        text = json.dumps(self._families, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        """Return the sha256 of all prose and of its levels, in canonical JSON."""
+        prose = {"words": self._families, "levels": self._levels} if self._levels else self._families
+        text = json.dumps(prose, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -64,10 +90,19 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
     own: dict[str, Any] = {}
     documents: list[tuple[Document, str | None]] = []
     problems: list[Problem] = []
+    levels: dict[str, Families] = {}
+    own_levels: dict[str, tuple[Families, tuple[Document, ...]]] = {}
     for folder in reversed(folders):
         own, read = _folder(folder, problems)
         merged = merge(merged, own)
         documents.extend(read)
+        own_levels = read_levels(folder, problems)
+        for level in OVERLAYS:
+            told = over(inherited(levels.get(level, {}), own), own_levels.get(level, ({}, ()))[0])
+            if told:
+                levels[level] = told
+    # What a scenario inherits was checked where it was written: here it may have lost what it lies over.
+    check_levels(own_levels, merged, problems)
     sources = merged.get("sources") or {}
     for document, family in documents:
         if family != "lines":
@@ -79,7 +114,7 @@ def read_words(folders: Sequence[Path], ids: Mapping[str, frozenset[str]] | None
             lacking = known - entries.keys()
             for entry in written.keys() - known:
                 _check_slip(documents, (family, entry), lacking, problems)
-    return Words(merged, problems, folders)
+    return Words(merged, problems, folders, levels)
 
 
 def check_provenance(document: Document, sources: Mapping[str, Any], problems: list[Problem]) -> None:

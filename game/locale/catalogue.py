@@ -1,8 +1,9 @@
 """Texts of the interface, translated: English stands in the code, other languages in gettext catalogues.
 
-`assets/locale/<language>/LC_MESSAGES/knot-of-war.mo` holds the interface; a scenario brings its own words translated in
-`locale/<language>/LC_MESSAGES/scenario.mo` of its folder. `tools/catalogues.py` gathers, renews and compiles them;
-docs/translating.md tells the whole way.
+`assets/locale/<language>/LC_MESSAGES/knot-of-war.mo` holds the interface. A scenario brings its own words translated in
+`locale/<language>/LC_MESSAGES/` of its folder: `scenario.mo` the words of the desk, `letters.mo` the phrases of
+letters, `history.mo` what is told of 1962. `tools/catalogues.py` gathers, renews and compiles them; docs/translating.md
+tells the whole way.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Sequence
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
+from typing import Final
 
 from game.locale.reading import reading
 from game.resources import resources
 
 _INTERFACE = "knot-of-war"
-_SCENARIO = "scenario"
+SCENARIO_DOMAINS: Final = ("scenario", "letters", "history")
+"""Catalogues that a scenario may bring."""
 
 
 def marked(text: str) -> str:
@@ -27,7 +30,7 @@ def marked(text: str) -> str:
 def tr(text: str, /, **values: object) -> str:
     """Return a text of the interface in the reader's language, its `{names}` filled with values."""
     language = reading().language
-    told = text if language == "en" else _interface(language).gettext(text)
+    told = text if language == "en" or not text else _interface(language).gettext(text)
     return told.format(**values) if values else told
 
 
@@ -46,7 +49,7 @@ def trc(context: str, text: str, /, **values: object) -> str:
 
 
 def scenario_texts(folders: Sequence[Path], language: str) -> NullTranslations:
-    """Return the catalogue of a scenario: its own, then those of the scenarios it extends; `folders` oldest last."""
+    """Return the catalogues of a scenario: its own, then those of the scenarios it extends; `folders` oldest last."""
     return _scenario(tuple(folders), language)
 
 
@@ -60,7 +63,8 @@ def _scenario(folders: tuple[Path, ...], language: str) -> NullTranslations:
     first = NullTranslations()
     if language != "en":
         for folder in reversed(folders):
-            own = translation(_SCENARIO, folder / "locale", [language], fallback=True)
-            own.add_fallback(first)
-            first = own
+            for domain in SCENARIO_DOMAINS:
+                own = translation(domain, folder / "locale", [language], fallback=True)
+                own.add_fallback(first)
+                first = own
     return first
