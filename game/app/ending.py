@@ -18,6 +18,7 @@ from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.scores import score
 from game.core.sides import SIDES, Side
+from game.locale import marked, tr
 
 LIKELY: Final = 0.6
 OPEN: Final = 0.33
@@ -25,6 +26,7 @@ TOLD_PULL: Final = 3.0
 """Pull of an order from which its reasons are told."""
 _SEATS: Final = (-10.0, -6.5)
 _GENERAL_WAR = 10
+_CITIES: Final = {"us": marked("Washington"), "ussr": marked("Moscow")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,12 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the way to blows, or to the bargain."""
+    """One step of the way to blows, or to the bargain; `tension` is that of the rope when it was taken, 0 to 100."""
 
     when: str
     title: str
     text: str
+    tension: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +105,10 @@ class EndingPages:
 
     def speak(self) -> tuple[str, ...]:
         """Return the ending as lines to be read aloud."""
-        lines = [f"{self.title}. {self.date}.", *self.text.values(), self.cause]
+        lines = [tr("{title}. {date}.", title=self.title, date=self.date), *self.text.values(), self.cause]
         for side, axes in self.axes.items():
-            lines.append(f"{side}: " + "; ".join(f"{a.label} {a.value:.0f}" for a in axes) + ".")
+            values = "; ".join(tr("{axis} {value}", axis=a.label, value=f"{a.value:.0f}") for a in axes)
+            lines.append(tr("{city}: {values}.", city=tr(_CITIES[side]), values=values))
         return (*lines, *[u.text for u in self.unknown])
 
 
@@ -141,7 +145,7 @@ def ending(session: Session) -> EndingPages | None:
 def _history(entry: Mapping[str, object], words: Lexicon) -> str:
     found = entry.get("history")
     if not isinstance(found, Mapping):
-        return words.provenance(entry).capitalize() + "." if words.provenance(entry) else ""
+        return tr("{source}.", source=words.provenance(entry).capitalize()) if words.provenance(entry) else ""
     return f"{said(found.get('text'))} {words.provenance(entry)}".strip()
 
 
@@ -180,24 +184,35 @@ def _cause(session: Session, words: Lexicon) -> str:
     crisis = session.match.now
     cause = crisis.ending.cause if crisis.ending else None
     if cause is None:
-        return "Nothing opened the way to it but time: the last day came, and there was no bargain."
+        return tr("Nothing opened the way to it but time: the last day came, and there was no bargain.")
     facts = _facts(session)
     if cause.startswith("overruled:"):
         who = words.text("sides", cause.removeprefix("overruled:"), "leader", cause)
-        beyond = "the pressure for force had grown far beyond his standing at home"
-        return f"{who} lost the decision to those around him: {beyond}."
+        return tr(
+            "{leader} lost the decision to those around him: "
+            "the pressure for force had grown far beyond his standing at home.",
+            leader=who,
+        )
     letter = next((x for x in crisis.archive if x.id == cause), None)
     if letter is not None:
         who = words.text("sides", letter.by, "leader", letter.by)
         taken = next((x for x in crisis.archive if x.id == letter.accepts), None)
-        of = ""
-        if taken is not None:
-            city = words.text("sides", taken.by, "city", "Washington" if taken.by == "us" else "Moscow")
-            of = f" of {stamp(session.match.model, taken.sent, taken.by)} in {city}"
-        return f"It rests on one letter: {who} said yes to the terms{of}."
+        if taken is None:
+            return tr("It rests on one letter: {leader} said yes to the terms.", leader=who)
+        city = words.text("sides", taken.by, "city", tr(_CITIES[taken.by]))
+        when_sent = stamp(session.match.model, taken.sent, taken.by)
+        return tr(
+            "It rests on one letter: {leader} said yes to the terms of {when} in {city}.",
+            leader=who,
+            when=when_sent,
+            city=city,
+        )
     when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
-    at = f"{stamp(session.match.model, when, 'us')}: " if when is not None else ""
-    return f"The step that opened it, {at}{words.initial(name_of(words, cause))}."
+    step = words.initial(name_of(words, cause))
+    if when is None:
+        return tr("The step that opened it: {step}.", step=step)
+    hour = stamp(session.match.model, when, "us")
+    return tr("The step that opened it, {when}: {step}.", when=hour, step=step)
 
 
 def name_of(words: Lexicon, cause: str) -> str:
@@ -207,7 +222,8 @@ def name_of(words: Lexicon, cause: str) -> str:
         options = words.entry("choices", choice).get("options")
         found = options.get(option) if isinstance(options, Mapping) else None
         name = found.get("name") if isinstance(found, Mapping) else found
-        return f"{words.label('choices', choice)}: {words.initial(str(name)) if name else plain(option)}"
+        answer = words.initial(str(name)) if name else plain(option)
+        return tr("{question}: {answer}", question=words.label("choices", choice), answer=answer)
     for family in ("orders", "events", "hazards", "clash"):
         if words.entry(family, cause):
             return words.label(family, cause)
@@ -226,10 +242,18 @@ def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
                 Step(
                     when=stamp(model, fact.t, "us"),
                     title=rung,
-                    text=f"Opened by: {words.initial(name_of(words, cause))}.",
+                    text=tr("Opened by: {step}.", step=words.initial(name_of(words, cause))),
+                    tension=_tension_at(session, fact.t),
                 )
             )
     return tuple(steps)
+
+
+def _tension_at(session: Session, t: float) -> float:
+    """Return the tension of the rope at an hour, by the opening of the watch after it."""
+    at = session.match.model.at
+    later = [page.v for page in session.chronicle.pages if page.v[at.t] >= t]
+    return float((later[0] if later else session.match.now.v)[at.knot])
 
 
 def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
@@ -239,9 +263,23 @@ def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
     for fact in _facts(session):
         if fact.kind is FactKind.STAGE:
             about = said(words.entry("stages", fact.id).get("about"))
-            steps.append(Step(when=stamp(model, fact.t, "us"), title=words.label("stages", fact.id), text=about))
+            steps.append(
+                Step(
+                    when=stamp(model, fact.t, "us"),
+                    title=words.label("stages", fact.id),
+                    text=about,
+                    tension=_tension_at(session, fact.t),
+                )
+            )
         elif fact.kind is FactKind.BARGAIN_COLLAPSED:
-            steps.append(Step(when=stamp(model, fact.t, "us"), title="The bargain came undone", text=""))
+            steps.append(
+                Step(
+                    when=stamp(model, fact.t, "us"),
+                    title=tr("The bargain came undone"),
+                    text="",
+                    tension=_tension_at(session, fact.t),
+                )
+            )
     return tuple(steps)
 
 
@@ -279,19 +317,22 @@ def _matters(model: Model, about: str) -> bool:
     return kind != "order" or (name in model.orders and abs(model.orders[name].pull) >= TOLD_PULL)
 
 
+_YES_OR_NO: Final = {"accept": marked("The yes"), "refuse": marked("No yes yet")}
+
+
 def _act(words: Lexicon, about: str) -> str:
     kind, _, name = about.partition(":")
     if kind == "order":
         return words.label("orders", name)
     if kind == "letter":
         form = words.entry("forms", name)
-        label = words.label("forms", name) if form else f"a letter ({plain(name).lower()})"
+        label = words.label("forms", name) if form else tr("a letter ({form})", form=plain(name).lower())
         return label[:1].upper() + label[1:]
     if kind == "answer":
         return name_of(words, name)
     if kind == "blow":
         return words.label("clash", name)
-    return {"accept": "The yes", "refuse": "No yes yet"}.get(kind, plain(about))
+    return tr(_YES_OR_NO[kind]) if kind in _YES_OR_NO else plain(about)
 
 
 # -- what came later -----------------------------------------------------------------------------------------------

@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import stamp
-from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, listed, plain, said
 from game.app.session import Session
 from game.core.definitions import Event, Model
 from game.core.facts import Fact, FactKind
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, other
+from game.locale import marked, tr, trn
 
 _ASTRAY: Final = {
-    FactKind.ORDER_LATE: "late",
-    FactKind.ORDER_LOST: "lost",
-    FactKind.ORDER_OVERDONE: "overdone",
-    FactKind.ORDER_UNDERDONE: "underdone",
+    FactKind.ORDER_LATE: ("late", marked("The order was carried out late.")),
+    FactKind.ORDER_LOST: ("lost", marked("The order was lost on the way.")),
+    FactKind.ORDER_OVERDONE: ("overdone", marked("More was done than had been ordered.")),
+    FactKind.ORDER_UNDERDONE: ("underdone", marked("Less was done than had been ordered.")),
 }
 _CURVES: Final = ("knot", "mrbm", "mrbm_us", "us_dread", "ussr_dread", "us_hawks", "ussr_hawks", "us_home", "ussr_home")
-_MARKED = 0.25
+_MARKED, _VERY = 0.25, 0.6
+_ORDERED_BY: Final = {
+    0: marked("nobody's order"),
+    1: marked("allowed from above"),
+    2: marked("ordered from above"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +69,13 @@ def curves(session: Session) -> tuple[Curve, ...]:
         slot = model.index[name]
         family = "tracks" if words.entry("tracks", name) else "estimates"
         side = next((s for s in SIDES if name.startswith(f"{s}_")), None)
-        city = f"{words.text('sides', side, 'city', plain(side))}: " if side else ""
+        label = words.label(family, name)
+        if side:
+            label = tr("{city}: {track}", city=words.text("sides", side, "city", plain(side)), track=label)
         found.append(
             Curve(
                 name=name,
-                label=f"{city}{words.label(family, name)}",
+                label=label,
                 points=tuple((m.v[at], m.v[slot]) for m in moments),
             )
         )
@@ -88,8 +96,8 @@ def unknowns(session: Session) -> tuple[Unknown, ...]:
     )
 
 
-def _when(session: Session, t: float) -> str:
-    return stamp(session.match.model, t, "us")
+def _dated(session: Session, t: float, what: str) -> str:
+    return tr("{when}: {what}", when=stamp(session.match.model, t, "us"), what=what)
 
 
 def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unknown]:
@@ -111,16 +119,16 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
             luck = draw(base, name_key(f"then:{follow.id}"))
             worse = words.initial(words.label("events", follow.id))
             truth = said(words.entry("events", event.id).get("truth"))
-            text = f"{truth} About {_odds(chance)} that it became this: {worse}."
+            lines_of_it = [truth, tr("About {odds} that it became this: {event}.", odds=_odds(chance), event=worse)]
             if luck < 3 * chance:
-                text += " It was a near thing."
+                lines_of_it.append(tr("It was a near thing."))
             found.append(
                 (
                     luck / chance,
                     Unknown(
                         kind="near",
-                        title=f"{_when(session, fact.t)}: {words.label('events', event.id)}",
-                        text=text.strip(),
+                        title=_dated(session, fact.t, words.label("events", event.id)),
+                        text=" ".join(x for x in lines_of_it if x),
                         source=words.provenance(words.entry("events", event.id)),
                     ),
                 )
@@ -129,8 +137,11 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
     lines = [u for _, u in found]
     whole = _whole(session)
     if whole >= 0.002 and not setup.historical_luck:
-        text = f"On the way this match took, accident alone would have begun a war in about {_odds(whole)} matches."
-        lines.append(Unknown(kind="near", title="The odds along the way", text=text))
+        text = tr(
+            "On the way this match took, accident alone would have begun a war in about {odds} matches.",
+            odds=_odds(whole),
+        )
+        lines.append(Unknown(kind="near", title=tr("The odds along the way"), text=text))
     return lines
 
 
@@ -160,30 +171,27 @@ def _leads_to_blows(model: Model, event: Event, v: list[float], hazard: float) -
 
 
 def _odds(chance: float) -> str:
-    if chance >= 0.095:
-        return f"{round(100 * chance)} in a hundred"
     if chance >= 0.0095:
-        return f"{100 * chance:.0f} in a hundred"
-    return f"{max(round(1000 * chance), 1)} in a thousand"
+        return trn("{count} in a hundred", "{count} in a hundred", round(100 * chance))
+    return trn("{count} in a thousand", "{count} in a thousand", max(round(1000 * chance), 1))
 
 
 def _astray(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unknown]:
     model = session.match.model
     found = []
     for fact in facts:
-        how = _ASTRAY.get(fact.kind)
-        if how is None:
+        if fact.kind not in _ASTRAY:
             continue
+        key, how = _ASTRAY[fact.kind]
         service = model.orders[fact.id].organisation
-        text = said(words.entry("orders", fact.id).get(how)) or words.text("organisations", service or "", how)
-        title = f"{_when(session, fact.t)}: {words.label('orders', fact.id)}"
-        found.append(Unknown(kind="order", title=title, text=text or f"The order was {plain(how).lower()}."))
+        text = said(words.entry("orders", fact.id).get(key)) or words.text("organisations", service or "", key)
+        title = _dated(session, fact.t, words.label("orders", fact.id))
+        found.append(Unknown(kind="order", title=title, text=text or tr(how)))
     return found
 
 
 def _beliefs(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unknown]:
     """Return events whose author a capital had wrong."""
-    names = {0: "nobody's order", 1: "allowed from above", 2: "ordered from above"}
     found = []
     for fact in facts:
         truth = fact.get("truth") if fact.kind is FactKind.EVENT else None
@@ -191,12 +199,11 @@ def _beliefs(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
             continue
         wrong = [s for s in SIDES if s in fact.readers and fact.get(s) is not None and fact.get(s) != truth]
         if wrong:
-            who = " and ".join(words.text("sides", s, "city", plain(s)) for s in wrong)
-            taken, so = (names.get(x, "ordered") for x in (fact.get(wrong[0]), truth))
-            text = f"{who} took it to be {taken}. In truth it was {so}."
-            found.append(
-                Unknown(kind="belief", title=f"{_when(session, fact.t)}: {words.label('events', fact.id)}", text=text)
-            )
+            who = listed([words.text("sides", s, "city", plain(s)) for s in wrong])
+            taken, so = (tr(_ORDERED_BY.get(x, _ORDERED_BY[2])) for x in (fact.get(wrong[0]), truth))
+            text = tr("{who} took it to be {belief}. In truth it was {truth}.", who=who, belief=taken, truth=so)
+            title = _dated(session, fact.t, words.label("events", fact.id))
+            found.append(Unknown(kind="belief", title=title, text=text))
     return found
 
 
@@ -214,10 +221,9 @@ def _unheard(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
             continue
         seen.add(fact.id)
         who = words.text("sides", deaf[0], "city", plain(deaf[0]))
-        title = f"{_when(session, fact.t)}: {words.label('events', fact.id)}"
-        found.append(
-            Unknown(kind="event", title=title, text=f"{who} never heard of it. {truth}", source=words.provenance(entry))
-        )
+        title = _dated(session, fact.t, words.label("events", fact.id))
+        text = tr("{who} never heard of it. {truth}", who=who, truth=truth)
+        found.append(Unknown(kind="event", title=title, text=text, source=words.provenance(entry)))
     return found
 
 
@@ -227,8 +233,9 @@ def _unread(session: Session, words: Lexicon) -> list[Unknown]:
         if letter.read is None:
             who, to = (words.text("sides", s, "leader", plain(s)) for s in (letter.by, other(letter.by)))
             penned = session.letters.written(session.match, session.chronicle, letter)
-            title = f"{_when(session, letter.sent)}: a letter from {who}"
-            found.append(Unknown(kind="letter", title=title, text=f"{to} never read it before the end. {penned.gist}"))
+            title = _dated(session, letter.sent, tr("a letter from {leader}", leader=who))
+            text = tr("{leader} never read it before the end. {gist}", leader=to, gist=penned.gist)
+            found.append(Unknown(kind="letter", title=title, text=text))
     return found
 
 
@@ -237,17 +244,20 @@ def _nature(session: Session, words: Lexicon) -> list[Unknown]:
     found = []
     for name in model.nature:
         value = v[model.index[name]]
-        much = "much " if abs(value) > 0.6 else ""
-        size = (
-            "as one would expect"
-            if abs(value) < _MARKED
-            else f"{much}{'more' if value > 0 else 'less'} than one would expect"
-        )
         found.append(
             Unknown(
                 kind="nature",
                 title=words.label("nature", name),
-                text=f"{size[:1].upper()}{size[1:]}.",
+                text=_size(value),
             )
         )
     return found
+
+
+def _size(value: float) -> str:
+    """Say how far a trait of somebody's character lay from what one would expect; value: -1 to 1."""
+    if abs(value) < _MARKED:
+        return tr("As one would expect.")
+    if abs(value) > _VERY:
+        return tr("Much more than one would expect.") if value > 0 else tr("Much less than one would expect.")
+    return tr("More than one would expect.") if value > 0 else tr("Less than one would expect.")

@@ -11,6 +11,7 @@ from game.app.session import Session
 from game.core.definitions import Option
 from game.core.sides import Side
 from game.core.views import View
+from game.locale import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,11 @@ class Incident:
 
     def speak(self) -> tuple[str, ...]:
         """Return the incident as lines to be read aloud."""
-        options = [f"{i}. {o.label}. {o.about}" for i, o in enumerate(self.options, start=1)]
-        return (f"{self.title}. {self.when}.", self.text, *options)
+        options = [
+            tr("{number}. {answer}. {about}", number=i, answer=o.label, about=o.about)
+            for i, o in enumerate(self.options, start=1)
+        ]
+        return (tr("{title}. {when}.", title=self.title, when=self.when), self.text, *options)
 
 
 def incident(session: Session) -> Incident | None:
@@ -83,7 +87,7 @@ def incident(session: Session) -> Incident | None:
             warning = _warning(session, view, option)
             options.append(IncidentOption(id=option.id, label=label, about=about, warning=warning))
         else:
-            closed.append(Closed(label=label, reason=said(text.get("why_not"), side) or "It is not open now."))
+            closed.append(Closed(label=label, reason=said(text.get("why_not"), side) or tr("It is not open now.")))
     return Incident(
         side=side,
         choice=question.choice,
@@ -106,10 +110,10 @@ def _warning(session: Session, view: View, option: Option) -> str:
     rung, clash = values[model.at.rung], values[model.at.clash]
     option.do(values)
     if values[model.at.clash] > clash:
-        return "This begins a war."
+        return tr("This begins a war.")
     if values[model.at.rung] > rung and values[model.at.rung] >= 4:
-        return "Blood is shed by your order. What comes next is not yours alone to say."
-    return "It pulls hard on the rope." if option.pull >= 8 else ""
+        return tr("Blood is shed by your order. What comes next is not yours alone to say.")
+    return tr("It pulls hard on the rope.") if option.pull >= 8 else ""
 
 
 def _voices(session: Session, side: Side, labels: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -7,24 +7,28 @@ from typing import Final
 from game.ai.why import Account
 from game.app.lexicon import Lexicon, lexicon_of
 from game.core.definitions import Model
+from game.locale import marked, tr
 
 _ALIAS: Final = {"focal": "own-words", "bow": "pride"}
 _PLAIN: Final[dict[str, tuple[str, str]]] = {
-    "urge": ("the moment called for it", "it was hardly the moment for it"),
-    "base": ("it was the natural answer", "it was an unusual answer"),
-    "worth": ("the terms were worth taking", "the terms were worth too little"),
-    "foreseen": ("played on in thought it came out better", "played on in thought it came out worse"),
-    "go-on": ("going on looked worse", "going on still seemed to promise more"),
+    "urge": (marked("the moment called for it"), marked("it was hardly the moment for it")),
+    "base": (marked("it was the natural answer"), marked("it was an unusual answer")),
+    "worth": (marked("the terms were worth taking"), marked("the terms were worth too little")),
+    "foreseen": (marked("played on in thought it came out better"), marked("played on in thought it came out worse")),
+    "go-on": (marked("going on looked worse"), marked("going on still seemed to promise more")),
 }
 """What speaks for and against, where the scenario has no words of its own."""
 _FAINT: Final = frozenset({"cost", "urge", "base"})
 """What speaks against nearly everything, and so tells nothing."""
 _WEIGHED: Final = frozenset({"accept", "refuse", "answer", "blow"})
 _PARTS: Final = (
-    ("_own_", ("it went with what had been written already", "something had just been written")),
-    ("_off_", ("the other side had made an offer", "the other side's offer stood against it")),
-    ("_since", ("there had been silence long enough", "the last letter was too recent")),
-    ("_worth_best", ("what lay on the table was nearly good enough", "what lay on the table was not good enough")),
+    ("_own_", (marked("it went with what had been written already"), marked("something had just been written"))),
+    ("_off_", (marked("the other side had made an offer"), marked("the other side's offer stood against it"))),
+    ("_since", (marked("there had been silence long enough"), marked("the last letter was too recent"))),
+    (
+        "_worth_best",
+        (marked("what lay on the table was nearly good enough"), marked("what lay on the table was not good enough")),
+    ),
 )
 
 
@@ -38,9 +42,9 @@ def reason_words(account: Account, model: Model) -> str:
         return ""
     parts = [f"{for_it[:1].upper()}{for_it[1:]}."]
     if against and account.scruple not in _FAINT:
-        parts.append(f"Against it: {against}.")
+        parts.append(tr("Against it: {reason}.", reason=against))
     if account.near and account.about.split(":")[0] in _WEIGHED:
-        parts.append("It was a near thing.")
+        parts.append(tr("It was a near thing."))
     return " ".join(parts)
 
 
@@ -53,7 +57,7 @@ def _side(words: Lexicon, label: str | None, *, up: bool) -> str:
         return found
     pair = _PLAIN.get(label) or next((p for part, p in _PARTS if part in label), None)
     if pair is not None:
-        return pair[0 if up else 1]
+        return tr(pair[0 if up else 1])
     for family in ("tracks", "estimates", "postures", "derived"):
         if words.entry(family, label):
             return words.initial(words.label(family, label))

@@ -15,6 +15,7 @@ from game.core.letters import ClauseKind, LetterDraft
 from game.core.plans import Plan
 from game.core.sides import Side, other
 from game.core.worth import can_end_it
+from game.locale import tr, trn
 
 HARD_PULL: Final = 12.0
 """Pull of a plan from which it is worth a word."""
@@ -80,11 +81,11 @@ def _of_force(session: Session, side: Side, plan: Plan) -> list[Warning]:
         war = bool(values[model.at.clash])
         key = "warn-war" if war else "warn-dead"
         lines = words.entry("council", key).get("words")
-        line = str(lines[0]) if isinstance(lines, list) and lines else "This may begin a war."
-        when = f" It takes {span(order.lag)} and cannot be called back." if order.lag else ""
-        found.append(
-            Warning("begins-war" if war else "sheds-blood", f"“{words.label('orders', name)}”: {line}{when}", True)
-        )
+        line = str(lines[0]) if isinstance(lines, list) and lines else tr("This may begin a war.")
+        text = tr("“{order}”: {warning}", order=words.label("orders", name), warning=line)
+        if order.lag:
+            text += " " + tr("It takes {time} and cannot be called back.", time=span(order.lag))
+        found.append(Warning("begins-war" if war else "sheds-blood", text, True))
     return found
 
 
@@ -108,14 +109,15 @@ def _of_standing_orders(session: Session, side: Side, plan: Plan) -> list[Warnin
         chance = float(choice.fate.chance(values))
         if chance >= 0.03:
             title = words.initial(words.label("choices", choice.id))
-            found.append(
-                Warning(
-                    "out-of-hand",
-                    f"As your orders stand, a blow may be struck before you are asked ({title}): about "
-                    f"{100 * chance:.0f} in a hundred if it comes to that.",
-                    True,
-                )
+            text = trn(
+                "As your orders stand, a blow may be struck before you are asked ({question}): "
+                "about {count} in a hundred if it comes to that.",
+                "As your orders stand, a blow may be struck before you are asked ({question}): "
+                "about {count} in a hundred if it comes to that.",
+                round(100 * chance),
+                question=title,
             )
+            found.append(Warning("out-of-hand", text, True))
     return found
 
 
@@ -124,12 +126,15 @@ def _of_letters(session: Session, side: Side, plan: Plan) -> list[Warning]:
     found = []
     for draft in plan.letters:
         if gives_too_much(session, side, draft):
-            found.append(Warning("gives-too-much", GIVES_TOO_MUCH, False))
+            found.append(Warning("gives-too-much", tr(GIVES_TOO_MUCH), False))
         if model.channels[draft.channel].public and any(c.kind is ClauseKind.THREAT for c in draft.clauses):
             found.append(
                 Warning(
                     "public-threat",
-                    "A threat made in public cannot be let drop quietly, and it makes it harder for them to give way.",
+                    tr(
+                        "A threat made in public cannot be let drop quietly, "
+                        "and it makes it harder for them to give way."
+                    ),
                     False,
                 )
             )
@@ -140,7 +145,7 @@ def _of_letters(session: Session, side: Side, plan: Plan) -> list[Warning]:
             (o for o in view.their_offers if o.sent > offer.sent and can_end_it(model, o.levels)), None
         )
         if newer:
-            text = (
+            text = tr(
                 "They have written since and asked for more. If they hold to that, your yes comes back to them as an "
                 "offer of yours, in their own older words."
             )
@@ -155,7 +160,7 @@ def _bluff(session: Session, side: Side, draft: LetterDraft, plan: Plan) -> list
     words = lexicon_of(model)
     found = []
     if view[f"{side}_cries"] >= 1:
-        found.append(Warning("cried-wolf", "You have warned before and done nothing. They will remember.", False))
+        found.append(Warning("cried-wolf", tr("You have warned before and done nothing. They will remember."), False))
     for clause in draft.clauses:
         if clause.kind is not ClauseKind.THREAT:
             continue
@@ -163,11 +168,16 @@ def _bluff(session: Session, side: Side, draft: LetterDraft, plan: Plan) -> list
         if not deeds & set(view.eligible):
             named = listed(sorted(words.initial(words.label("orders", o)) for o in deeds), "or")
             what = words.initial(term_label(model, clause.term))
-            text = f"You warn of {what}, but you could not make it good now; it takes {named}."
+            text = tr(
+                "You warn of {threat}, but you could not make it good now; it takes {orders}.",
+                threat=what,
+                orders=named,
+            )
             found.append(Warning("empty-threat", text, False))
     if draft.deadline and not any(model.orders[o].makes_good for o in plan.orders):
-        text = (
-            f"You set a deadline of {span(draft.deadline)}. If nothing comes of it and you do nothing, it was a bluff."
+        text = tr(
+            "You set a deadline of {time}. If nothing comes of it and you do nothing, it was a bluff.",
+            time=span(draft.deadline),
         )
         found.append(Warning("deadline", text, False))
     return found
@@ -180,13 +190,15 @@ def _of_deadlines(session: Session, side: Side, plan: Plan) -> list[Warning]:
     if own < view.t + view.h:
         acted = view[f"{side}_acted"] >= view[f"{side}_due_set"] or any(model.orders[o].makes_good for o in plan.orders)
         if not acted:
-            text = (
+            text = tr(
                 "Your deadline runs out in this watch, and nothing you plan makes it good. It will have been a bluff."
             )
             found.append(Warning("own-deadline", text, False))
     if theirs < view.t + view.h and plan.accept is None:
         hours = max(theirs - view.t, 0.0)
-        text = f"Their deadline runs out in {span(hours)}. Without a yes, they may act; or it was a bluff."
+        text = tr(
+            "Their deadline runs out in {time}. Without a yes, they may act; or it was a bluff.", time=span(hours)
+        )
         found.append(Warning("their-deadline", text, False))
     return found
 
@@ -197,7 +209,7 @@ def _of_pull(session: Session, side: Side, plan: Plan) -> list[Warning]:
     total = sum(model.orders[o].pull for o in pulling)
     if len(pulling) >= 2 and total >= HARD_PULL and view.values[model.at.knot] >= 50:
         named = listed([_name(session, o) for o in pulling])
-        text = f"Together these pull very hard on a rope that is taut already: {named}."
+        text = tr("Together these pull very hard on a rope that is taut already: {orders}.", orders=named)
         return [Warning("hard-pull", text, False)]
     return []
 
@@ -213,6 +225,10 @@ def _of_waste(session: Session, side: Side, plan: Plan) -> list[Warning]:
     affordable = any(model.orders[o].cost <= left for o in view.eligible if o not in plan.orders)
     new_here = session.match.crisis.watch - session.chronicle.pages[0].watch < _NEW_HERE
     if left > 0 and affordable and new_here:
-        points = f"{left} point{'s' * (left != 1)} of attention {'are' if left != 1 else 'is'} left over"
-        return [Warning("attention-left", f"{points}. Waiting is allowed too.", False)]
+        text = trn(
+            "{count} point of attention is left over. Waiting is allowed too.",
+            "{count} points of attention are left over. Waiting is allowed too.",
+            left,
+        )
+        return [Warning("attention-left", text, False)]
     return []

@@ -7,12 +7,13 @@ from typing import Final
 from game.app.council import council
 from game.app.forecast import outlook, worlds
 from game.app.inbox import watch_items
-from game.app.lexicon import Lexicon, lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, listed, plain, said
 from game.app.pulls import strongest
 from game.app.session import Session
 from game.app.table_talk import luck, pick, texts
 from game.core.facts import Fact, FactKind
 from game.core.sides import Side
+from game.locale import marked, tr
 
 STRIKING: Final = 6.0
 """Change of the knot from which it is worth saying that it was to be expected."""
@@ -44,7 +45,7 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
         rows = texts(words.entry("council", kind).get("words"))
         if rows:
             other_voice = cards[(speaker + 1 + int(luck(session, side, "speaker") * (len(cards) - 1))) % len(cards)]
-            lines.append(f"{other_voice.name}: {pick(session, side, kind, rows)}")
+            lines.append(_spoken(other_voice.name, pick(session, side, kind, rows)))
     return tuple(x for x in lines if x)
 
 
@@ -53,30 +54,72 @@ def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> s
     since = match.crisis.v[match.model.at.t]
     causes = _causes(session, side, since, moved)
     if abs(moved) < 1:
-        return f"{speaker}: {_balance(session, side, since)}"
-    way = "tightened" if moved > 0 else "loosened"
-    much = "a little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
-    head = f"The rope has {way}{' ' + much if much else ''}"
+        return _spoken(speaker, _balance(session, side, since))
+    size = "little" if abs(moved) < 4 else "much" if abs(moved) > 10 else ""
+    way = "tighter" if moved > 0 else "looser"
     if moved < 0 and any(f.kind is FactKind.BARGAIN_STRUCK and f.t >= since for f in session.facts(side)):
-        return f"{speaker}: {head}: the bargain did it."
+        return _spoken(speaker, tr(_BY_BARGAIN[size]))
     if not causes:
-        rest = "by itself: a rope that nobody pulls settles to what the standing orders keep up"
-        return f"{speaker}: {head}, {rest}."
-    return f"{speaker}: {head}, mostly through {' and '.join(causes[:2])}."
+        return _spoken(speaker, tr(_BY_ITSELF[way, size]))
+    return _spoken(speaker, tr(_THROUGH[way, size], causes=listed(causes[:2])))
+
+
+def _spoken(speaker: str, words: str) -> str:
+    return tr("{speaker}: {words}", speaker=speaker, words=words)
+
+
+_BY_BARGAIN: Final = {
+    "little": marked("The rope has loosened a little: the bargain did it."),
+    "": marked("The rope has loosened: the bargain did it."),
+    "much": marked("The rope has loosened much: the bargain did it."),
+}
+_BY_ITSELF: Final = {
+    ("tighter", "little"): marked(
+        "The rope has tightened a little, by itself: a rope that nobody pulls settles to what the standing orders "
+        "keep up."
+    ),
+    ("tighter", ""): marked(
+        "The rope has tightened, by itself: a rope that nobody pulls settles to what the standing orders keep up."
+    ),
+    ("tighter", "much"): marked(
+        "The rope has tightened much, by itself: a rope that nobody pulls settles to what the standing orders keep up."
+    ),
+    ("looser", "little"): marked(
+        "The rope has loosened a little, by itself: a rope that nobody pulls settles to what the standing orders "
+        "keep up."
+    ),
+    ("looser", ""): marked(
+        "The rope has loosened, by itself: a rope that nobody pulls settles to what the standing orders keep up."
+    ),
+    ("looser", "much"): marked(
+        "The rope has loosened much, by itself: a rope that nobody pulls settles to what the standing orders keep up."
+    ),
+}
+_THROUGH: Final = {
+    ("tighter", "little"): marked("The rope has tightened a little, mostly through {causes}."),
+    ("tighter", ""): marked("The rope has tightened, mostly through {causes}."),
+    ("tighter", "much"): marked("The rope has tightened much, mostly through {causes}."),
+    ("looser", "little"): marked("The rope has loosened a little, mostly through {causes}."),
+    ("looser", ""): marked("The rope has loosened, mostly through {causes}."),
+    ("looser", "much"): marked("The rope has loosened much, mostly through {causes}."),
+}
 
 
 def _balance(session: Session, side: Side, since: float) -> str:
     """Say what held the rope where it was."""
     pulled, gave = (_causes(session, side, since, way)[:1] for way in (1.0, -1.0))
     if pulled and pulled == gave:
-        return f"The rope is where it was: {pulled[0]} pulled, and gave as much slack."
+        return tr("The rope is where it was: {cause} pulled, and gave as much slack.", cause=pulled[0])
     if pulled and gave:
-        return f"The rope is where it was: what {pulled[0]} drew tight, {gave[0]} let go."
+        return tr("The rope is where it was: what {tight} drew tight, {slack} let go.", tight=pulled[0], slack=gave[0])
     if pulled:
-        return f"The rope is where it was: what {pulled[0]} drew tight, the hours let go."
+        return tr("The rope is where it was: what {cause} drew tight, the hours let go.", cause=pulled[0])
     if gave:
-        return f"The rope is where it was: {gave[0]} gave slack, and the standing orders took it up."
-    return "The rope is where it was. Nobody pulled that we could see."
+        return tr(
+            "The rope is where it was: {cause} gave slack, and the standing orders took it up.",
+            cause=gave[0],
+        )
+    return tr("The rope is where it was. Nobody pulled that we could see.")
 
 
 def _waits_for_an_answer(session: Session, side: Side) -> bool:
@@ -96,7 +139,8 @@ def _causes(session: Session, side: Side, since: float, moved: float) -> list[st
         if fact.kind is FactKind.EVENT and fact.t >= since and moved > 0:
             event = next((e for e in model.events if e.id == fact.id), None)
             if event is not None and event.knot > 0:
-                found.append((event.knot, f"what happened: “{words.label('events', fact.id, side)}”"))
+                told = words.label("events", fact.id, side)
+                found.append((event.knot, tr("what happened: “{event}”", event=told)))
     found.sort(key=lambda x: -x[0])
     return [text for size, text in found if size >= 1.5]
 
@@ -107,12 +151,15 @@ def _act(side: Side, words: Lexicon, fact: Fact) -> str:
         name = words.initial(words.label("orders", fact.id))
         noticed = said(words.entry("orders", fact.id).get("noticed"), side)
         if mine:
-            return f"your order to {name}"
-        return f"their step: “{noticed.split('. ')[0].rstrip('.')}”" if noticed else f"their order to {name}"
+            return tr("your order to {order}", order=name)
+        if noticed:
+            return tr("their step: “{step}”", step=noticed.split(". ")[0].rstrip("."))
+        return tr("their order to {order}", order=name)
     if fact.kind is FactKind.PRICE_RAISED:
-        return "your higher price" if mine else "their higher price"
+        return tr("your higher price") if mine else tr("their higher price")
     if fact.kind in (FactKind.LETTER_SENT, FactKind.LETTER_READ):
-        return "your letter" if mine else "their letter"
+        return tr("your letter") if mine else tr("their letter")
     if fact.kind is FactKind.BLOW:
-        return f"{'your move' if mine else 'their move'} “{words.label('clash', fact.id)}”"
-    return "what you decided under pressure" if mine else plain(fact.id)
+        move = words.label("clash", fact.id)
+        return tr("your move “{move}”", move=move) if mine else tr("their move “{move}”", move=move)
+    return tr("what you decided under pressure") if mine else plain(fact.id)
