@@ -26,6 +26,7 @@ COMMANDS = (
     "study",
     "check",
     "diagram",
+    "screens",
     "bench",
 )
 MOST_GAMES = 1_000_000
@@ -80,6 +81,7 @@ def build_parser() -> Parser:
     _add_duel(commands.add_parser("duel", help="let policies take the same desk in turn", allow_abbrev=False))
     _add_check(commands.add_parser("check", help="say what is wrong with scenarios", allow_abbrev=False))
     _add_diagram(commands.add_parser("diagram", help="draw the state machine", allow_abbrev=False))
+    _add_screens(commands.add_parser("screens", help="draw every screen of the window", allow_abbrev=False))
     _add_bench(commands.add_parser("bench", help="measure how fast the game is here", allow_abbrev=False))
     _add_study(commands.add_parser("study", help="play a plan of up to millions of games", allow_abbrev=False))
     return parser
@@ -223,6 +225,19 @@ def _add_diagram(p: argparse.ArgumentParser) -> None:
     p.description = "Draw the phases of a watch, the stages of a scenario and the ladder, as Mermaid and as SVG."
     p.add_argument("--scenario", default="october-1962", metavar="ID", help="id or path (default: october-1962)")
     p.add_argument("--out", type=Path, metavar="DIR", help="write the drawings here (default: print Mermaid)")
+
+
+def _add_screens(p: argparse.ArgumentParser) -> None:
+    p.description = "Draw every screen of the window to PNG files, with a contact sheet of each dress and language."
+    p.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the pictures go")
+    p.add_argument("--only", nargs="+", metavar="NAME", help="only the screens whose names begin so")
+    p.add_argument("--size", nargs="+", default=["1280x720"], metavar="WxH", help="window sizes (1280x720)")
+    p.add_argument("--text", nargs="+", type=int, default=[100], metavar="N", help="text sizes, per cent (100)")
+    p.add_argument("--language", nargs="+", default=["en"], metavar="CODE", help="languages: en, es, ru (en)")
+    p.add_argument("--level", default="standard", choices=("short", "standard", "documents"), help="reading level")
+    p.add_argument("--theme", nargs="+", default=["plain"], choices=("plain", "contrast"), help="plain, contrast")
+    p.add_argument("--sheets", action="store_true", help="write the contact sheets alone")
+    p.add_argument("--list", action="store_true", help="print the names of the screens and draw none")
 
 
 def _add_bench(p: argparse.ArgumentParser) -> None:

@@ -1,0 +1,172 @@
+"""A window without a display and the whole game behind it: brings a screen up, and draws it in any dress."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pygame
+from pygame import Surface
+from pygame.event import Event
+
+from game.ui.kit import Kit
+from game.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from game.app.session import Session
+    from game.ui.intents import Intent
+    from game.ui.scene import Scene, TreeScene
+
+_PATIENCE: Final = 30.0
+"""Seconds that work beside the window may take before a screen is given up."""
+_LOOKS: Final = 12
+"""How often a screen is drawn at most until two drawings are alike: what is made beside the window comes in late."""
+_STEP: Final = 400
+"""Milliseconds of the screen's own clock between two looks, so that every motion has come to its end."""
+_CODES: Final = {"Enter": "return", "Esc": "escape", "PgUp": "page up", "PgDn": "page down"}
+
+
+class StuckError(Exception):
+    """Work beside the window did not come to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a screen is drawn in. size: pixels; text: per cent."""
+
+    size: tuple[int, int] = (1280, 720)
+    text: int = 100
+    high_contrast: bool = False
+
+    @property
+    def name(self) -> str:
+        """As part of a file's name, `1280x720-100`."""
+        return f"{self.size[0]}x{self.size[1]}-{self.text}{'-contrast' if self.high_contrast else ''}"
+
+    def theme(self, palette: str) -> Theme:
+        """The theme of a palette in this dress; nothing moves in a picture."""
+        return Theme(palette, self.size, self.text, self.high_contrast, reduced_motion=True)
+
+
+class Stage:
+    """The whole game in a window that nobody sees; `scene` is what it shows.
+
+    folder: where its saves go.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+        os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+        from game.odds.worker import OddsWorker
+        from game.saves import SaveStore
+        from game.ui.flow.odds_desk import OddsDesk
+        from game.ui.play import direct
+        from game.ui.window import Window, Wishes
+
+        self.window = Window("Knot of War", wishes=Wishes(reduced_motion=True))
+        self.store = SaveStore(folder)
+        self.director = direct(self.window, self.store)
+        # Odds are made within `tick`, a batch at a time, so that a screen with half its odds is the same each time.
+        self.director.desk_of_odds = OddsDesk(worker=OddsWorker(process=False))
+        self._clock = 0
+        self.scene: Scene = self.director.title()
+        self.show(self.scene)
+
+    # -- bringing a screen up --------------------------------------------------------------------------------------
+
+    def title(self) -> None:
+        """Show the title."""
+        self.show(self.director.title())
+
+    def enter(self, session: Session) -> None:
+        """Sit down at a match."""
+        self.show(self.director.enter(session))
+
+    def ask(self, intent: Intent) -> None:
+        """Ask for what a person would ask for by an act of the present screen."""
+        following = self.window._routed(intent, self.scene, self.director.route)  # noqa: SLF001 - the window's own way
+        if following is not None:
+            self.show(following)
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, one after another."""
+        for name in keys:
+            code = pygame.key.key_code(_CODES.get(name, name.lower()))
+            event = Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0)
+            following = self.window._step(event, self.scene, self.director.route)  # noqa: SLF001
+            self.window._step(Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0), self.scene, _stay)  # noqa: SLF001
+            if following is not None:
+                self.show(following)
+
+    @property
+    def tree(self) -> TreeScene:
+        """The screen that is shown, as one made of widgets."""
+        from game.ui.scene import TreeScene
+
+        assert isinstance(self.scene, TreeScene)
+        return self.scene
+
+    def show(self, scene: Scene) -> None:
+        """Show a screen, and what follows from it by itself."""
+        self.scene = scene
+        scene.dress(Kit(Dress().theme(scene.palette)))
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until no work beside the window is waited for.
+
+        Raises:
+            StuckError: it takes too long.
+        """
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            moved = self._tick()
+            if moved is not None:
+                following = self.window._routed(moved, self.scene, self.director.route)  # noqa: SLF001
+                if following is not None and following is not self.scene:
+                    self.scene = following
+                    following.dress(Kit(Dress().theme(following.palette)))
+                continue
+            if type(self.scene).__name__ != "WaitScene" and not getattr(self.scene, "busy", False):
+                return
+            self.scene.draw(self.window.surface)  # some work begins after the first drawing
+            time.sleep(0.005)
+        raise StuckError(f"{type(self.scene).__name__} waits for work that does not end")
+
+    def tick(self, times: int) -> None:
+        """Let the screen's clock run, for what grows while one looks."""
+        for _ in range(times):
+            self._tick()
+
+    def _tick(self) -> Intent | None:
+        self._clock += _STEP
+        return self.scene.tick(self._clock)
+
+    # -- drawing it ------------------------------------------------------------------------------------------------
+
+    def picture(self, dress: Dress) -> Surface:
+        """Draw what is shown, in a dress, once everything of it has come in."""
+        surface = Surface(dress.size)
+        self.scene.dress(Kit(dress.theme(self.scene.palette)))
+        before = b""
+        for _ in range(_LOOKS):
+            self._tick()
+            self.scene.draw(surface)
+            now = pygame.image.tobytes(surface, "RGB")
+            if now == before:
+                break
+            before = now
+            time.sleep(0.03)
+        return surface
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.director.close()
+        pygame.display.quit()
+
+
+def _stay(_intent: Intent, scene: Scene) -> Scene:
+    return scene
