@@ -94,3 +94,23 @@ def cannot_read(name: str, error: OSError) -> SaveProblem:
         safe="The file was not touched.",
         mend="Check that it is there and that you may read it, or choose another save.",
     )
+
+
+def name_taken(name: str) -> SaveProblem:
+    """Return the problem of a name that another save has."""
+    return SaveProblem(
+        code="name-taken",
+        because=f"There is a save called {name!r} already.",
+        safe="It was not touched.",
+        mend="Choose another name.",
+    )
+
+
+def cannot_change(name: str, error: OSError) -> SaveProblem:
+    """Return the problem of a save that the system does not let us rename or delete."""
+    return SaveProblem(
+        code="cannot-change",
+        because=f"{name!r} cannot be changed: {error.strerror or error}.",
+        safe="It is as it was.",
+        mend="Make its folder writable, or change it outside the game.",
+    )

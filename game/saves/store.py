@@ -10,16 +10,17 @@ from __future__ import annotations
 import contextlib
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from game.saves.atomic import TEMPORARY, write_whole
+from game.saves.covers import Cover, cover_of, cover_path, put_cover
 from game.saves.journal import Journal
 from game.saves.lines import read_lines
 from game.saves.names import ENDING, safe_name
-from game.saves.problems import SaveError, cannot_read, cannot_write
+from game.saves.problems import SaveError, cannot_change, cannot_read, cannot_write, name_taken
 from game.saves.schema import Fell, Header, SavedMatch
 
 AUTOSAVES_KEPT = 10
@@ -44,11 +45,15 @@ class SaveEntry:
 
 
 class SaveStore:
-    """All saves in one folder. Nothing is created before something is saved."""
+    """All saves in one folder. Nothing is created before something is saved.
+
+    look: asked for the cover of each save that is made; a window sets it.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not exist."""
         self.folder = folder
+        self.look: Callable[[], Cover | None] = _no_cover
 
     def begin(self, header: Header) -> Journal:
         """Begin the journal of a new match; see `Journal.problem` for whether it reached the disk."""
@@ -68,6 +73,7 @@ class SaveStore:
         if of is not None and of.kind == "match" and journal.problem is None:
             with contextlib.suppress(OSError):
                 of.path.unlink(missing_ok=True)
+                cover_path(of.path).replace(cover_path(journal.path))
         return journal
 
     def matches(self) -> tuple[SaveEntry, ...]:
@@ -113,18 +119,107 @@ class SaveStore:
             SaveError: the disk refused; the older slot, if any, is untouched.
         """
         path = self._path("slot", name)
+        return self._put(path, journal.text, self.look())
+
+    def copy(self, entry: SaveEntry, name: str) -> SaveEntry:
+        """Copy any save into a named slot.
+
+        Raises:
+            SaveError: a slot has that name already, the save cannot be read, or the disk refused.
+        """
+        path = self._free_slot(name)
         try:
-            write_whole(path, journal.text)
+            data = entry.path.read_bytes()
+        except OSError as error:
+            raise SaveError(cannot_read(entry.name, error)) from None
+        return self._put(path, data, cover_of(entry.path))
+
+    def rename(self, entry: SaveEntry, name: str) -> SaveEntry:
+        """Give a named slot another name.
+
+        Raises:
+            SaveError: a slot has that name already, or the disk refused; the save is as it was.
+        """
+        path = self._free_slot(name)
+        try:
+            entry.path.rename(path)
+        except OSError as error:
+            raise SaveError(cannot_change(entry.name, error)) from None
+        with contextlib.suppress(OSError):
+            cover_path(entry.path).rename(cover_path(path))
+        return _entry("slot", path)
+
+    def delete(self, entry: SaveEntry) -> None:
+        """Delete a save and its cover; one that is gone already is no trouble.
+
+        Raises:
+            SaveError: the disk refused.
+        """
+        try:
+            entry.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise SaveError(cannot_change(entry.name, error)) from None
+        put_cover(entry.path, None)
+
+    def export(self, entry: SaveEntry, folder: Path) -> Path:
+        """Copy a save into a folder under its own name, or the next one that is free, and return the file.
+
+        Raises:
+            SaveError: the save cannot be read, or the disk refused.
+        """
+        try:
+            data = entry.path.read_bytes()
+        except OSError as error:
+            raise SaveError(cannot_read(entry.name, error)) from None
+        path = _free(folder, safe_name(entry.name))
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise SaveError(cannot_write(str(folder), error)) from None
+        return path
+
+    def take_in(self, path: Path) -> SaveEntry:
+        """Copy a save from elsewhere into a named slot, once it is known to be sound.
+
+        Raises:
+            SaveError: it is no save, is damaged, cannot be read, or the disk refused.
+        """
+        name = path.name.removesuffix(ENDING)
+        _read(path, path.name)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SaveError(cannot_read(path.name, error)) from None
+        return self._put(_free(self.folder / _FOLDERS["slot"], safe_name(name)), data, cover_of(path))
+
+    def cover(self, entry: SaveEntry) -> Cover | None:
+        """Return the picture of a save and its tension, if there is a whole one."""
+        return cover_of(entry.path)
+
+    def _put(self, path: Path, data: bytes, cover: Cover | None) -> SaveEntry:
+        try:
+            write_whole(path, data)
+            put_cover(path, cover)
             return _entry("slot", path)
         except OSError as error:
             raise SaveError(cannot_write(str(path.parent), error)) from None
 
+    def _free_slot(self, name: str) -> Path:
+        path = self._path("slot", name)
+        if path.exists():
+            raise SaveError(name_taken(safe_name(name)))
+        return path
+
     def _autosave(self, journal: Journal, fell: Fell) -> None:
         header = journal.header
         name = f"{header.scenario} {header.match} watch {fell.watch:03} {_stamp()}"
-        write_whole(self._path("autosave", name), journal.text)
+        path, cover = self._path("autosave", name), self.look()
+        write_whole(path, journal.text)
+        for save in (path, journal.path):
+            put_cover(save, cover)
         for old in self.autosaves()[AUTOSAVES_KEPT:]:
             old.path.unlink(missing_ok=True)
+            put_cover(old.path, None)
 
     def _new_journal(self, header: Header) -> Path:
         return self._path("match", f"{_stamp()} {header.scenario} {header.match} {secrets.token_hex(2)}")
@@ -147,6 +242,19 @@ class SaveStore:
             for left in self.folder.glob(f"*/.*{TEMPORARY}"):
                 if time.time() - left.stat().st_mtime > _DAY:
                     left.unlink(missing_ok=True)
+
+
+def _no_cover() -> Cover | None:
+    """Where no window is, nothing is seen."""
+    return None
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return a path in a folder that is not taken: the name, or the name and a number."""
+    path, number = folder / f"{name}{ENDING}", 2
+    while path.exists():
+        path, number = folder / f"{name} {number}{ENDING}", number + 1
+    return path
 
 
 def new_match_id() -> str:
