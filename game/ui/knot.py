@@ -8,32 +8,40 @@ from itertools import pairwise
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.rope_figure import Figure, Point, figure_of, lay_lines, noise
+from game.ui.workshop import workshop
 
-STATES = ((25, "Slack"), (50, "Taut"), (70, "Strained"), (85, "Biting"), (101, "Parting"))
+STATES = (
+    (25, marked("Slack")),
+    (50, marked("Taut")),
+    (70, marked("Strained")),
+    (85, marked("Biting")),
+    (101, marked("Parting")),
+)
 _SHRINK = 3
-_KEPT = 40
-_kept: dict[tuple[object, ...], Surface] = {}
 
 
 def state_word(tension: float) -> str:
     """Name of the band a tension of 0 to 100 lies in: Slack, Taut, Strained, Biting, Parting."""
-    return next((name for limit, name in STATES if tension < limit), STATES[-1][1])
+    return tr(next((name for limit, name in STATES if tension < limit), STATES[-1][1]))
 
 
 def knot_in_words(tension: float, pulls: tuple[float, float], change: float = 0) -> str:
     """The rope as a voice tells it. pulls: Washington's and Moscow's, 0 to 10. change: since the last watch."""
-    moved = "no change" if round(change) == 0 else f"{'up' if change > 0 else 'down'} {abs(change):.0f} this watch"
-    stronger = (
-        "both pull alike"
-        if round(pulls[0]) == round(pulls[1])
-        else ("Washington pulls harder" if pulls[0] > pulls[1] else "Moscow pulls harder")
-    )
-    return (
-        f"The rope: tension {tension:.0f} of 100, {state_word(tension)}, {moved}. "
-        f"Washington pulls {pulls[0]:.0f} of 10, Moscow {pulls[1]:.0f}; {stronger}."
-    )
+    by = f"{abs(change):.0f}"
+    if round(change) == 0:
+        moved = tr("It has not moved this watch.")
+    else:
+        moved = tr("Up {points} this watch.", points=by) if change > 0 else tr("Down {points} this watch.", points=by)
+    if round(pulls[0]) == round(pulls[1]):
+        stronger = tr("Both pull alike.")
+    else:
+        stronger = tr("Washington pulls harder.") if pulls[0] > pulls[1] else tr("Moscow pulls harder.")
+    state = tr("The rope: tension {tension} of 100, {state}.", tension=f"{tension:.0f}", state=state_word(tension))
+    both = tr("Washington pulls {us} of 10, Moscow {ussr} of 10.", us=f"{pulls[0]:.0f}", ussr=f"{pulls[1]:.0f}")
+    return " ".join((state, moved, both, stronger))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,12 @@ class Inks:
     left_lay: Color
     right_lay: Color
     halftone: Color | None
+
+    @property
+    def key(self) -> tuple[tuple[int, ...] | None, ...]:
+        """What tells these inks from others."""
+        inks = (self.left, self.right, self.ink, self.left_lay, self.right_lay, self.halftone)
+        return tuple(ink and tuple(ink) for ink in inks)
 
 
 def inks_of(kit: Kit) -> Inks:
@@ -62,29 +76,22 @@ def inks_of(kit: Kit) -> Inks:
 
 
 def knot_picture(
-    size: tuple[int, int], tension: float, pulls: tuple[float, float], inks: Inks, *, d0: float | None = None
-) -> Surface:
-    """The knotted rope on a transparent ground, kept by its state. d0: rope width when slack, in pixels."""
+    size: tuple[int, int],
+    tension: float,
+    pulls: tuple[float, float],
+    inks: Inks,
+    *,
+    d0: float | None = None,
+    part: Rect | None = None,
+) -> Surface | None:
+    """The knotted rope on a transparent ground; None while the workshop paints it.
+
+    d0: rope width when slack, in pixels. part: the rectangle of the window that waits for it.
+    """
     whole = (round(tension), round(pulls[0] * 2), round(pulls[1] * 2))
-    key = (
-        "knot",
-        size,
-        *whole,
-        d0,
-        tuple(inks.left),
-        tuple(inks.ink),
-        tuple(inks.left_lay),
-        inks.halftone and tuple(inks.halftone),
+    return workshop.picture(
+        ("knot", size, *whole, d0, inks.key), lambda: _drawn_knot(size, *whole, inks, d0), part=part
     )
-    if key not in _kept:
-        _kept[_room_for(key)] = _drawn_knot(size, *whole, inks, d0)
-    return _kept[key]
-
-
-def _room_for(key: tuple[object, ...]) -> tuple[object, ...]:
-    if len(_kept) > _KEPT:
-        _kept.clear()
-    return key
 
 
 def _drawn_knot(
@@ -187,10 +194,10 @@ def _waves(width: int, middle: float, swing: float, start: float, stop: float, p
     ]
 
 
-def settled_picture(size: tuple[int, int], inks: Inks) -> Surface:
-    """Two ropes side by side: the knot is gone."""
-    key = ("settled", size, tuple(inks.left), tuple(inks.ink))
-    if key not in _kept:
+def settled_picture(size: tuple[int, int], inks: Inks, part: Rect | None = None) -> Surface | None:
+    """Two ropes side by side: the knot is gone. None while the workshop paints it; part: as in knot_picture."""
+
+    def paint() -> Surface:
         over = 2
         w, h = size[0] * over, size[1] * over
         big = Surface((w, h), pygame.SRCALPHA)
@@ -201,14 +208,15 @@ def settled_picture(size: tuple[int, int], inks: Inks) -> Surface:
         ):
             _rope(big, figure, line, fill, lay, inks.ink)
             _whipping(big, line[-4], line[-1], figure.d, fill, inks.ink)
-        _kept[_room_for(key)] = pygame.transform.smoothscale(big, size)
-    return _kept[key]
+        return pygame.transform.smoothscale(big, size)
+
+    return workshop.picture(("settled", size, inks.key), paint, part=part)
 
 
-def parted_picture(size: tuple[int, int], inks: Inks) -> Surface:
-    """One gap and frayed ends."""
-    key = ("parted", size, tuple(inks.left), tuple(inks.ink))
-    if key not in _kept:
+def parted_picture(size: tuple[int, int], inks: Inks, part: Rect | None = None) -> Surface | None:
+    """One gap and frayed ends. None while the workshop paints it; part: as in knot_picture."""
+
+    def paint() -> Surface:
         over = 2
         w, h = size[0] * over, size[1] * over
         big = Surface((w, h), pygame.SRCALPHA)
@@ -221,8 +229,9 @@ def parted_picture(size: tuple[int, int], inks: Inks) -> Surface:
             line = _fallen(h, start, stop)
             _strands(big, line[-2], line[-1], figure.d, fill, luck)
             _rope(big, figure, line, fill, lay, inks.ink)
-        _kept[_room_for(key)] = pygame.transform.smoothscale(big, size)
-    return _kept[key]
+        return pygame.transform.smoothscale(big, size)
+
+    return workshop.picture(("parted", size, inks.key), paint, part=part)
 
 
 def _fallen(height: int, start: float, stop: float) -> list[Point]:
@@ -251,9 +260,3 @@ def _strands(big: Surface, before: Point, end: Point, d: float, fill: Color, luc
 
 def _bare_figure(width: int, height: int, d: float) -> Figure:
     return Figure(left=[], right=[], hairs=[], cuts=[], d=d, cx=width / 2, cy=height / 2, w=0.0, pitch=d * 0.8)
-
-
-def draw_knot(target: Surface, kit: Kit, rect: Rect, tension: float, pulls: tuple[float, float]) -> None:
-    """Draw the rope of a desk's header into a rectangle."""
-    d0 = max(8.0, rect.height * 0.144)
-    target.blit(knot_picture(rect.size, tension, pulls, inks_of(kit), d0=d0), rect)

@@ -13,6 +13,7 @@ from game.ui.help import HelpScene
 from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu
 from game.ui.keys import ARROWS, key_name
 from game.ui.kit import Kit
+from game.ui.motion import motions
 from game.ui.pictures import emblem
 from game.ui.scene import Scene
 from game.ui.theme import SMALLEST_WINDOW, TEXT_SIZES, Theme
@@ -148,8 +149,10 @@ class Window:
 
     def _step(self, event: Event, scene: Scene, route: Route) -> Scene | None:
         """Take one event; return the scene to show, None to close."""
-        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN) and self._arrival is not None:
-            self._arrival, scene.dirty = None, True
+        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            if motions.cut() or self._arrival is not None:
+                scene.dirty = True
+            self._arrival = None
         if event.type == PAINTED:
             scene.dirty = True
             return scene

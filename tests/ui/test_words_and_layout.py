@@ -166,8 +166,8 @@ def test_the_rope_is_told_in_words() -> None:
     assert state_word(0) == "Slack"
     assert state_word(100) == "Parting"
     assert knot_in_words(71, (6, 7), -4) == (
-        "The rope: tension 71 of 100, Biting, down 4 this watch. "
-        "Washington pulls 6 of 10, Moscow 7; Moscow pulls harder."
+        "The rope: tension 71 of 100, Biting. Down 4 this watch. "
+        "Washington pulls 6 of 10, Moscow 7 of 10. Moscow pulls harder."
     )
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr, trc
 from game.ui.kit import Kit
-from game.ui.knot import draw_knot, inks_of, knot_in_words, parted_picture, settled_picture, state_word
+from game.ui.knot import inks_of, knot_in_words, parted_picture, settled_picture, state_word
 from game.ui.theme import Layout
+from game.ui.tightening import tightening
 from game.ui.widgets.base import Brush, Widget
 from game.ui.widgets.meters import Dial, Pips
 from game.ui.widgets.words import Portrait
@@ -71,7 +73,7 @@ class Header(Widget):
             self.rect.width - 2 * used - kit.gap(16),
             round(self.rect.height * 0.84),
         )
-        draw_knot(target, kit, field, self.rope.tension, self.rope.pulls)
+        tightening.draw(target, kit, field, self.rope.tension, self.rope.pulls, self.rope.change)
         line = Rect(field.left, self.rect.bottom - kit.px(34), field.width, kit.px(32))
         self._paint_figures(target, kit, line)
 
@@ -94,7 +96,7 @@ class Header(Widget):
             size / max(1, kit.px(100)) * 100,
             camp=leader.camp,
             name=leader.name,
-            badge="YOU" if leader.you else "",
+            badge=tr("YOU") if leader.you else "",
         )
         tall = round(size * 1.25)
         left = room.right - kit.gap(14) - size if mirrored else room.left + kit.gap(14)
@@ -110,9 +112,8 @@ class Header(Widget):
         place = kit.type.width(leader.place, "label") + kit.px(6)
         x = words.right - self._second_line_room(kit, leader) if mirrored else words.left
         kit.write_line(target, leader.place, "label", Rect(x, top + kit.px(28), place, kit.px(22)), "on_table_soft")
-        kit.write_line(
-            target, leader.time, "label", Rect(x + place, top + kit.px(28), kit.px(80), kit.px(22)), "on_table"
-        )
+        clock = Rect(x + place, top + kit.px(28), kit.type.width(leader.time, "label") + 2, kit.px(22))
+        kit.write_line(target, leader.time, "label", clock, "on_table")
         if not self._dials:
             return
         dial = Dial(leader.time, size=46)
@@ -122,14 +123,14 @@ class Header(Widget):
 
     def _paint_figures(self, target: Surface, kit: Kit, line: Rect) -> None:
         """Pull, tension with its word and change, pull."""
-        word = state_word(self.rope.tension).upper()
+        tension, word = tr("TENSION"), state_word(self.rope.tension).upper()
         figure = f"{self.rope.tension:.0f}"
-        wide = [kit.type.width("TENSION", "label"), kit.type.width(figure, "figure"), kit.type.width(word, "label")]
+        wide = [kit.type.width(tension, "label"), kit.type.width(figure, "figure"), kit.type.width(word, "label")]
         badge = self._badge_width(kit)
         gap = kit.px(9)
         x = line.centerx - (sum(wide) + badge + gap * 3) // 2
         for text, style, colour, room in (
-            ("TENSION", "label", "on_table_soft", wide[0]),
+            (tension, "label", "on_table_soft", wide[0]),
             (figure, "figure", "on_table", wide[1]),
             (word, "label", "on_table", wide[2]),
         ):
@@ -143,32 +144,35 @@ class Header(Widget):
         )
 
     def _badge_width(self, kit: Kit) -> int:
-        return kit.type.width(f"{abs(self.rope.change):.0f}", "keycap") + kit.px(28)
+        if round(self.rope.change) == 0:
+            return kit.px(28)
+        return kit.type.width(f"{abs(self.rope.change):.0f}", "keycap") + kit.px(30)
 
     def _paint_badge(self, target: Surface, kit: Kit, box: Rect) -> None:
+        """How far the tension moved in the watch before; it stays for the whole watch."""
         pygame.draw.rect(target, kit.colour("paper"), box, border_radius=kit.px(3))
         if round(self.rope.change) == 0:
-            kit.write_line(target, "=", "keycap", box.inflate(-kit.px(12), 0), "ink")
+            kit.write_line(target, "=", "keycap", box, "ink", "centre")
             return
         shape = "up" if self.rope.change > 0 else "down"
         image = kit.mark(shape, kit.px(11), "ink")
-        target.blit(image, image.get_rect(midleft=(box.left + kit.px(6), box.centery)))
-        words = Rect(box.left + kit.px(19), box.top, box.width - kit.px(20), box.height)
+        target.blit(image, image.get_rect(midleft=(box.left + kit.px(7), box.centery)))
+        words = Rect(box.left + kit.px(20), box.top, box.width - kit.px(20), box.height)
         kit.write_line(target, f"{abs(self.rope.change):.0f}", "keycap", words, "ink")
 
     def _paint_pull(self, target: Surface, kit: Kit, room: Rect, pull: float, *, mirrored: bool) -> None:
-        pips = Pips(pull, mirrored=mirrored)
+        pips, label, figure = Pips(pull, mirrored=mirrored), trc("on the rope", "PULL"), f"{pull:.0f}"
         wide = pips.natural(kit)
-        words = kit.type.width("PULL", "label") + kit.px(8) + kit.type.width(f"{pull:.0f}", "label") + kit.px(10)
+        named, counted = kit.type.width(label, "label"), kit.type.width(figure, "label")
+        words = named + kit.px(8) + counted + kit.px(10)
         if words > room.width:
             return
-        at = room.right - kit.type.width("PULL", "label") if mirrored else room.left
-        kit.write_line(target, "PULL", "label", Rect(at, room.top, kit.px(70), room.height), "on_table_soft")
-        figure = kit.type.width(f"{pull:.0f}", "label")
-        at = at - kit.px(8) - figure if mirrored else at + kit.type.width("PULL", "label") + kit.px(8)
-        kit.write_line(target, f"{pull:.0f}", "label", Rect(at, room.top, figure + 2, room.height), "on_table")
+        at = room.right - named if mirrored else room.left
+        kit.write_line(target, label, "label", Rect(at, room.top, named + 2, room.height), "on_table_soft")
+        at = at - kit.px(8) - counted if mirrored else at + named + kit.px(8)
+        kit.write_line(target, figure, "label", Rect(at, room.top, counted + 2, room.height), "on_table")
         if words + wide <= room.width:
-            left = at - kit.px(10) - wide if mirrored else at + figure + kit.px(10)
+            left = at - kit.px(10) - wide if mirrored else at + counted + kit.px(10)
             pips.place(kit, Rect(left, room.top, wide, room.height))
             pips.paint(target, Brush(kit))
 
@@ -180,20 +184,21 @@ class Header(Widget):
         kit.write_line(target, figure, "figure", Rect(x, self.rect.top, wide + 2, self.rect.height), "on_table")
         x += wide + kit.px(10)
         half = self.rect.height // 2
-        kit.write_line(target, word, "label", Rect(x, self.rect.top + kit.gap(6), kit.px(120), half), "on_table")
-        turn = "no change" if round(self.rope.change) == 0 else f"{abs(self.rope.change):.0f} this watch"
+        words = Rect(x, self.rect.top + kit.gap(6), kit.type.width(word, "label") + 2, half)
+        kit.write_line(target, word, "label", words, "on_table")
+        points = f"{abs(self.rope.change):.0f}"
+        turn = tr("no change") if round(self.rope.change) == 0 else tr("{points} this watch", points=points)
         at = x
         if round(self.rope.change):
             image = kit.mark("up" if self.rope.change > 0 else "down", kit.px(11), "on_table")
             target.blit(image, image.get_rect(midleft=(at, self.rect.top + half + half // 2 - kit.gap(6))))
             at += kit.px(16)
-        kit.write_line(
-            target, turn, "small", Rect(at, self.rect.top + half - kit.gap(6), kit.px(120), half), "on_table"
-        )
-        room = at + kit.type.width(turn, "small") + kit.px(12)
+        told = Rect(at, self.rect.top + half - kit.gap(6), kit.type.width(turn, "small") + 2, half)
+        kit.write_line(target, turn, "small", told, "on_table")
+        room = max(told.right, words.right) + kit.px(12)
         field = Rect(max(room, self.rect.left + self.rect.width // 3), self.rect.top, 0, self.rect.height - kit.gap(4))
         field.width = self.rect.right - kit.gap(16) - field.left
-        draw_knot(target, kit, field, self.rope.tension, self.rope.pulls)
+        tightening.draw(target, kit, field, self.rope.tension, self.rope.pulls, self.rope.change)
 
 
 class Rope(Widget):
@@ -210,7 +215,9 @@ class Rope(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         if self.figure == "knot":
-            draw_knot(target, brush.kit, self.rect, self.rope.tension, self.rope.pulls)
+            tightening.draw(target, brush.kit, self.rect, self.rope.tension, self.rope.pulls, self.rope.change)
             return
         draw = settled_picture if self.figure == "settled" else parted_picture
-        target.blit(draw(self.rect.size, inks_of(brush.kit)), self.rect)
+        image = draw(self.rect.size, inks_of(brush.kit), self.rect)
+        if image is not None:
+            target.blit(image, self.rect)

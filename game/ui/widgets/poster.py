@@ -81,8 +81,11 @@ class TitlePicture(Widget):
         torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
         target.blit(torn, (field.centerx - kit.gap(6), field.top))
         inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
-        laid = knot_picture((window, field.height), rope.tension, rope.pulls, inks, d0=max(12.0, field.height * 0.118))
-        target.blit(laid, (0, field.top + field.height // 9))
+        laid = knot_picture(
+            (window, field.height), rope.tension, rope.pulls, inks, d0=max(12.0, field.height * 0.118), part=field
+        )
+        if laid is not None:
+            target.blit(laid, (0, field.top + field.height // 9))
 
 
 def _torn_half(kit: Kit, size: tuple[int, int]) -> Surface:
