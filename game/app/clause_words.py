@@ -9,52 +9,55 @@ from game.app.lexicon import lexicon_of
 from game.core.definitions import Model, Term
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.sides import Side, other
+from game.locale import marked, tr
 
 KIND_WORDS: Final[dict[ClauseKind, str]] = {
-    ClauseKind.OFFER: "offers",
-    ClauseKind.ASSURANCE: "gives in any case",
-    ClauseKind.DEMAND: "asks",
-    ClauseKind.CONDITION: "makes it a condition",
-    ClauseKind.REFUSAL: "refuses",
-    ClauseKind.THREAT: "warns",
+    ClauseKind.OFFER: marked("offers"),
+    ClauseKind.ASSURANCE: marked("gives in any case"),
+    ClauseKind.DEMAND: marked("asks"),
+    ClauseKind.CONDITION: marked("makes it a condition"),
+    ClauseKind.REFUSAL: marked("refuses"),
+    ClauseKind.THREAT: marked("warns"),
 }
 KIND_ABOUT: Final[dict[ClauseKind, str]] = {
-    ClauseKind.OFFER: "given if the other side agrees to the letter as a whole",
-    ClauseKind.ASSURANCE: "given whether they agree or not; it cannot be bargained with again",
-    ClauseKind.DEMAND: "asked for, open to bargaining",
-    ClauseKind.CONDITION: "without it your own gifts fall",
-    ClauseKind.REFUSAL: "said plainly: this will not be given",
-    ClauseKind.THREAT: "if they do not, this follows; an empty warning costs belief",
+    ClauseKind.OFFER: marked("given if the other side agrees to the letter as a whole"),
+    ClauseKind.ASSURANCE: marked("given whether they agree or not; it cannot be bargained with again"),
+    ClauseKind.DEMAND: marked("asked for, open to bargaining"),
+    ClauseKind.CONDITION: marked("without it your own gifts fall"),
+    ClauseKind.REFUSAL: marked("said plainly: this will not be given"),
+    ClauseKind.THREAT: marked("if they do not, this follows; an empty warning costs belief"),
 }
 TONES: Final[tuple[tuple[float, str], ...]] = (
-    (-2.0, "threatening"),
-    (-1.0, "hard"),
-    (0.0, "plain"),
-    (1.0, "friendly"),
-    (2.0, "warm"),
+    (-2.0, marked("threatening")),
+    (-1.0, marked("hard")),
+    (0.0, marked("plain")),
+    (1.0, marked("friendly")),
+    (2.0, marked("warm")),
 )
 _COSTS = (
-    (0.5, "costs you nothing"),
-    (4.0, "costs you little"),
-    (10.0, "costs you something"),
-    (18.0, "costs you much"),
+    (0.5, marked("costs you nothing")),
+    (4.0, marked("costs you little")),
+    (10.0, marked("costs you something")),
+    (18.0, marked("costs you much")),
 )
+_DEAR = marked("costs you dear")
 _GAINS = (
-    (0.5, "worth nothing to you"),
-    (4.0, "worth little to you"),
-    (10.0, "worth something to you"),
-    (24.0, "worth much to you"),
+    (0.5, marked("worth nothing to you")),
+    (4.0, marked("worth little to you")),
+    (10.0, marked("worth something to you")),
+    (24.0, marked("worth much to you")),
 )
+_TREASURED = marked("worth a great deal to you")
 
 
 def tone_label(tone: float) -> str:
     """Return the name of a tone; halves lie between two names."""
     exact = next((label for value, label in TONES if value == tone), None)
     if exact is not None:
-        return exact
+        return tr(exact)
     below = [label for value, label in TONES if value < tone][-1]
     above = next(label for value, label in TONES if value > tone)
-    return f"between {below} and {above}"
+    return tr("between {below} and {above}", below=tr(below), above=tr(above))
 
 
 def worth_words(term: Term, level: int, secret: bool, side: Side) -> str:
@@ -63,8 +66,8 @@ def worth_words(term: Term, level: int, secret: bool, side: Side) -> str:
     if secret and level not in term.secret:
         points *= term.secret_worth.get(side, 1.0)
     if points < 0:
-        return next((words for most, words in _COSTS if -points <= most), "costs you dear")
-    return next((words for most, words in _GAINS if points <= most), "worth a great deal to you")
+        return tr(next((words for most, words in _COSTS if -points <= most), _DEAR))
+    return tr(next((words for most, words in _GAINS if points <= most), _TREASURED))
 
 
 def level_label(model: Model, name: str, level: int, side: Side | None = None) -> str:
@@ -113,9 +116,9 @@ def clause_lines(model: Model, letter: Letter, reader: Side) -> tuple[ClauseLine
 
 def _kind(letter: Letter, clause: Clause, term: Term | None) -> str:
     if clause.kind is ClauseKind.THREAT:
-        return "a warning"
+        return tr("a warning")
     if letter.accepts is not None and term is not None:
-        return "gives" if term.giver == letter.by else "takes"
+        return tr("gives") if term.giver == letter.by else tr("takes")
     if clause.level == 0 and term is not None and term.giver == other(letter.by):
-        return "leaves"
-    return KIND_WORDS[clause.kind]
+        return tr("leaves")
+    return tr(KIND_WORDS[clause.kind])

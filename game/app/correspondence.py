@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Final
 
 from game.app.calendar import between, city_of, clock, span, stamp
 from game.app.clause_words import clause_lines, tone_label
-from game.app.letter_book import Penned, draft_as_letter
+from game.app.letter_book import Penned, draft_as_letter, yes_as_letter
 from game.app.letter_paper import LetterPaper, LetterState, Passage
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.facts import FactKind
 from game.core.legality import ways_to_accept
-from game.core.letters import ClauseKind, Letter, LetterDraft
+from game.core.letters import Letter, LetterDraft
 from game.core.plans import Acceptance, Plan
 from game.core.sides import Side, other
 from game.core.views import View
 from game.core.worth import can_end_it
+from game.locale import marked, tr
 
-_FLIPPED = {
-    ClauseKind.OFFER: ClauseKind.CONDITION,
-    ClauseKind.ASSURANCE: ClauseKind.CONDITION,
-    ClauseKind.DEMAND: ClauseKind.ASSURANCE,
-    ClauseKind.CONDITION: ClauseKind.ASSURANCE,
-    ClauseKind.REFUSAL: ClauseKind.CONDITION,
-}
+_CITIES: Final[dict[Side, str]] = {"us": marked("Washington"), "ussr": marked("Moscow")}
 
 
 def inbox_letters(session: Session, side: Side) -> tuple[LetterPaper, ...]:
@@ -69,21 +64,7 @@ def preview(
     match = session.match
     drafts: list[LetterDraft] = list(plan.letters) if plan is not None else []
     drafts = [*drafts[: len(drafts) if index is None else index], draft]
-    letters = [
-        draft_as_letter(
-            match.model,
-            match.crisis,
-            side,
-            number,
-            channel=x.channel,
-            clauses=x.clauses,
-            tone=x.tone,
-            urgent=x.urgent,
-            deadline=x.deadline,
-            answers=x.answers,
-        )
-        for number, x in enumerate(drafts)
-    ]
+    letters = [draft_as_letter(match.model, match.crisis, side, number, x) for number, x in enumerate(drafts)]
     written = session.letters.preview(match, session.chronicle, letters)
     return _lay_out(session, side, letters[-1], written, draft=True)
 
@@ -95,20 +76,7 @@ def preview_acceptance(session: Session, side: Side, acceptance: Acceptance) -> 
     offer = next((o for o in view.their_offers if o.id == acceptance.letter), None)
     if offer is None:
         return None
-    clauses = tuple(replace(c, kind=_FLIPPED[c.kind]) for c in offer.clauses if c.kind is not ClauseKind.THREAT)
-    yes = draft_as_letter(
-        match.model,
-        match.crisis,
-        side,
-        0,
-        channel=acceptance.channel,
-        clauses=clauses,
-        tone=0.5,
-        urgent=False,
-        deadline=0,
-        answers=offer.id,
-        accepts=offer,
-    )
+    yes = yes_as_letter(match.model, match.crisis, side, offer, acceptance.channel)
     return _lay_out(session, side, yes, session.letters.preview(match, session.chronicle, [yes]), draft=True)
 
 
@@ -136,11 +104,19 @@ def _lay_out(session: Session, side: Side, x: Letter, penned: Penned, *, draft: 
         by=x.by,
         own=x.by == side,
         letterhead=_letterhead(model, x),
-        sender=words.text("sides", x.by, "leader", "Washington" if x.by == "us" else "Moscow"),
-        addressee=words.text("sides", reader, "leader", "Washington" if reader == "us" else "Moscow"),
+        sender=words.text("sides", x.by, "leader") or tr(_CITIES[x.by]),
+        addressee=words.text("sides", reader, "leader") or tr(_CITIES[reader]),
         channel=x.channel,
         channel_label=channel_label(model, x.channel, x.by),
-        dateline=f"{written_at.date} {written_at.year}, {written_at.time} {written_at.city.title()}",
+        dateline=tr(
+            "{date} {year}, {time} {city}",
+            date=written_at.date,
+            year=written_at.year,
+            time=written_at.time,
+            city=tr(_CITIES[x.by]),
+        ),
+        day=written_at.date,
+        clock=tr("{date}, {time}", date=written_at.date, time=written_at.time),
         read_line=_read_line(model, x, side, draft=draft),
         salutation=written.salutation,
         paragraphs=tuple(
@@ -151,13 +127,15 @@ def _lay_out(session: Session, side: Side, x: Letter, penned: Penned, *, draft: 
         clauses=clause_lines(model, x, side),
         tone_label=tone_label(x.tone),
         urgent=x.urgent,
-        deadline_words=f"an answer within {span(x.deadline)} of reading" if x.deadline else "",
+        deadline_words=tr("an answer within {time} of reading", time=span(x.deadline)) if x.deadline else "",
         deadline_hours=None if due is None or due < 0 else due,
         state=state,
         leaked=x.leaked,
         hours_left=None if stands is None else max(stands, 0.0),
         answers=x.answers,
-        answers_line="" if answered is None else f"answers the letter of {stamp(model, answered.sent, answered.by)}",
+        answers_line=""
+        if answered is None
+        else tr("answers the letter of {when}", when=stamp(model, answered.sent, answered.by)),
         gist=penned.gist,
         headline=penned.headline,
         accepts=x.accepts,
@@ -181,9 +159,10 @@ def _letterhead(model: Model, x: Letter) -> tuple[str, ...]:
 
 def _read_line(model: Model, x: Letter, side: Side, *, draft: bool) -> str:
     if x.read is not None:
-        return f"{'read' if x.by != side else 'read there'} {stamp(model, x.read, side)}"
+        when = stamp(model, x.read, side)
+        return tr("read {when}", when=when) if x.by != side else tr("read there {when}", when=when)
     way = between(*model.channels[x.channel].hours)
-    return f"takes {way}" if draft else f"under way; such a letter takes {way}"
+    return tr("takes {time}", time=way) if draft else tr("under way; such a letter takes {time}", time=way)
 
 
 def _state(session: Session, view: View, side: Side, x: Letter) -> LetterState:

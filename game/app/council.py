@@ -17,7 +17,7 @@ from game.app.table_talk import pick, texts
 from game.core.definitions import Adviser, Option
 from game.core.letters import Letter
 from game.core.plans import Plan
-from game.core.rules.mail import is_offer
+from game.core.drafts import is_offer
 from game.core.sides import Side
 from game.core.worth import levels_of
 

@@ -11,11 +11,14 @@ from game.app.chronicle import Chronicle, Writing
 from game.app.lexicon import lexicon_of
 from game.core.crisis import Crisis
 from game.core.definitions import Model
+from game.core.drafts import acceptance, written
 from game.core.facts import Fact, FactKind
-from game.core.letters import Clause, ClauseKind, Letter
+from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.match import Match
 from game.core.sides import Side
-from game.core.worth import flat_worth, levels_of
+from game.core.worth import flat_worth
+from game.locale import reading, tr
+from game.locale.catalogue import scenario_texts
 from game.prose.compile import read_grammar
 from game.prose.gist import gist, headline
 from game.prose.grammar import Grammar
@@ -30,11 +33,16 @@ DEARER: Final = 3.0
 _SHARED = 0.6
 
 
-@lru_cache(maxsize=8)
 def grammar_of(model: Model) -> Grammar:
-    """Return a scenario's text grammar; its mistakes are the business of the scenario check."""
+    """Return a scenario's text grammar as it is read now; its mistakes are the business of the scenario check."""
+    return _grammar(model, reading().language)
+
+
+@lru_cache(maxsize=8)
+def _grammar(model: Model, language: str) -> Grammar:
     families = {family: part for file in lexicon_of(model).family("phrases").values() for family, part in file.items()}
-    return read_grammar(families, model.terms, model.threats)[0]
+    tell = scenario_texts(getattr(model.words, "folders", ()), language).gettext
+    return read_grammar(families, model.terms, model.threats, tell)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +59,45 @@ class LetterBook:
 
     def __init__(self) -> None:
         """Begin an empty book."""
-        self._written: dict[str, Penned] = {}
-        self._previews: dict[tuple[Letter, ...], Penned] = {}
+        self._by_language: dict[str, dict[str, Penned]] = {}
+        self._previews: dict[tuple[str, tuple[Letter, ...]], Penned] = {}
+
+    @property
+    def _written(self) -> dict[str, Penned]:
+        """What has been written out in the language that is read now: each language keeps a book of its own."""
+        return self._by_language.setdefault(reading().language, {})
 
     def written(self, match: Match, chronicle: Chronicle, letter: Letter) -> Penned:
         """Return a letter of the archive, written out."""
-        if letter.id not in self._written:
+        done = self._written
+        if letter.id not in done:
             marks: frozenset[str] = frozenset()
             earlier: list[Letter] = []
             for x in match.now.archive:
-                if x.id not in self._written:
+                if x.id not in done:
                     writing = chronicle.writings.get(x.id) or Writing(match.crisis, len(match.told))
                     marks = self._marks(earlier, x.by)
                     facts = (*match.told, *match.news)[: writing.told]
-                    self._written[x.id] = _write(match.model, writing.crisis, facts, x, earlier, marks)
+                    found = _write(match.model, writing.crisis, facts, x, earlier, marks)
+                    done[x.id] = _told_apart(match.model, x, found, [(y, done[y.id]) for y in earlier])
                 earlier.append(x)
-        return self._written[letter.id]
+        return done[letter.id]
 
     def preview(self, match: Match, chronicle: Chronicle, letters: Sequence[Letter]) -> Penned:
         """Return the last of some letters that are about to be sent, written out after the others."""
-        key = tuple(letters)
+        key = (reading().language, tuple(letters))
         if key not in self._previews:
             for x in match.crisis.archive[-1:]:
                 self.written(match, chronicle, x)
             earlier = list(match.crisis.archive)
             marks = self._marks(earlier, letters[0].by)
+            penned: list[tuple[Letter, Penned]] = []
             for x in letters:
                 found = _write(match.model, match.crisis, match.told, x, earlier, marks)
+                found = _told_apart(match.model, x, found, penned)
                 marks |= found.written.marks
                 earlier.append(x)
+                penned.append((x, found))
             if len(self._previews) > 64:
                 self._previews.clear()
             self._previews[key] = found
@@ -100,9 +118,21 @@ def _write(
 ) -> Penned:
     grammar = grammar_of(model)
     if not grammar.books[letter.by].plans:
-        return Penned(_bare(model, letter), "", f"A letter by {letter.channel}")
+        return Penned(_bare(model, letter), "", tr("A letter by {channel}", channel=letter.channel))
     occasion = occasion_of(model, crisis, facts, letter, earlier)
     return Penned(write_letter(grammar, occasion, marks), gist(grammar, occasion), headline(grammar, occasion))
+
+
+def _told_apart(model: Model, letter: Letter, penned: Penned, others: Sequence[tuple[Letter, Penned]]) -> Penned:
+    """Return a letter with a title of its own where another of the same hour and hand has that title already."""
+    twins = [x for x, told in others if (x.by, x.sent, told.headline) == (letter.by, letter.sent, penned.headline)]
+    if not twins:
+        return penned
+    way = lexicon_of(model).label("channels", letter.channel, letter.by)
+    told = tr("{headline} ({channel})", headline=penned.headline, channel=lexicon_of(model).initial(way))
+    if any(x.channel == letter.channel for x in twins):
+        told = tr("{headline} (one more)", headline=penned.headline)
+    return replace(penned, headline=told)
 
 
 def occasion_of(
@@ -194,40 +224,20 @@ def _changed(model: Model, letter: Letter, answered: Letter | None) -> frozenset
     return frozenset(differs) if differs else None
 
 
-def draft_as_letter(
-    model: Model,
-    crisis: Crisis,
-    side: Side,
-    number: int,
-    *,
-    channel: str,
-    clauses: tuple[Clause, ...],
-    tone: float,
-    urgent: bool,
-    deadline: int,
-    answers: str | None,
-    accepts: Letter | None = None,
-) -> Letter:
+def draft_as_letter(model: Model, crisis: Crisis, side: Side, number: int, draft: LetterDraft) -> Letter:
     """Return a draft as the letter it would be, the `number`th (from 0) of those sent in this watch."""
     t = crisis.v[model.at.t]
-    levels, secrets = levels_of(model, side, clauses) if accepts is None else (accepts.levels, accepts.secrets)
-    giving = (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION)
-    return Letter(
-        id=f"{side}-{1 + number + sum(1 for x in crisis.archive if x.by == side)}",
-        by=side,
-        channel=channel,
-        tone=tone,
-        clauses=clauses,
-        urgent=urgent,
-        deadline=deadline,
-        answers=answers,
-        sent=t,
-        arrives=t,
-        levels=levels,
-        secrets=secrets,
-        offer=accepts is None and any(c.kind in giving for c in clauses),
-        accepts=None if accepts is None else accepts.id,
-    )
+    return written(model, side, draft, ident=_ident(crisis, side, number), sent=t, arrives=t)
+
+
+def yes_as_letter(model: Model, crisis: Crisis, side: Side, offer: Letter, channel: str) -> Letter:
+    """Return the letter that a yes to an offer would be."""
+    t = crisis.v[model.at.t]
+    return acceptance(offer, side, channel, ident=_ident(crisis, side, 0), sent=t, arrives=t)
+
+
+def _ident(crisis: Crisis, side: Side, number: int) -> str:
+    return f"{side}-{1 + number + sum(1 for x in crisis.archive if x.by == side)}"
 
 
 def _bare(model: Model, letter: Letter) -> WrittenLetter:

@@ -13,11 +13,13 @@ from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.term_sheet import GIVING, channels
 from game.core.definitions import Term
+from game.core.drafts import written
 from game.core.legality import refuse_letter
-from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Plan, Refusal
 from game.core.sides import Side, other
 from game.core.worth import can_end_it, flat_worth, levels_of
+from game.locale import marked, tr
 
 
 class LetterDesk:
@@ -55,9 +57,8 @@ class LetterDesk:
             (c.reason for c in channels(self.session, self.side) if c.id == self._draft.channel and not c.open), ""
         )
         if closed:
-            return Refusal(
-                code="channel-closed", because=f"this channel cannot be used: {closed}", mend="choose another"
-            )
+            because = tr("this channel cannot be used: {why}", why=closed)
+            return Refusal(code="channel-closed", because=because, mend=tr("choose another"))
         return self._refuse(self._draft)
 
     def _refuse(self, draft: LetterDraft) -> Refusal | None:
@@ -105,9 +106,8 @@ class LetterDesk:
         model, view = self.session.match.model, self.session.match.crisis_view(self.side)
         theirs = next((x for x in view.read if x.id == letter_id), None)
         if theirs is None:
-            return Refusal(
-                code="answers-unread", because="you have read no such letter", mend="choose one you have read"
-            )
+            because, mend = tr("you have read no such letter"), tr("choose one you have read")
+            return Refusal(code="answers-unread", because=because, mend=mend)
         terms = {t.id: t for t in model.terms}
         spoken = [c for c in theirs.clauses if c.term in terms and c.level != terms[c.term].neutral]
         clauses = tuple(self._turned(c, terms[c.term]) for c in spoken)
@@ -156,64 +156,48 @@ def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, 
     model = session.match.model
     words = lexicon_of(model)
     channel = model.channels[draft.channel]
-    levels, secrets = levels_of(model, side, draft.clauses)
-    offer = any(c.kind in (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION) for c in draft.clauses)
-    letter = _as_letter(side, draft, levels, secrets, offer=offer)
+    letter = written(model, side, draft, ident="draft", sent=0.0, arrives=0.0)
+    offer, levels = letter.offer, letter.levels
     lines = [_rope(pull_of_letter(model, letter))]
     if offer and channel.weight < 1:
-        lines.append("What goes this way is talk: it never stands as an offer, and can be disowned.")
+        lines.append(tr("What goes this way is talk: it never stands as an offer, and can be disowned."))
     elif offer and not can_end_it(model, levels):
-        lines.append("They could not end the crisis by accepting this: it does not go far enough on the missiles.")
+        lines.append(tr("They could not end the crisis by accepting this: it does not go far enough on the missiles."))
     elif offer:
-        lines.append("They could accept it and end the crisis. It stands until it lapses or you take it back.")
+        lines.append(tr("They could accept it and end the crisis. It stands until it lapses or you take it back."))
     if gives_too_much(session, side, draft):
-        lines.append(GIVES_TOO_MUCH)
+        lines.append(tr(GIVES_TOO_MUCH))
     idle = {(t.id, t.neutral) for t in model.terms} | {(t.id, 0) for t in model.terms}
     gifts = [c for c in draft.clauses if c.kind in GIVING and c.kind is not ClauseKind.REFUSAL]
     given = [c for c in gifts if (c.term, c.level) not in idle]
     if given and channel.weight >= 1:
-        lines.append(f"It binds you on {listed([words.initial(term_label(model, c.term)) for c in given])}.")
+        terms = listed([words.initial(term_label(model, c.term)) for c in given])
+        lines.append(tr("It binds you on {terms}.", terms=terms))
     assured = [c for c in draft.clauses if c.kind is ClauseKind.ASSURANCE and c.level > 0]
     if assured:
-        lines.append("What you give in any case, they need not buy.")
+        lines.append(tr("What you give in any case, they need not buy."))
     if any(c.secret for c in draft.clauses) and channel.leak > 0:
-        lines.append("It holds something secret, and this channel can leak.")
+        lines.append(tr("It holds something secret, and this channel can leak."))
     if draft.deadline or draft.urgent or any(c.kind is ClauseKind.THREAT for c in draft.clauses):
         lines += _pressing(session, side, draft)
     return tuple(lines)
 
 
-def _as_letter(
-    side: Side, draft: LetterDraft, levels: tuple[int, ...], secrets: tuple[bool, ...], *, offer: bool
-) -> Letter:
-    return Letter(
-        id="draft",
-        by=side,
-        channel=draft.channel,
-        tone=draft.tone,
-        clauses=draft.clauses,
-        urgent=draft.urgent,
-        deadline=draft.deadline,
-        answers=draft.answers,
-        sent=0.0,
-        arrives=0.0,
-        levels=levels,
-        secrets=secrets,
-        offer=offer,
+def _rope(pull: float) -> str:
+    if pull >= 6:
+        return tr("Writing it pulls hard on the rope.")
+    if pull > 0.5:
+        return tr("Writing it pulls on the rope a little.")
+    if pull < -5:
+        return tr("Writing it gives the rope much slack.")
+    return (
+        tr("Writing it gives the rope a little slack.") if pull < -0.5 else tr("Writing it leaves the rope as it is.")
     )
 
 
-def _rope(pull: float) -> str:
-    if pull >= 6:
-        return "Writing it pulls hard on the rope."
-    if pull > 0.5:
-        return "Writing it pulls on the rope a little."
-    if pull < -5:
-        return "Writing it gives the rope much slack."
-    return "Writing it gives the rope a little slack." if pull < -0.5 else "Writing it leaves the rope as it is."
-
-
-GIVES_TOO_MUCH: Final = "It gives them more than their mildest standing offer asks. You could accept that one instead."
+GIVES_TOO_MUCH: Final = marked(
+    "It gives them more than their mildest standing offer asks. You could accept that one instead."
+)
 
 
 def gives_too_much(session: Session, side: Side, draft: LetterDraft) -> bool:
@@ -233,14 +217,14 @@ def _pressing(session: Session, side: Side, draft: LetterDraft) -> list[str]:
     lines = []
     cries = view[f"{side}_cries"]
     if cries >= 1:
-        lines.append("You have warned before and not acted. This warning will weigh less.")
+        lines.append(tr("You have warned before and not acted. This warning will weigh less."))
     if draft.deadline:
         words = lexicon_of(model)
         deeds = [o for o in model.orders.values() if o.side == side and o.makes_good and o.id in view.eligible]
         named = listed([words.initial(words.label("orders", o.id)) for o in deeds[:4]], "or")
         lines.append(
-            "If the time runs out without a yes and you have done nothing, it was a bluff, and everybody knows."
+            tr("If the time runs out without a yes and you have done nothing, it was a bluff, and everybody knows.")
         )
         if named:
-            lines.append(f"Deeds that would make it good: {named}.")
+            lines.append(tr("Deeds that would make it good: {deeds}.", deeds=named))
     return lines

@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.core.sides import Side
+from game.locale import marked, tr
 
 LetterState = Literal[
     "draft", "under-way", "standing", "read", "answered", "accepted", "lapsed", "withdrawn", "bettered"
 ]
 
 STATE_WORDS: dict[LetterState, str] = {
-    "draft": "a draft",
-    "under-way": "under way",
-    "standing": "an offer that stands",
-    "read": "read",
-    "answered": "answered",
-    "accepted": "accepted: the bargain rests on it",
-    "lapsed": "an offer that has lapsed",
-    "withdrawn": "an offer that was taken back",
-    "bettered": "an offer that a later letter took the place of",
+    "draft": marked("a draft"),
+    "under-way": marked("under way"),
+    "standing": marked("an offer that stands"),
+    "read": marked("read"),
+    "answered": marked("answered"),
+    "accepted": marked("accepted: the bargain rests on it"),
+    "lapsed": marked("an offer that has lapsed"),
+    "withdrawn": marked("an offer that was taken back"),
+    "bettered": marked("an offer that a later letter took the place of"),
 }
 
 
@@ -53,8 +54,12 @@ class ClauseLine:
     @property
     def words(self) -> str:
         """The clause in one line."""
-        hushed = " (secret)" if self.secret else ""
-        return f"{self.number}. {self.term}. {self.kind[:1].upper()}{self.kind[1:]}: {self.level}{hushed}"
+        kind = f"{self.kind[:1].upper()}{self.kind[1:]}"
+        if self.secret:
+            said = tr("{term}. {kind}: {level} (secret)", term=self.term, kind=kind, level=self.level)
+        else:
+            said = tr("{term}. {kind}: {level}", term=self.term, kind=kind, level=self.level)
+        return f"{self.number}. {said}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,7 @@ class LetterPaper:
     Args:
         own: whether this desk wrote it.
         dateline: when it was written, in the writer's city.
+        day: the same without year and city: `Fri 26 October`; clock: `Fri 26 October, 18:00`.
         read_line: when it was read, or how long it may still be under way.
         hours_left: hours until a standing offer lapses, or None.
         deadline_hours: hours until its time for an answer runs out, or None.
@@ -83,6 +89,8 @@ class LetterPaper:
     channel: str
     channel_label: str
     dateline: str
+    day: str
+    clock: str
     read_line: str
     salutation: str
     paragraphs: tuple[tuple[Passage, ...], ...]
@@ -106,8 +114,8 @@ class LetterPaper:
     @property
     def state_words(self) -> str:
         """What has become of it, in words."""
-        words = STATE_WORDS[self.state]
-        return f"{words}; it has leaked" if self.leaked else words
+        words = tr(STATE_WORDS[self.state])
+        return tr("{state}; it has leaked", state=words) if self.leaked else words
 
     @property
     def body(self) -> str:
@@ -126,9 +134,14 @@ class LetterPaper:
 
     def speak(self) -> tuple[str, ...]:
         """Return the letter as lines to be read aloud."""
-        head = f"{self.sender} to {self.addressee}, {self.channel_label}, {self.dateline}."
+        head = tr(
+            "{sender} to {addressee}, {channel}, {date}.",
+            sender=self.sender,
+            addressee=self.addressee,
+            channel=self.channel_label,
+            date=self.dateline,
+        )
         rows = [" ".join(p.text for p in row) for row in self.paragraphs]
         clauses = [c.words for c in self.clauses]
-        return tuple(
-            x for x in (head, self.salutation, *rows, self.signature, *clauses, f"It is {self.state_words}.") if x
-        )
+        state = tr("It is {state}.", state=self.state_words)
+        return tuple(x for x in (head, self.salutation, *rows, self.signature, *clauses, state) if x)

@@ -13,9 +13,15 @@ from game.core.definitions import Model, Term
 from game.core.legality import refuse_letter
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.sides import Side
+from game.locale import marked, tr
 
+_THREAT: Final = ClauseKind.THREAT
 GIVING: Final = (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.REFUSAL)
 ASKING: Final = (ClauseKind.DEMAND, ClauseKind.CONDITION)
+_CLOSED: Final = {
+    "secret-in-public": marked("this can only be promised in private"),
+    "too-much-for-channel": marked("this channel cannot carry so much"),
+}
 DEADLINES: Final = (0, 12, 24, 48, 72)
 
 
@@ -77,7 +83,7 @@ class ChannelLine:
     """One channel.
 
     Args:
-        delay: `5 to 12 hours`.
+        delay: `5 to 12 hours`; brief: `5–12 h`.
         pace: the same as one would say it: `half a day, more or less`.
         open: whether a letter can go by it now; `reason` says why not.
         carries_yes: whether an acceptance can go by it.
@@ -89,6 +95,7 @@ class ChannelLine:
     about: str
     icon: str
     delay: str
+    brief: str
     pace: str
     seen_by: str
     cost: int
@@ -103,12 +110,15 @@ class ChannelLine:
 
 def tones() -> tuple[tuple[float, str], ...]:
     """Return the tones of a letter, hardest first."""
-    return TONES
+    return tuple((value, tr(name)) for value, name in TONES)
 
 
 def deadlines() -> tuple[tuple[int, str], ...]:
     """Return the times that can be set for an answer."""
-    return tuple((hours, "no deadline" if hours == 0 else f"an answer within {span(hours)}") for hours in DEADLINES)
+    return tuple(
+        (hours, tr("no deadline") if hours == 0 else tr("an answer within {time}", time=span(hours)))
+        for hours in DEADLINES
+    )
 
 
 def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
@@ -127,14 +137,10 @@ def channels(session: Session, side: Side) -> tuple[ChannelLine, ...]:
                 about=words.about("channels", c.id, side),
                 icon=words.text("channels", c.id, "icon", "ch-cable"),
                 delay=between(*c.hours),
+                brief=_brief(*c.hours),
                 pace=words.initial(words.text("channels", c.id, "delay") or between(*c.hours)),
-                seen_by=words.text(
-                    "channels",
-                    c.id,
-                    "seen_by",
-                    "The whole world" if c.public else "The two leaders and few others",
-                    side,
-                ),
+                seen_by=words.text("channels", c.id, "seen_by", side=side)
+                or (tr("The whole world") if c.public else tr("The two leaders and few others")),
                 cost=c.cost,
                 public=c.public,
                 deniable=c.deniable,
@@ -166,16 +172,22 @@ def _closed(session: Session, side: Side, channel: str) -> str:
     match = session.match
     view = match.crisis_view(side)
     if channel not in match.model.stages[match.crisis.stage].channels[side]:
-        return "not open in this stage"
+        return tr("not open in this stage")
     if channel in view.busy:
-        return "a letter of yours is still under way by it"
+        return tr("a letter of yours is still under way by it")
     return ""
+
+
+def _brief(low: float, high: float) -> str:
+    """Return a range of hours in little room; less than an hour counts as one."""
+    least, most = max(round(low), 1), max(round(high), 1)
+    return tr("{hours} h", hours=most) if least == most else tr("{least}–{most} h", least=least, most=most)
 
 
 def _leak_words(leak: float) -> str:
     if leak <= 0:
-        return "cannot leak"
-    return "seldom leaks" if leak < 0.03 else "may leak"
+        return tr("cannot leak")
+    return tr("seldom leaks") if leak < 0.03 else tr("may leak")
 
 
 def _term_line(session: Session, side: Side, term: Term, channel: str) -> TermLine:
@@ -190,7 +202,7 @@ def _term_line(session: Session, side: Side, term: Term, channel: str) -> TermLi
         icon=words.text("terms", term.id, "icon", "ui-pen"),
         binds=term.giver,
         is_threat=False,
-        kinds=tuple(KindChoice(k, KIND_WORDS[k], KIND_ABOUT[k]) for k in kinds),
+        kinds=tuple(KindChoice(k, tr(KIND_WORDS[k]), tr(KIND_ABOUT[k])) for k in kinds),
         levels=tuple(_level(session, side, term, level, channel) for level in range(len(term.levels))),
         can_be_secret=not model.channels[channel].public,
     )
@@ -201,13 +213,10 @@ def _level(session: Session, side: Side, term: Term, level: int, channel: str) -
     kind = ClauseKind.OFFER if term.giver == side else ClauseKind.DEMAND
     draft = LetterDraft(channel=channel, tone=0, clauses=(Clause(term=term.id, level=level, kind=kind),))
     refusal = refuse_letter(model, session.match.crisis_view(side), draft)
-    by_term = refusal is not None and refusal.code in ("secret-in-public", "too-much-for-channel")
+    by_term = refusal is not None and refusal.code in _CLOSED
     reason = ""
     if refusal is not None and by_term:
-        reason = {
-            "secret-in-public": "this can only be promised in private",
-            "too-much-for-channel": "this channel cannot carry so much",
-        }[refusal.code]
+        reason = tr(_CLOSED[refusal.code])
     return LevelChoice(
         level=level,
         label=level_label(model, term.id, level, side),
@@ -222,9 +231,12 @@ def _level(session: Session, side: Side, term: Term, level: int, channel: str) -
 def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
     words = lexicon_of(model)
     found = model.threats[threat]
-    orders = [f"“{words.label('orders', o)}”" for o in sorted(found.made_good_by)]
+    orders = listed([tr("“{order}”", order=words.label("orders", o)) for o in sorted(found.made_good_by)], "or")
     shown = words.text("threats", threat, "made_good")
-    made_good = f"{shown} {'Orders' if shown else 'Made good by orders'}: {listed(orders, 'or')}.".strip()
+    if shown:
+        made_good = tr("{deed} Orders: {orders}.", deed=shown, orders=orders)
+    else:
+        made_good = tr("Made good by orders: {orders}.", orders=orders)
     about = " ".join(x for x in (words.about("threats", threat, side), made_good) if x)
     return TermLine(
         id=threat,
@@ -234,7 +246,7 @@ def _threat_line(model: Model, side: Side, threat: str) -> TermLine:
         icon=words.text("threats", threat, "icon", "ui-flag"),
         binds=None,
         is_threat=True,
-        kinds=(KindChoice(ClauseKind.THREAT, KIND_WORDS[ClauseKind.THREAT], KIND_ABOUT[ClauseKind.THREAT]),),
+        kinds=(KindChoice(_THREAT, tr(KIND_WORDS[_THREAT]), tr(KIND_ABOUT[_THREAT])),),
         levels=tuple(
             LevelChoice(
                 level=i,

@@ -7,11 +7,11 @@ from typing import Any
 
 from game.core.crisis import Crisis, Setup
 from game.core.definitions import Model, Start
+from game.core.drafts import is_offer
 from game.core.emit import on_grid
 from game.core.facts import Fact
 from game.core.letters import Clause, ClauseKind, Letter
 from game.core.luck import z
-from game.core.rules.mail import is_offer
 from game.core.sides import SIDES, US, USSR, Side
 from game.core.watch import open_watch
 from game.core.worth import levels_of

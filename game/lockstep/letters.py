@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.definitions import Model
+from game.core.drafts import is_offer
 from game.core.letters import ClauseKind, Letter, LetterDraft
-from game.core.rules.mail import is_offer
 from game.core.sides import SIDES, Side
 from game.core.worth import ASKS, levels_of, sheet_of
 

@@ -2,82 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from game.core.definitions import Channel
+from game.core.drafts import acceptance, written
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
-from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
+from game.core.letters import ClauseKind, Letter, LetterDraft
 from game.core.plans import Acceptance
 from game.core.rules.bargain import weigh_acceptance
 from game.core.rules.offers import let_stand, refile, withdraw
 from game.core.sides import BOTH, SIDES, US, Side, only, other
 from game.core.slots import term_index
-from game.core.worth import levels_of, sheet_of
+from game.core.worth import sheet_of
 
-_FLIPPED = {
-    ClauseKind.OFFER: ClauseKind.CONDITION,
-    ClauseKind.ASSURANCE: ClauseKind.CONDITION,
-    ClauseKind.DEMAND: ClauseKind.ASSURANCE,
-    ClauseKind.CONDITION: ClauseKind.ASSURANCE,
-    ClauseKind.REFUSAL: ClauseKind.CONDITION,
-}
 _THREAT = ClauseKind.THREAT
-_BINDING = frozenset({ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.CONDITION})
-
-
-def is_offer(clauses: tuple[Clause, ...]) -> bool:
-    """Tell whether clauses hold terms that could be accepted: something given, or a condition set."""
-    return not _BINDING.isdisjoint([c.kind for c in clauses])
 
 
 def send(w: InPlay, side: Side, draft: LetterDraft, withdraws: tuple[str, ...]) -> None:
     """Send a letter: it goes off some hours into the watch and is under way as long as its channel takes."""
-    levels, secrets = levels_of(w.model, side, draft.clauses)
-    _post(
-        w,
-        Letter(
-            id=_next_id(w, side),
-            by=side,
-            channel=draft.channel,
-            tone=draft.tone,
-            clauses=draft.clauses,
-            urgent=draft.urgent,
-            deadline=draft.deadline,
-            answers=draft.answers,
-            sent=w.v[w.at.t],
-            arrives=_arrival(w, side, w.model.channels[draft.channel]),
-            levels=levels,
-            secrets=secrets,
-            offer=is_offer(draft.clauses),
-            withdraws=withdraws,
-        ),
-    )
+    arrives = _arrival(w, side, w.model.channels[draft.channel])
+    ident, sent = _next_id(w, side), w.v[w.at.t]
+    _post(w, written(w.model, side, draft, ident=ident, sent=sent, arrives=arrives, withdraws=withdraws))
 
 
-def send_acceptance(w: InPlay, side: Side, acceptance: Acceptance) -> None:
+def send_acceptance(w: InPlay, side: Side, yes: Acceptance) -> None:
     """Send a letter that takes up a standing offer on its own terms."""
-    offer = next(o for o in w.crisis.offers if o.id == acceptance.letter)
-    clauses = tuple(replace(c, kind=_FLIPPED[c.kind]) for c in offer.clauses if c.kind is not ClauseKind.THREAT)
-    _post(
-        w,
-        Letter(
-            id=_next_id(w, side),
-            by=side,
-            channel=acceptance.channel,
-            tone=0.5,
-            clauses=clauses,
-            urgent=False,
-            deadline=0,
-            answers=offer.id,
-            sent=w.v[w.at.t],
-            arrives=_arrival(w, side, w.model.channels[acceptance.channel]),
-            levels=offer.levels,
-            secrets=offer.secrets,
-            offer=False,
-            accepts=offer.id,
-        ),
-    )
+    offer = next(o for o in w.crisis.offers if o.id == yes.letter)
+    arrives = _arrival(w, side, w.model.channels[yes.channel])
+    _post(w, acceptance(offer, side, yes.channel, ident=_next_id(w, side), sent=w.v[w.at.t], arrives=arrives))
 
 
 def _next_id(w: InPlay, side: Side) -> str:
