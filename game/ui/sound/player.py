@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import sys
 import threading
 import time
@@ -121,7 +120,15 @@ _say_nothing = _HANDLER(lambda *_words: None)
 
 
 def _hush_alsa() -> None:
-    """Keep Linux's sound library from writing to the terminal that a machine has no sound card."""
+    """Keep Linux's sound library from writing to the terminal that a machine has no sound card.
+
+    pygame may bring a copy of the library under a name of its own, so what is loaded is asked as well.
+    """
     if sys.platform.startswith("linux"):
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_say_nothing)
+        libraries = {"libasound.so.2"}
+        with suppress(OSError):
+            loaded = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").split()
+            libraries |= {word for word in loaded if "/libasound" in word}
+        for library in libraries:
+            with suppress(OSError, AttributeError):
+                ctypes.CDLL(library).snd_lib_error_set_handler(_say_nothing)
