@@ -6,141 +6,351 @@
 - renew: take the .pot files over into every language's .po file
 - compile: .po files into the .mo files that the game reads
 - missing: print how many texts each language lacks
+- check: tell what is wrong with translations, marks and compiled files
 """
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from game.content.history_files import TRUNK
+from game.content.levels import FOLDER as LEVELS
+from game.content.sheet import ESTIMATES, read_documents, yaml_files
+from game.content.texts import NOT_PROSE, texts
 from game.content.words import read_words
 from game.locale import LANGUAGES
+from game.prose.reading import on_one_line
 
 ROOT = Path(__file__).parents[1]
-SCENARIOS = ("october-1962", "black-saturday", "first-watch")
-_KEYWORDS: Mapping[str, object] = {"tr": None, "marked": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+INTERFACE = "knot-of-war"
+_KEYWORDS: Mapping[str, Any] = {"tr": None, "marked": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+_ALWAYS = (INTERFACE, "scenario")
+"""Catalogues that every language has; those of letters and of history begin when somebody copies the template."""
+_KINDS = [("**.py", "python"), ("**.j2", "jinja2")]
 _WIDTH = 110
 _TO_TRANSLATORS = "For translators"
 """How a comment begins that translators are to read."""
+_TOKEN = re.compile(r"<[a-z0-9.-]+>|\{[a-z_-]*(?::[^{}]*)?\}")
+_TOLD_OF_ROADS = ("title", "changed", "invented", "question", "told")
+_HEADER = "# Translations of Knot of War. docs/translating.md tells how they are made."
 
 
-def _homes() -> dict[Path, str]:
-    """Return the folders that hold catalogues, each with the name of its catalogue."""
-    return {ROOT / "assets" / "locale": "knot-of-war"} | {
-        ROOT / "scenarios" / name / "locale": "scenario" for name in SCENARIOS
-    }
+# ------------------------------------------------------------ what there is to translate
 
 
-def interface() -> Catalog:
+def interface(root: Path = ROOT) -> Catalog:
     """Return every text that is marked in the code."""
-    found = Catalog(project="Knot of War", charset="utf-8")
-    texts = extract_from_dir(
-        ROOT / "game", [("**.py", "python")], keywords=_KEYWORDS, comment_tags=[_TO_TRANSLATORS]
-    )
-    for path, line, text, comments, context in sorted(texts, key=lambda m: (m[0], m[1])):
-        found.add(text, locations=[(f"game/{path}", line)], auto_comments=comments, context=context)
+    found = _catalog("Knot of War")
+    marks = extract_from_dir(root / "game", _KINDS, keywords=_KEYWORDS, comment_tags=[_TO_TRANSLATORS])
+    for path, line, text, comments, context in sorted(marks, key=lambda m: (m[0], m[1])):
+        if text:
+            found.add(text, locations=[(f"game/{path}", line)], auto_comments=comments, context=context)
     return found
 
 
-def scenario(name: str) -> Catalog:
-    """Return every text that a scenario itself brings: words that people read, without phrases of letters."""
-    found = Catalog(project=f"Knot of War: {name}", charset="utf-8")
-    own = read_words([ROOT / "scenarios" / name])
+def words(folder: Path) -> Catalog:
+    """Return the words that people read of a scenario itself, at all levels: what it inherits is translated there."""
+    found = _catalog(f"Knot of War: {folder.name}, words")
+    about = read_documents([folder / "scenario.yaml"])[0].data
+    for key in ("title", "summary"):
+        _add(found, str(about.get(key) or ""), f"scenario.{key}")
+    own = read_words([folder])
     for family in sorted(own):
-        if family in ("phrases", "lines", "sources"):
-            continue
-        for path, text in _texts(own[family], family):
-            found.add(text, auto_comments=[path])
+        if family not in NOT_PROSE:
+            _add_all(found, own[family], family)
+    for level in sorted(path for path in (folder / LEVELS).glob("*") if path.is_dir()):
+        for document in read_documents(yaml_files(level)):
+            for family, entries in document.data.items():
+                _add_all(found, entries, f"{level.name} level: {family}")
     return found
 
 
-_NOT_TOLD = frozenset({"icon", "source", "confidence", "group", "screen", "focus", "wait", "portrait", "id"})
-"""Fields that hold ids, not words."""
+def letters(folder: Path) -> Catalog:
+    """Return the phrases of letters of a scenario itself; `<symbols>` and `{slots}` are to be kept."""
+    found = _catalog(f"Knot of War: {folder.name}, letters")
+    for document in read_documents(yaml_files(folder / "phrases")):
+        for family, part in document.data.items():
+            if not isinstance(part, Mapping):
+                continue
+            for side, name in (part.get("names") or {}).items():
+                found.add(str(name), auto_comments=[f"{family}: what {side} is called"])
+            for symbol, entries in (part.get("words") or {}).items():
+                for text in _said(entries):
+                    found.add(on_one_line(text), auto_comments=[f"{family}: {symbol}"])
+    return found
 
 
-def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        if value.strip():
-            yield path, " ".join(value.split())
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            if key not in _NOT_TOLD:
-                yield from _texts(part, f"{path}.{key}")
-    elif isinstance(value, list | tuple):
-        for number, part in enumerate(value):
-            yield from _texts(part, f"{path}.{number}")
+def history(folder: Path) -> Catalog:
+    """Return what a scenario itself tells of 1962 beside its rules."""
+    found = _catalog(f"Knot of War: {folder.name}, history")
+    for document in read_documents(yaml_files(folder / "commentary")):
+        for entry in document.data["entries"]:
+            for key in ("title", "happened", "short", "washington", "moscow"):
+                _add(found, str(entry.get(key) or ""), f"{entry['at']}: {key}")
+            _add(found, (entry.get("differs") or {}).get("text", ""), f"{entry['at']}: differs")
+    for path in yaml_files(folder / "branches"):
+        if path.stem != TRUNK:
+            road = read_documents([path])[0].data
+            for key in _TOLD_OF_ROADS:
+                _add(found, str(road.get(key) or ""), f"{path.stem}: {key}")
+            _add(found, road["record"]["text"], f"{path.stem}: record")
+    guesses = folder / ESTIMATES
+    if guesses.is_file():
+        told = read_documents([guesses])[0].data
+        for name, guess in (told.get("published") or {}).items():
+            for key in ("who", "when", "of", "text"):
+                _add(found, str(guess.get(key) or ""), f"{name}: {key}")
+        for text in told.get("leaves_out") or ():
+            _add(found, text, "what the model leaves out")
+    return found
 
 
-def gather() -> None:
+def gathered(root: Path = ROOT) -> dict[Path, Catalog]:
+    """Return everything there is to translate, by the .pot file that it belongs into; no empty ones."""
+    found = {root / "assets" / "locale" / f"{INTERFACE}.pot": interface(root)} if (root / "game").is_dir() else {}
+    for folder in sorted(path.parent for path in (root / "scenarios").glob("*/scenario.yaml")):
+        for domain, of in (("scenario", words), ("letters", letters), ("history", history)):
+            found[folder / "locale" / f"{domain}.pot"] = of(folder)
+    return {path: catalog for path, catalog in found.items() if len(catalog)}
+
+
+def _catalog(project: str) -> Catalog:
+    return Catalog(project=project, charset="utf-8", header_comment=_HEADER)
+
+
+def _add_all(found: Catalog, value: Any, path: str) -> None:
+    for where, text in texts(value, path):
+        _add(found, text, where)
+
+
+def _add(found: Catalog, text: str, where: str) -> None:
+    for _, paragraph in texts(text, where):
+        found.add(paragraph, auto_comments=[where])
+
+
+def _said(entries: Any) -> Iterator[str]:
+    for entry in entries if isinstance(entries, list) else ():
+        say = entry.get("say") if isinstance(entry, Mapping) else entry
+        yield from (text for text in (say if isinstance(say, list) else [say]) if isinstance(text, str))
+
+
+# ------------------------------------------------------------ steps
+
+
+def gather(root: Path = ROOT) -> None:
     """Write the .pot files anew."""
-    for home, domain in _homes().items():
-        found = interface() if domain == "knot-of-war" else scenario(home.parent.name)
-        home.mkdir(parents=True, exist_ok=True)
-        with (home / f"{domain}.pot").open("wb") as file:
-            write_po(file, found, width=_WIDTH, omit_header=True, include_lineno=False)
-        print(f"{home.relative_to(ROOT)}: {len(found)} texts")
+    wanted = gathered(root)
+    for path in (root / "scenarios").glob("*/locale/*.pot"):
+        if path not in wanted:
+            path.unlink()
+    for path, found in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_template(found))
+        print(f"{path.relative_to(root)}: {len(found)} texts")
 
 
-def renew() -> None:
+def renew(root: Path = ROOT) -> None:
     """Take new texts over into every language; what is no longer used goes."""
-    for home, domain in _homes().items():
-        with (home / f"{domain}.pot").open("rb") as file:
-            wanted = read_po(file)
+    for template in _templates(root):
+        wanted = _read(template)
         for language in _languages():
-            path = home / language / "LC_MESSAGES" / f"{domain}.po"
+            path = template.parent / language / "LC_MESSAGES" / f"{template.stem}.po"
+            if not path.exists() and template.stem not in _ALWAYS:
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists():
-                with path.open("rb") as file:
-                    kept = read_po(file, locale=language)
-            else:
-                kept = Catalog(locale=language, charset="utf-8")
-            kept.update(wanted, no_fuzzy_matching=True)
-            kept.obsolete.clear()
-            with path.open("wb") as file:
-                write_po(file, kept, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
+            kept = _read(path, language) if path.exists() else Catalog(locale=language, charset="utf-8")
+            done = {_key(m): m.string for m in kept if m.id and _translated(m)}
+            fresh = Catalog(
+                locale=language, charset="utf-8", header_comment=_HEADER, project=f"Knot of War: {template.stem}"
+            )
+            fresh.creation_date = fresh.revision_date = ""
+            for m in wanted:
+                if m.id:
+                    string = done.get(_key(m))
+                    fresh.add(m.id, string, m.locations, m.flags - {"fuzzy"}, m.auto_comments, context=m.context)
+            path.write_bytes(_as_po(fresh))
 
 
-def compiled(path: Path, language: str) -> Catalog:
-    """Return one .po file as read."""
+def compile_all(root: Path = ROOT) -> None:
+    """Write the .mo files: what is translated, and nothing of what is not."""
+    for path, language in _files(root):
+        path.with_suffix(".mo").write_bytes(_as_mo(_read(path, language)))
+
+
+def missing(root: Path = ROOT) -> None:
+    """Print how many texts are translated."""
+    for path, language in _files(root):
+        found = [m for m in _read(path, language) if m.id]
+        print(f"{path.relative_to(root)}: {sum(_translated(m) for m in found)} of {len(found)}")
+
+
+def check(root: Path = ROOT) -> None:
+    """Print everything that is wrong, and end with 1 if anything is."""
+    found = [*problems(root), *stale(root)]
+    print("\n".join(found) or "nothing is wrong.")
+    if found:
+        sys.exit(1)
+
+
+# ------------------------------------------------------------ what can be wrong
+
+
+def problems(root: Path = ROOT) -> list[str]:
+    """Return what is wrong with marks in the code, with translations, and with compiled files that are behind them."""
+    found = list(_marks(root))
+    for path, language in _files(root):
+        catalog, where = _read(path, language), str(path.relative_to(root))
+        for m in catalog:
+            if m.id and _begun(m):
+                found += [f"{where}: {_short(m)}: {wrong}" for wrong in _wrong(m, catalog.num_plurals)]
+        compiled = path.with_suffix(".mo")
+        if not compiled.exists() or compiled.read_bytes() != _as_mo(catalog):
+            found.append(
+                f"{compiled.relative_to(root)}: is behind its .po file. Run: python tools/catalogues.py compile"
+            )
+    return found
+
+
+def stale(root: Path = ROOT) -> list[str]:
+    """Return which catalogues no longer hold what there is to translate."""
+    found = []
+    for path, wanted in gathered(root).items():
+        keys = {_key(m) for m in wanted if m.id}
+        translations = (path.parent / x / "LC_MESSAGES" / f"{path.stem}.po" for x in _languages())
+        for file in [path, *(x for x in translations if x.exists() or path.stem in _ALWAYS)]:
+            there = {_key(m) for m in _read(file) if m.id} if file.exists() else set()
+            if there != keys:
+                found.append(
+                    f"{file.relative_to(root)}: {len(keys - there)} texts are new, {len(there - keys)} are gone. "
+                    "Run: python tools/catalogues.py gather, then renew"
+                )
+    return found
+
+
+def _wrong(m: Message, forms: int) -> Iterator[str]:
+    strings = [str(x or "") for x in (m.string if isinstance(m.string, list | tuple) else [m.string])]
+    ids = [str(x) for x in (m.id if isinstance(m.id, list | tuple) else [m.id])]
+    if m.fuzzy:
+        yield "is marked fuzzy: look at it and take the mark away"
+    if len(ids) > 1 and (len(strings) < forms or not all(strings)):
+        yield f"{sum(map(bool, strings))} of {forms} plural forms are given"
+        return
+    known = [Counter(_TOKEN.findall(text)) for text in ids]
+    for string in strings:
+        tokens = Counter(_TOKEN.findall(string))
+        # A form for one thing alone may say `one` where the others count.
+        if set(tokens) != set(known[-1]) and set(tokens) != set(known[0]):
+            lost, added = set(known[-1]) - set(tokens), set(tokens) - set(known[-1])
+            yield " and ".join(
+                [f"{', '.join(sorted(lost))} is lost"] * bool(lost)
+                + [f"{', '.join(sorted(added))} is added"] * bool(added)
+            )
+        for end, name in ((0, "begin"), (-1, "end")):
+            if ids[0][end].isspace() != string[end].isspace():
+                yield f"does not {name} with a space as the English text does, or the other way round"
+
+
+def _marks(root: Path) -> Iterator[str]:
+    """Yield calls that no catalogue can serve: texts put together before translation, and names without values."""
+    for path in sorted((root / "game").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _KEYWORDS):
+                continue
+            where = f"{path.relative_to(root)}:{node.lineno}"
+            count = 1 if node.func.id in ("tr", "marked") else 2
+            for text in node.args[:count]:
+                if isinstance(text, ast.JoinedStr | ast.BinOp):
+                    yield f"{where}: a text is put together inside {node.func.id}: give one text with {{names}}"
+            constants = [x.value for x in node.args[:count] if isinstance(x, ast.Constant)]
+            if node.func.id == "marked" or not constants or any(k.arg is None for k in node.keywords):
+                continue
+            told = constants[1:] if node.func.id == "trc" else constants
+            names = {name for text in told for name in re.findall(r"\{([a-z_]+)", str(text))}
+            given = {str(k.arg) for k in node.keywords} | ({"count"} if node.func.id == "trn" else set())
+            if names - given:
+                yield f"{where}: no value for {', '.join(sorted(names - given))}"
+
+
+# ------------------------------------------------------------ files
+
+
+def _template(found: Catalog) -> bytes:
+    out = BytesIO()
+    write_po(out, found, width=_WIDTH, omit_header=True, include_lineno=False)
+    return out.getvalue()
+
+
+def _as_po(catalog: Catalog) -> bytes:
+    out = BytesIO()
+    write_po(out, catalog, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
+    moving = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
+    return b"".join(line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(moving))
+
+
+def _as_mo(catalog: Catalog) -> bytes:
+    done = Catalog(locale=catalog.locale, charset="utf-8")
+    done.creation_date = done.revision_date = ""
+    for m in catalog:
+        if m.id and _translated(m):
+            done.add(m.id, m.string, context=m.context)
+    out = BytesIO()
+    write_mo(out, done)
+    return out.getvalue()
+
+
+def _read(path: Path, language: str | None = None) -> Catalog:
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
 
-def compile_all() -> None:
-    """Write the .mo files."""
-    for path, language in _files():
-        with path.with_suffix(".mo").open("wb") as file:
-            write_mo(file, compiled(path, language))
+def _key(m: Message) -> tuple[str, str]:
+    one = m.id[0] if isinstance(m.id, list | tuple) else m.id
+    return m.context or "", str(one)
 
 
-def missing() -> None:
-    """Print how many texts are translated."""
-    for path, language in _files():
-        texts = [m for m in compiled(path, language) if m.id]
-        done = sum(1 for m in texts if (all(m.string) if isinstance(m.string, tuple | list) else m.string))
-        print(f"{path.relative_to(ROOT)}: {done} of {len(texts)}")
+def _begun(m: Message) -> bool:
+    return any(m.string) if isinstance(m.string, list | tuple) else bool(m.string)
+
+
+def _translated(m: Message) -> bool:
+    return not m.fuzzy and (all(m.string) if isinstance(m.string, list | tuple) else bool(m.string))
+
+
+def _short(m: Message) -> str:
+    text = _key(m)[1]
+    return f"“{text[:50]}{'…' if len(text) > 50 else ''}”"
 
 
 def _languages() -> list[str]:
     return [language for language in LANGUAGES if language != "en"]
 
 
-def _files() -> Iterator[tuple[Path, str]]:
-    for home, domain in _homes().items():
+def _templates(root: Path) -> list[Path]:
+    return sorted([*(root / "assets" / "locale").glob("*.pot"), *(root / "scenarios").glob("*/locale/*.pot")])
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str]]:
+    for template in _templates(root):
         for language in _languages():
-            path = home / language / "LC_MESSAGES" / f"{domain}.po"
+            path = template.parent / language / "LC_MESSAGES" / f"{template.stem}.po"
             if path.exists():
                 yield path, language
 
 
 if __name__ == "__main__":
-    steps = {"gather": gather, "renew": renew, "compile": compile_all, "missing": missing}
+    steps = {"gather": gather, "renew": renew, "compile": compile_all, "missing": missing, "check": check}
     if len(sys.argv) != 2 or sys.argv[1] not in steps:
         sys.exit(__doc__)
     steps[sys.argv[1]]()

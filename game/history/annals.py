@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from game.content.history_files import hour_of, read_history
 from game.content.problems import ContentError
 from game.content.schemas.history import Commentary, Sources
+from game.content.texts import paragraphs
 from game.core.definitions import Model
+from game.locale import Level, Reading, reading
+from game.locale.catalogue import scenario_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Entry:
     Args:
         at: hours since the scenario's zero.
         title: a few words.
-        happened: what happened, as far as is known today.
+        happened: what happened, as far as is known today; at the short level in two plain sentences.
         washington, moscow: what that capital knew or believed then.
         differs: where memoir and archive, or witness and witness, disagree; None where they do not.
     """
@@ -64,19 +68,31 @@ class Annals:
         return tuple(entry for entry in self.entries if t0 <= entry.at < t1)
 
 
-@lru_cache(maxsize=8)
 def annals_of(model: Model) -> Annals:
-    """Return what is told of the hours in which a scenario can be played; nothing if it tells nothing.
+    """Return what is told of the hours in which a scenario can be played, as is read now; nothing if it tells nothing.
 
     Raises:
         ContentError: the commentary is malformed; `knot-of-war check` tells the same.
     """
+    return _annals_of(model, reading())
+
+
+def in_language(model: Model, value: Any, language: str) -> Any:
+    """Return a text of the files beside the rules in a language; whatever is no text comes back as it is."""
+    if language == "en" or not isinstance(value, str):
+        return value
+    tell = scenario_texts(getattr(model.words, "folders", ()), language).gettext
+    return " ".join(tell(part) for part in paragraphs(value))
+
+
+@lru_cache(maxsize=8)
+def _annals_of(model: Model, way: Reading) -> Annals:
     files = read_history(model)
     if files.problems:
         raise ContentError(files.problems)
     first = min(start.t for start in model.starts.values())
     last = max(start.last_bargain for start in model.starts.values())
-    entries = [_entry(written, model.zero) for _, told in files.commentary for written in told.entries]
+    entries = [_entry(model, written, way) for _, told in files.commentary for written in told.entries]
     within = sorted((entry for entry in entries if first <= entry.at <= last), key=lambda entry: entry.at)
     return Annals(tuple(within))
 
@@ -95,8 +111,8 @@ def ids_of(sources: Sources) -> tuple[str, ...]:
     return (sources,) if isinstance(sources, str) else tuple(sources)
 
 
-def _entry(written: Commentary, zero: str) -> Entry:
-    at = hour_of(written.at, zero)
+def _entry(model: Model, written: Commentary, way: Reading) -> Entry:
+    at = hour_of(written.at, model.zero)
     if at is None:
         # `check` tells the place; here the entry merely falls outside every scenario.
         at = -1.0
@@ -104,16 +120,22 @@ def _entry(written: Commentary, zero: str) -> Entry:
 
     def passage(text: str, name: str) -> Passage:
         inferred = name in written.inference
+        text = in_language(model, text, way.language)
         return Passage(text=text, sources=sources, confidence=written.confidence, inferred=inferred)
 
     differs = written.differs
+    happened = written.short if way.level is Level.SHORT and written.short else written.happened
     return Entry(
         at=at,
-        title=written.title,
-        happened=passage(written.happened, "happened"),
+        title=in_language(model, written.title, way.language),
+        happened=passage(happened, "happened"),
         washington=passage(written.washington, "washington"),
         moscow=passage(written.moscow, "moscow"),
         differs=None
         if differs is None
-        else Passage(text=differs.text, sources=ids_of(differs.source), confidence=differs.confidence),
+        else Passage(
+            text=in_language(model, differs.text, way.language),
+            sources=ids_of(differs.source),
+            confidence=differs.confidence,
+        ),
     )

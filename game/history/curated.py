@@ -18,9 +18,10 @@ from game.content.schemas.history import BranchDesk, BranchFile
 from game.core.crisis import Setup
 from game.core.definitions import Model
 from game.core.sides import SIDES, US, USSR, Side
-from game.history.annals import Passage, ids_of
+from game.history.annals import Passage, ids_of, in_language
 from game.history.branch import Branch, branch_of_playout, decisions_of
 from game.history.swerve import Swerve
+from game.locale import reading
 from game.saves.steps import Luck
 
 
@@ -89,21 +90,26 @@ def historical_setup(model: Model, start: str | None = None) -> Setup:
     )
 
 
-@lru_cache(maxsize=4)
 def curated(model: Model) -> tuple[Curated, ...]:
     """Return the roads not taken that a scenario ships, by the hour at which they part; none if it ships no history.
 
-    Of inherited roads those are left that leave the very course of events that was inherited with them.
+    Of inherited roads those are left that leave the very course of events that was inherited with them. They are told
+    in the reader's language.
 
     Raises:
         ContentError: the files are wrong; `knot-of-war check` tells the same.
     """
+    return _curated_in(model, reading().language)
+
+
+@lru_cache(maxsize=6)
+def _curated_in(model: Model, language: str) -> tuple[Curated, ...]:
     if not has_history(model):
         return ()
     files = read_history(model)
     assert files.trunk is not None
     homes = {files.trunk[0].folder, model.words.folders[0] / "branches"}
-    found = [_curated(road, model.zero) for sheet, road in files.branches if sheet.folder in homes]
+    found = [_curated(model, road, language) for sheet, road in files.branches if sheet.folder in homes]
     return tuple(sorted(found, key=lambda road: (-1.0 if road.departs is None else road.departs, road.id)))
 
 
@@ -168,20 +174,24 @@ class _Trunk:
     nature: bool
 
 
-def _curated(road: BranchFile, zero: str) -> Curated:
+def _curated(model: Model, road: BranchFile, language: str) -> Curated:
+    def tell(text: str) -> str:
+        told: str = in_language(model, text, language)
+        return told
+
     luck = None if road.luck is None else Luck(seed=road.luck.seed, historical=road.luck.historical)
     record = road.record
     return Curated(
         id=road.id,
-        title=road.title,
-        changed=road.changed,
-        record=Passage(text=record.text, sources=ids_of(record.source), confidence=record.confidence),
-        invented=road.invented,
-        question=road.question,
-        departs=None if road.departs == START else hour_of(road.departs, zero),
+        title=tell(road.title),
+        changed=tell(road.changed),
+        record=Passage(text=tell(record.text), sources=ids_of(record.source), confidence=record.confidence),
+        invented=tell(road.invented),
+        question=tell(road.question),
+        departs=None if road.departs == START else hour_of(road.departs, model.zero),
         start=road.start,
         luck=luck,
-        told=road.told,
+        told=tell(road.told),
         desks={US: road.us, USSR: road.ussr},
     )
 

@@ -12,7 +12,8 @@ from game.content.history_files import read_history
 from game.content.problems import ContentError
 from game.content.schemas.history import RiskKind
 from game.core.definitions import Model
-from game.history.annals import ids_of
+from game.history.annals import ids_of, in_language
+from game.locale import reading
 
 RISK_KINDS: Final[tuple[RiskKind, ...]] = ("choice", "contact", "alert", "misreading")
 """A leader's decision; forces in contact; accidents and false warnings of the alert; one side misread by the other."""
@@ -56,13 +57,17 @@ class Estimates:
     risk_kinds: Mapping[str, RiskKind]
 
 
-@lru_cache(maxsize=8)
 def estimates_of(model: Model) -> Estimates:
-    """Return what a scenario tells of guesses and kinds of risk; nothing if it tells nothing.
+    """Return what a scenario tells of guesses and kinds of risk, in the reader's language; nothing if it tells nothing.
 
     Raises:
         ContentError: the file is malformed; `knot-of-war check` tells the same.
     """
+    return _estimates_of(model, reading().language)
+
+
+@lru_cache(maxsize=8)
+def _estimates_of(model: Model, language: str) -> Estimates:
     files = read_history(model)
     if files.problems:
         raise ContentError(files.problems)
@@ -72,20 +77,21 @@ def estimates_of(model: Model) -> Estimates:
     published = tuple(
         Published(
             id=name,
-            who=guess.who,
-            when=guess.when,
-            of=guess.of,
+            who=in_language(model, guess.who, language),
+            when=in_language(model, guess.when, language),
+            of=in_language(model, guess.of, language),
             low=guess.low,
             high=guess.high,
             per=guess.per,
-            text=guess.text,
+            text=in_language(model, guess.text, language),
             sources=ids_of(guess.source),
             confidence=guess.confidence,
         )
         for name, guess in told.published.items()
     )
     kinds = {cause: kind for kind, causes in told.risk_kinds.items() for cause in causes}
-    return Estimates(published=published, leaves_out=tuple(told.leaves_out), risk_kinds=MappingProxyType(kinds))
+    leaves_out = tuple(in_language(model, text, language) for text in told.leaves_out)
+    return Estimates(published=published, leaves_out=leaves_out, risk_kinds=MappingProxyType(kinds))
 
 
 def risk_kind(model: Model, cause: str) -> RiskKind:

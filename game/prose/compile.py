@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from game.core.definitions import Term, Threat
@@ -34,10 +34,17 @@ def compile_grammar(
 
 
 def read_grammar(
-    phrases: Mapping[str, Any], terms: Sequence[Term] = (), threats: Mapping[str, Threat] | None = None
+    phrases: Mapping[str, Any],
+    terms: Sequence[Term] = (),
+    threats: Mapping[str, Threat] | None = None,
+    tell: Callable[[str], str] = str,
 ) -> tuple[Grammar, list[PhraseProblem]]:
-    """Compile a scenario's phrases as far as they go, with all that is wrong with them."""
-    reader = Reader()
+    """Compile a scenario's phrases as far as they go, with all that is wrong with them.
+
+    Args:
+        tell: puts each text into the reader's language, its `<symbols>` and `{slots}` kept.
+    """
+    reader = Reader(tell=tell)
     plans: dict[Side, list[Plan]] = {US: [], USSR: []}
     words: dict[Side, dict[str, tuple[Alternative, ...]]] = {US: {}, USSR: {}}
     voices: dict[str, str] = {}
@@ -59,7 +66,8 @@ def read_grammar(
         voices.update({str(k): str(v) for k, v in _mapping(reader, raw, path, "voices").items()})
         public.update(str(c) for c in _list(reader, raw, path, "public"))
         for side in SIDES:
-            names[side] = str(_mapping(reader, raw, path, "names").get(side, names[side]))
+            named = _mapping(reader, raw, path, "names").get(side)
+            names[side] = names[side] if named is None else tell(str(named))
     books = {side: Book(tuple(plans[side]), words[side]) for side in SIDES}
     levels = {term.id: term.levels for term in terms}
     grammar = Grammar(books=books, voices=voices, public=frozenset(public), names=names, levels=levels)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -28,6 +28,8 @@ class Reader:
     """Reads plain mappings into the parts of a grammar and gathers what is wrong with them."""
 
     problems: list[PhraseProblem] = field(default_factory=list)
+    tell: Callable[[str], str] = str
+    """Puts a text into the reader's language; as it stands, if nothing else is asked for."""
 
     def wrong(self, path: Path, found: str, mend: str) -> None:
         """Note a problem."""
@@ -55,7 +57,7 @@ class Reader:
         if len(raw) > MOST_CHARACTERS:
             self.wrong(path, f"a text of {len(raw)} characters", f"keep it below {MOST_CHARACTERS}")
             return ()
-        text = re.sub(r"\s+", " ", raw)
+        text = self.tell(on_one_line(raw))
         found, at = [], 0
         for m in _TOKEN.finditer(text):
             if m.start() > at:
@@ -137,6 +139,11 @@ class Reader:
             self.wrong(path, f"move {raw!r}", "write a symbol and `!`, `?` or `??` after it, or `*` and a group")
             return None
         return Move(m[2], m[3] or "", bool(m[1]))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text of the phrases as it is translated: runs of white space are one space."""
+    return re.sub(r"\s+", " ", text)
 
 
 def writers_of(raw: Any) -> tuple[Side, ...]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_END: Final = re.compile(r"(?<!\bMr\.)(?<!\b[A-Z]\.)(?<!\b\d\.)(?<=[.?!])\s+(?=[A-Z0-9(])")
+_CAPITAL: Final = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_END: Final = re.compile(rf"(?<!\bMr\.)(?<!\b[{_CAPITAL}]\.)(?<!\b\d\.)(?<=[.?!])\s+(?=[{_CAPITAL}0-9(¿¡«])")
 _LOOSE: Final = re.compile(r"\s+([,.;:?!])")
 _NUMBER: Final = re.compile(r"^\d+\. ")
 

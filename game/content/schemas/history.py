@@ -27,7 +27,8 @@ class Sourced(Strict):
 class Commentary(Strict):
     """What is known of one hour.
 
-    `inference` names the passages that no document says so plainly and that are our own reading.
+    `inference` names the passages that no document says so plainly and that are our own reading. `short` says what
+    happened in two plain sentences, for the short reading level.
     """
 
     at: str
@@ -35,6 +36,7 @@ class Commentary(Strict):
     happened: Text
     washington: Text
     moscow: Text
+    short: Annotated[str, Field(max_length=300)] = ""
     differs: Sourced | None = None
     source: Sources
     confidence: Confidence
