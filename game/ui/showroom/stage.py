@@ -60,17 +60,17 @@ class Stage:
     def __init__(self, folder: Path) -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-        from game.odds.worker import OddsWorker
         from game.saves import SaveStore
         from game.ui.flow.odds_desk import OddsDesk
         from game.ui.play import direct
+        from game.ui.showroom.patience import PatientWorker
         from game.ui.window import Window, Wishes
 
         self.window = Window("Knot of War", wishes=Wishes(reduced_motion=True))
         self.store = SaveStore(folder)
         self.director = direct(self.window, self.store)
-        # Odds are made within `tick`, a batch at a time, so that a screen with half its odds is the same each time.
-        self.director.desk_of_odds = OddsDesk(worker=OddsWorker(process=False))
+        self._odds = PatientWorker()
+        self.director.desk_of_odds = OddsDesk(worker=self._odds)
         self._clock = 0
         self.scene: Scene = self.director.title()
         self.show(self.scene)
@@ -136,9 +136,10 @@ class Stage:
             time.sleep(0.005)
         raise StuckError(f"{type(self.scene).__name__} waits for work that does not end")
 
-    def tick(self, times: int) -> None:
-        """Let the screen's clock run, for what grows while one looks."""
-        for _ in range(times):
+    def play_batches(self, number: int) -> None:
+        """Let that many batches of games be played for odds, and no more, so that a screen is the same each time."""
+        for _ in range(number):
+            self._odds.batches = 1
             self._tick()
 
     def _tick(self) -> Intent | None:

@@ -32,7 +32,7 @@ def _asked(intent: Callable[[], Intent], *, keys: tuple[str, ...] = (), batches:
         stage.title()
         stage.ask(intent())
         stage.press(*keys)
-        stage.tick(batches)
+        stage.play_batches(batches)
 
     return bring
 

@@ -23,7 +23,7 @@ def _debriefed(sheet: str) -> Callable[[Stage], None]:
         stage.enter(reached(settled, start="oct27", side="us"))
         stage.ask(ask.OpenDebrief())
         stage.press(sheet)
-        stage.tick(_BATCHES)
+        stage.play_batches(_BATCHES)
 
     return bring
 
