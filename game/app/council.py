@@ -15,11 +15,10 @@ from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.table_talk import pick, texts
 from game.core.definitions import Adviser, Option
-from game.core.letters import Letter
+from game.core.drafts import is_offer, written
 from game.core.plans import Plan
-from game.core.drafts import is_offer
 from game.core.sides import Side
-from game.core.worth import levels_of
+from game.locale import marked, tr
 
 MIDDLE: Final = 5.0
 _DOVE, _HAWK = 3.6, 6.4
@@ -45,6 +44,7 @@ class AdviserCard:
         sure: 1 to 3.
         topic: what of the agenda he speaks of, in words.
         line: what he says.
+        again: whether he has said it before, having nothing new to say at this stage.
     """
 
     id: str
@@ -58,14 +58,19 @@ class AdviserCard:
     sure: int
     topic: str
     line: str
+    again: bool
     source: str
 
     def speak(self) -> tuple[str, ...]:
         """Return the card as lines to be read aloud."""
-        return (f"{self.name}, {self.office}, would {_WOULD[self.leaning]}.", self.line)
+        return (tr(_WOULD[self.leaning], name=self.name, office=self.office), self.line)
 
 
-_WOULD = {"bargain": "bargain", "hold": "hold the line", "press": "press harder"}
+_WOULD = {
+    "bargain": marked("{name}, {office}, would bargain."),
+    "hold": marked("{name}, {office}, would hold the line."),
+    "press": marked("{name}, {office}, would press harder."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +215,7 @@ def _card(
     entry = words.entry("advisers", adviser.id)
     stance = _stance(session, side, adviser)
     shade = _shade(stance)
-    topic, line = _line(session, entry, agenda, shade, seat, known)
+    topic, line, again = _line(session, entry, agenda, shade, seat, known)
     return AdviserCard(
         id=adviser.id,
         name=words.label("advisers", adviser.id),
@@ -223,6 +228,7 @@ def _card(
         sure=3 if abs(stance - MIDDLE) > 3 else 2 if abs(stance - MIDDLE) > 1.4 else 1,
         topic=words.label("topics", topic) if topic else "",
         line=line,
+        again=again,
         source=words.provenance(entry),
     )
 
@@ -247,26 +253,59 @@ def _shade(stance: float) -> str:
 
 def _line(
     session: Session, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int, known: AbstractSet[str]
-) -> tuple[str, str]:
+) -> tuple[str, str, bool]:
+    """Return the topic an adviser speaks of, what he says, and whether he has said it before.
+
+    From watch to watch of a stage he goes through all that he has to say to its agenda, in his own shade first.
+    """
     lines = entry.get("lines")
     if not isinstance(lines, Mapping):
-        return ("", "")
-    by_topic = {str(x): _sayable_of(lines.get(x), shade, known) for x in (*agenda, *lines)}
-    topics = [x for x in agenda if by_topic[x]] or [x for x, rows in by_topic.items() if rows]
-    if not topics:
-        return ("", "")
-    watch = session.match.crisis.watch
-    topic = topics[(watch + seat) % len(topics)]
-    rows = by_topic[topic]
-    return (topic, rows[(watch // len(topics)) % len(rows)])
+        return ("", "", False)
+    said_before = _watches_of_stage(session)
+    for topics in (agenda, lines):
+        pool = _pool(lines, [str(x) for x in topics], shade, known)
+        if pool:
+            topic, line = pool[(said_before + seat) % len(pool)]
+            return (topic, line, said_before >= len(pool))
+    return ("", "", False)
 
 
-def _sayable_of(said_of: Any, shade: str, known: AbstractSet[str]) -> list[str]:
-    """Return what an adviser could say of a topic now, in his own shade or else in the nearest."""
-    if not isinstance(said_of, Mapping):
-        return []
-    found = (sayable(said_of.get(s), known) for s in _SHADES[shade])
+def _watches_of_stage(session: Session) -> int:
+    """Return how many watches of the present stage lie behind the present one."""
+    now = session.match.crisis
+    return sum(1 for page in session.chronicle.pages if page.stage == now.stage and page.watch < now.watch)
+
+
+def _pool(
+    lines: Mapping[str, Any], topics: Sequence[str], shade: str, known: AbstractSet[str]
+) -> list[tuple[str, str]]:
+    """Return (topic, line) of all that an adviser could say of some topics, turn by turn.
+
+    He begins in his own shade. Doves and hawks have moderate things to say besides; what he has no own words for he
+    says in the nearest shade.
+    """
+    own = [(topic, sayable(_of(lines, topic, shade), known)) for topic in topics]
+    moderate = [(topic, sayable(_of(lines, topic, "mid"), known)) for topic in topics] if shade != "mid" else []
+    found = [*_turns(own), *_turns(moderate)]
+    if not found:
+        found = _turns([(topic, _nearest(lines, topic, shade, known)) for topic in topics])
+    return found
+
+
+def _of(lines: Mapping[str, Any], topic: str, shade: str) -> Any:
+    said_of = lines.get(topic)
+    return said_of.get(shade) if isinstance(said_of, Mapping) else None
+
+
+def _nearest(lines: Mapping[str, Any], topic: str, shade: str, known: AbstractSet[str]) -> list[str]:
+    found = (sayable(_of(lines, topic, s), known) for s in _SHADES[shade])
     return next((rows for rows in found if rows), [])
+
+
+def _turns(by_topic: Sequence[tuple[str, list[str]]]) -> list[tuple[str, str]]:
+    """Return one line of each topic, then the next of each, and so on."""
+    most = max((len(rows) for _, rows in by_topic), default=0)
+    return [(topic, rows[i]) for i in range(most) for topic, rows in by_topic if i < len(rows)]
 
 
 def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, plan: Plan) -> str:
@@ -295,9 +334,9 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
     mishap = texts(words.entry("council", "forecast-mishap").get("words"))
     parts = []
     if sum(seen.blows) / 2 >= WAR_LIKELY:
-        parts.append("This is war, today or tomorrow.")
+        parts.append(tr("This is war, today or tomorrow."))
     elif sum(seen.blows) / 2 >= WAR_NEAR:
-        parts.append("It may well come to blows.")
+        parts.append(tr("It may well come to blows."))
     if len(steps) == 5:
         parts.append(steps[0 if middle < -6 else 1 if middle < -1.5 else 2 if middle < 1.5 else 3 if middle < 6 else 4])
     if len(mishap) == 5:
@@ -316,17 +355,18 @@ def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, pl
 
 
 def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool) -> tuple[str, ...]:
+    low, high = (f"{x:.0f}" for x in room.tension)
     lines = [
-        f"After this watch the knot lies between {room.tension[0]:.0f} and {room.tension[1]:.0f}.",
-        f"A grave incident in this watch: {in_a_hundred(room.grave)}.",
-        f"A softer letter from them within a day and a half: {in_a_hundred(room.softer)}.",
+        tr("After this watch the knot lies between {low} and {high}.", low=low, high=high),
+        tr("A grave incident in this watch: {chance}.", chance=in_a_hundred(room.grave)),
+        tr("A softer letter from them within a day and a half: {chance}.", chance=in_a_hundred(room.softer)),
     ]
     if yes:
-        lines.append(f"Their yes within a day and a half: {in_a_hundred(room.accepted)}.")
+        lines.append(tr("Their yes within a day and a half: {chance}.", chance=in_a_hundred(room.accepted)))
     if room.blows[1] >= 8:
-        lines.append(f"Blows within a day and a half: {in_a_hundred(room.blows)}.")
+        lines.append(tr("Blows within a day and a half: {chance}.", chance=in_a_hundred(room.blows)))
     if done is not None:
-        lines.append(f"Your orders done in time and as you gave them: {in_a_hundred(done)}.")
+        lines.append(tr("Your orders done in time and as you gave them: {chance}.", chance=in_a_hundred(done)))
     return tuple(lines)
 
 
@@ -334,10 +374,10 @@ def in_a_hundred(band: tuple[float, float]) -> str:
     """Return a chance in per cent with its doubt, in words."""
     low, high = round(band[0]), round(band[1])
     if high < 1:
-        return "less than 1 in a hundred"
+        return tr("less than 1 in a hundred")
     if low == high:
-        return f"about {low} in a hundred"
-    return f"{low} to {high} in a hundred"
+        return tr("about {figure} in a hundred", figure=low)
+    return tr("{low} to {high} in a hundred", low=low, high=high)
 
 
 def _offers(session: Session, side: Side, plan: Plan) -> bool:
@@ -356,23 +396,5 @@ def _pull(session: Session, side: Side, plan: Plan) -> float:
     model = session.match.model
     total = sum(model.orders[o].pull for o in plan.orders)
     for draft in plan.letters:
-        levels, secrets = levels_of(model, side, draft.clauses)
-        total += pull_of_letter(
-            model,
-            Letter(
-                id="",
-                by=side,
-                channel=draft.channel,
-                tone=draft.tone,
-                clauses=draft.clauses,
-                urgent=draft.urgent,
-                deadline=draft.deadline,
-                answers=draft.answers,
-                sent=0.0,
-                arrives=0.0,
-                levels=levels,
-                secrets=secrets,
-                offer=is_offer(draft.clauses),
-            ),
-        )
+        total += pull_of_letter(model, written(model, side, draft, ident="", sent=0.0, arrives=0.0))
     return total

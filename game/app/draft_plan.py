@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.app.calendar import between
+from game.app.changes import Changes
 from game.app.clause_words import tone_label
 from game.app.correspondence import channel_label, letter, preview, yes_channels
-from game.app.lexicon import lexicon_of, plain, said
+from game.app.lexicon import lexicon_of, listed, plain, said
 from game.app.refusal_words import in_words
 from game.app.session import Session
 from game.core.legality import plan_cost
 from game.core.letters import LetterDraft
 from game.core.plans import Acceptance, Plan, Refusal
 from game.core.sides import Side
+from game.locale import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,14 +52,17 @@ class PlanDraft:
         """Begin an empty plan for the watch in play."""
         self.session = session
         self.side = side
-        self._plan = Plan()
-        self._past: list[Plan] = []
+        self.changes = Changes(Plan())
 
     # -- what it is ------------------------------------------------------------------------------------------------
 
     def plan(self) -> Plan:
         """Return the plan as it would be sealed."""
-        return self._plan
+        return self.changes.now
+
+    @property
+    def _plan(self) -> Plan:
+        return self.changes.now
 
     @property
     def attention(self) -> int:
@@ -143,12 +148,35 @@ class PlanDraft:
         }
         return takers[kind]()
 
-    def undo(self) -> bool:
-        """Take the last change back; False if there is none."""
-        if not self._past:
-            return False
-        self._plan = self._past.pop()
-        return True
+    def undo(self) -> str:
+        """Take the last change back; return it in words, empty if there is none."""
+        before = self.changes.before
+        if before is None:
+            return ""
+        words = tr("Taken back: {change}.", change=self._change(before, self._plan))
+        self.changes.undo()
+        return words
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last; return it in words, empty if there is none."""
+        after = self.changes.ahead
+        if after is None:
+            return ""
+        words = tr("Done again: {change}.", change=self._change(self._plan, after))
+        self.changes.redo()
+        return words
+
+    def _change(self, before: Plan, after: Plan) -> str:
+        """Return in words what leads from one plan to another."""
+        old, new = self._slips(before), self._slips(after)
+        added = [slip.title for slip in new if slip not in old]
+        gone = [slip.title for slip in old if slip not in new]
+        if added:
+            return listed([self._name(title) for title in added])
+        return tr("{things} taken out", things=listed([self._name(title) for title in gone]))
+
+    def _name(self, title: str) -> str:
+        return lexicon_of(self.session.match.model).initial(title)
 
     def clear(self) -> None:
         """Take everything out."""
@@ -159,10 +187,13 @@ class PlanDraft:
 
     def lines(self) -> tuple[Slip, ...]:
         """Return the plan in words, one slip a thing."""
+        return self._slips(self._plan)
+
+    def _slips(self, plan: Plan) -> tuple[Slip, ...]:
         session, side, model = self.session, self.side, self.session.match.model
         words = lexicon_of(model)
         slips: list[Slip] = []
-        for order in self._plan.orders:
+        for order in plan.orders:
             entry = words.entry("orders", order)
             icon = said(entry.get("icon")) or "ui-flag"
             about = words.about("orders", order, side)
@@ -175,30 +206,29 @@ class PlanDraft:
                     cost=model.orders[order].cost,
                 )
             )
-        for i, draft in enumerate(self._plan.letters):
-            paper = preview(session, side, draft, plan=self._plan, index=i)
-            about = f"{channel_label(model, draft.channel, side)}, {tone_label(draft.tone)}. {paper.gist}"
+        for i, draft in enumerate(plan.letters):
+            paper = preview(session, side, draft, plan=plan, index=i)
+            way = channel_label(model, draft.channel, side)
+            about = tr("{channel}, {tone}. {gist}", channel=way, tone=tone_label(draft.tone), gist=paper.gist)
             icon = words.text("channels", draft.channel, "icon", "ch-cable")
-            title = f"Letter: {words.initial(paper.headline)}"
+            title = tr("Letter: {headline}", headline=words.initial(paper.headline))
             slips.append(
                 Slip(key=f"letter:{i}", icon=icon, title=title, about=about, cost=model.channels[draft.channel].cost)
             )
-        if self._plan.accept is not None:
-            offer = letter(session, side, self._plan.accept.letter)
-            way = words.initial(channel_label(model, self._plan.accept.channel, side))
-            about = f"By {way}. {offer.gist if offer else ''}".strip()
-            title = f"Accept the offer of {offer.dateline.split(',')[0]}" if offer else "Accept an offer"
-            slips.append(
-                Slip(key=f"accept:{self._plan.accept.letter}", icon="ui-hand", title=title, about=about, cost=1)
-            )
-        for gone in self._plan.withdraw:
+        if plan.accept is not None:
+            offer = letter(session, side, plan.accept.letter)
+            way = words.initial(channel_label(model, plan.accept.channel, side))
+            about = tr("By {channel}. {gist}", channel=way, gist=offer.gist if offer else "").strip()
+            title = tr("Accept the offer of {day}", day=offer.day) if offer else tr("Accept an offer")
+            slips.append(Slip(key=f"accept:{plan.accept.letter}", icon="ui-hand", title=title, about=about, cost=1))
+        for gone in plan.withdraw:
             own = letter(session, side, gone)
-            title = f"Take back the offer of {own.dateline.split(',')[0]}" if own else "Take back an offer"
+            title = tr("Take back the offer of {day}", day=own.day) if own else tr("Take back an offer")
             slips.append(
                 Slip(key=f"withdraw:{gone}", icon="ui-flag", title=title, about=own.gist if own else "", cost=0)
             )
-        if self._plan.blow is not None:
-            move = next((m for m in blows(session, side) if m.id == self._plan.blow), None)
+        if plan.blow is not None:
+            move = next((m for m in blows(session, side) if m.id == plan.blow), None)
             if move is not None:
                 slips.append(Slip(key=f"blow:{move.id}", icon=move.icon, title=move.label, about=move.about, cost=0))
         return tuple(slips)
@@ -208,9 +238,7 @@ class PlanDraft:
         return refusal if refusal is not None else self._to(plan)
 
     def _to(self, plan: Plan) -> Refusal | None:
-        if plan != self._plan:
-            self._past.append(self._plan)
-            self._plan = plan
+        self.changes.to(plan)
         return None
 
 
@@ -236,5 +264,5 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     for x in view.sent:
         if x.read is None:
             way = between(*model.channels[x.channel].hours)
-            mail.append(f"a letter ({channel_label(model, x.channel, side)}; {way})")
+            mail.append(tr("a letter ({channel}; {time})", channel=channel_label(model, x.channel, side), time=way))
     return (*orders, *mail)

@@ -28,6 +28,8 @@ SOFTER_BY: Final = 3.0
 HORIZON: Final = 36.0
 """Hours that a council looks ahead, and two watches at least."""
 _MOST_WATCHES: Final = 6
+_PLANS_KEPT: Final = 12
+"""Plans of which a session remembers what comes of them."""
 _YES, _SOFTER = 0.7, 0.85
 """How often it came so, where imagined worlds said that it would: measured over 800 moments of 200 matches. What a desk
 cannot know of the other makes him, as it imagines him, readier for a bargain than he is."""
@@ -68,14 +70,47 @@ class Outlook:
     blows: tuple[float, float]
 
 
+class Weighing:
+    """A plan played out in world after world, one at a time, so that a window can go on answering meanwhile."""
+
+    def __init__(self, session: Session, side: Side, plan: Plan, count: int = WORLDS) -> None:
+        """Take up a plan; what is known of it already is known at once."""
+        self._ask = (session, side, plan)
+        self._key = (session.match.crisis.watch, side, plan, count)
+        self._count = count
+        self._found: list[World] = list(session.outlooks.get(self._key, ()))
+
+    @property
+    def done(self) -> bool:
+        """Whether every world has been played."""
+        return len(self._found) >= self._count
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1."""
+        return len(self._found) / self._count
+
+    def step(self) -> bool:
+        """Play the next world, which takes some milliseconds; True when that was the last."""
+        session, side, plan = self._ask
+        if not self.done:
+            self._found.append(_play(session, side, plan, len(self._found)))
+            if self.done:
+                while len(session.outlooks) >= _PLANS_KEPT:
+                    del session.outlooks[next(iter(session.outlooks))]
+                session.outlooks[self._key] = tuple(self._found)
+        return self.done
+
+    def worlds(self) -> tuple[World, ...]:
+        """Return all worlds, playing those that are left."""
+        while not self.step():
+            pass
+        return tuple(self._found)
+
+
 def worlds(session: Session, side: Side, plan: Plan, count: int = WORLDS) -> tuple[World, ...]:
     """Return what comes of a plan in `count` worlds a side thinks possible."""
-    key = (session.match.crisis.watch, side, plan, count)
-    if key not in session.outlooks:
-        session.outlooks.clear()
-        session.outlooks[key] = tuple(_play(session, side, plan, number) for number in range(count))
-    found: tuple[World, ...] = session.outlooks[key]
-    return found
+    return Weighing(session, side, plan, count).worlds()
 
 
 def outlook(found: Sequence[World], lean: float = 0.0, pull: float = 0.0) -> Outlook:

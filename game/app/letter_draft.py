@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from game.app.clause_words import term_label
+from game.app.calendar import span
+from game.app.changes import Changes
+from game.app.clause_words import KIND_WORDS, level_label, term_label, tone_label
 from game.app.correspondence import preview
 from game.app.letter_paper import LetterPaper
 from game.app.lexicon import lexicon_of, listed
@@ -36,8 +38,11 @@ class LetterDesk:
         self.session = session
         self.side = side
         self._plan = plan
-        self._draft = draft or LetterDraft(channel=self._first_channel(), tone=0.0)
-        self._past: list[LetterDraft] = []
+        self.changes = Changes(draft or LetterDraft(channel=self._first_channel(), tone=0.0))
+
+    @property
+    def _draft(self) -> LetterDraft:
+        return self.changes.now
 
     def _first_channel(self) -> str:
         lines = channels(self.session, self.side)
@@ -127,21 +132,58 @@ class LetterDesk:
 
     def clear(self) -> None:
         """Begin again with the same channel."""
-        self._past.append(self._draft)
-        self._draft = LetterDraft(channel=self._draft.channel, tone=0.0)
+        self.changes.to(LetterDraft(channel=self._draft.channel, tone=0.0))
 
-    def undo(self) -> bool:
-        """Take the last change back; False if there is none."""
-        if not self._past:
-            return False
-        self._draft = self._past.pop()
-        return True
+    def undo(self) -> str:
+        """Take the last change back; return it in words, empty if there is none."""
+        before = self.changes.before
+        if before is None:
+            return ""
+        words = tr("Taken back: {change}.", change=self._change(before, self._draft))
+        self.changes.undo()
+        return words
+
+    def redo(self) -> str:
+        """Make the change again that was taken back last; return it in words, empty if there is none."""
+        after = self.changes.ahead
+        if after is None:
+            return ""
+        words = tr("Done again: {change}.", change=self._change(self._draft, after))
+        self.changes.redo()
+        return words
+
+    def _change(self, before: LetterDraft, after: LetterDraft) -> str:
+        """Return in words what leads from one draft to another."""
+        model = self.session.match.model
+        said = [
+            tr(
+                "{term}: {kind}, {level}",
+                term=term_label(model, c.term),
+                kind=tr(KIND_WORDS[c.kind]),
+                level=level_label(model, c.term, c.level, self.side),
+            )
+            for c in after.clauses
+            if c not in before.clauses
+        ]
+        kept = {c.term for c in after.clauses}
+        said += [tr("{term} left out", term=term_label(model, c.term)) for c in before.clauses if c.term not in kept]
+        if after.channel != before.channel:
+            said.append(lexicon_of(model).label("channels", after.channel, self.side))
+        if after.tone != before.tone:
+            said.append(tr("a tone that is {tone}", tone=tone_label(after.tone)))
+        if after.deadline != before.deadline:
+            hours = after.deadline
+            said.append(tr("an answer within {time}", time=span(hours)) if hours else tr("no deadline"))
+        if after.urgent != before.urgent:
+            said.append(tr("haste asked for") if after.urgent else tr("no haste"))
+        if after.answers != before.answers:
+            said.append(tr("the letter it answers"))
+        return listed(said)
 
     def _try(self, draft: LetterDraft) -> Refusal | None:
         refusal = self._refuse(draft)
-        if refusal is None and draft != self._draft:
-            self._past.append(self._draft)
-            self._draft = draft
+        if refusal is None:
+            self.changes.to(draft)
         return refusal
 
     # -- what it would do ------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from game.app.session import Session
 from game.core.definitions import Order
 from game.core.plans import Plan
 from game.core.sides import Side
+from game.locale import tr, trn
 
 _ONCE: Final = 9999.0
 
@@ -50,13 +51,12 @@ class OrderCard:
 
     def speak(self) -> tuple[str, ...]:
         """Return the card as lines to be read aloud."""
-        cost = f"{self.cost} point{'s' * (self.cost != 1)} of attention"
-        state = "In the plan." if self.chosen else "" if self.open else f"Not now: {self.reason}."
-        return tuple(
-            x
-            for x in (f"{self.label}. {self.about}", f"Risk: {self.risk}" if self.risk else "", f"{cost}.", state)
-            if x
-        )
+        cost = trn("{count} point of attention.", "{count} points of attention.", self.cost)
+        state = "" if self.open else tr("Not now: {reason}.", reason=self.reason)
+        if self.chosen:
+            state = tr("In the plan.")
+        risk = tr("Risk: {risk}", risk=self.risk) if self.risk else ""
+        return tuple(x for x in (f"{self.label}. {self.about}", risk, cost, state) if x)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,25 +130,21 @@ def _reason(session: Session, side: Side, order: Order, code: str, why_not: str)
     if code == "open":
         return ""
     if code == "stage":
-        return "it does not belong to this stage of the crisis"
+        return tr("it does not belong to this stage of the crisis")
     if code == "used-up":
-        return (
-            "it has been given, and can be given only once"
-            if order.cool >= _ONCE
-            else "it has been given as often as it can be"
-        )
+        if order.cool >= _ONCE:
+            return tr("it has been given, and can be given only once")
+        return tr("it has been given as often as it can be")
     if code == "cooling":
         ago, _ = session.given_before(side, order.id)
-        return f"it was given too recently; it may be given again in {span(order.cool - ago)}"
+        return tr("it was given too recently; it may be given again in {time}", time=span(order.cool - ago))
     if code == "under-way":
-        return "it is already being carried out"
+        return tr("it is already being carried out")
     if why_not:
         return why_not.rstrip(".")
-    return (
-        "it is so already"
-        if order.family != "force" and _changes_nothing(session, order)
-        else "the situation does not call for it now"
-    )
+    if order.family != "force" and _changes_nothing(session, order):
+        return tr("it is so already")
+    return tr("the situation does not call for it now")
 
 
 def _changes_nothing(session: Session, order: Order) -> bool:

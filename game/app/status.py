@@ -13,22 +13,28 @@ from game.core.definitions import Quantity
 from game.core.phases import Phase
 from game.core.sides import BOTH, SIDES, Side, other
 from game.core.views import View
+from game.locale import marked, tr, trn
 
 STATES: Final[tuple[tuple[float, str], ...]] = (
-    (25, "Slack"),
-    (50, "Taut"),
-    (70, "Strained"),
-    (85, "Biting"),
-    (101, "Parting"),
+    (25, marked("Slack")),
+    (50, marked("Taut")),
+    (70, marked("Strained")),
+    (85, marked("Biting")),
+    (101, marked("Parting")),
 )
-DEGREES: Final = ("very low", "low", "middling", "high", "very high")
+DEGREES: Final = (marked("very low"), marked("low"), marked("middling"), marked("high"), marked("very high"))
+_CITIES: Final[dict[City, str]] = {
+    "washington": marked("Washington"),
+    "moscow": marked("Moscow"),
+    "havana": marked("Havana"),
+}
 _NO_DEADLINE = 9998.0
 _WORTH_A_WORD = 1.5
 
 
 def state_word(tension: float) -> str:
     """Return the state of the knot in a word: Slack, Taut, Strained, Biting or Parting."""
-    return next(word for below, word in STATES if tension < below)
+    return tr(next(word for below, word in STATES if tension < below))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +56,13 @@ class Knot:
     @property
     def words(self) -> str:
         """The knot in one sentence."""
-        moved = ""
-        if self.change is not None and round(abs(self.change)):
-            moved = f", {'up' if self.change > 0 else 'down'} {abs(self.change):.0f}"
-        return f"The knot is {self.word.lower()}, {self.tension:.0f} of 100{moved}."
+        state, figure = self.word.lower(), f"{self.tension:.0f}"
+        if self.change is None or not round(abs(self.change)):
+            return tr("The knot is {state}, {figure} of 100.", state=state, figure=figure)
+        change = f"{abs(self.change):.0f}"
+        if self.change > 0:
+            return tr("The knot is {state}, {figure} of 100, up {change}.", state=state, figure=figure, change=change)
+        return tr("The knot is {state}, {figure} of 100, down {change}.", state=state, figure=figure, change=change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +127,19 @@ class Reading:
     @property
     def words(self) -> str:
         """The reading in one line."""
-        moved = ""
-        if self.change is not None and abs(self.change) >= _WORTH_A_WORD:
-            moved = f", {'up' if self.change > 0 else 'down'} {abs(self.change):.0f}"
-        if self.known:
-            return f"{self.label}: {self.low:.0f}, {self.word}{moved}"
-        return f"{self.label}: somewhere from {self.low:.0f} to {self.high:.0f}"
+        low, high = f"{self.low:.0f}", f"{self.high:.0f}"
+        if not self.known:
+            return tr("{label}: somewhere from {low} to {high}", label=self.label, low=low, high=high)
+        if self.change is None or abs(self.change) < _WORTH_A_WORD:
+            return tr("{label}: {figure}, {word}", label=self.label, figure=low, word=self.word)
+        change = f"{abs(self.change):.0f}"
+        if self.change > 0:
+            return tr(
+                "{label}: {figure}, {word}, up {change}", label=self.label, figure=low, word=self.word, change=change
+            )
+        return tr(
+            "{label}: {figure}, {word}, down {change}", label=self.label, figure=low, word=self.word, change=change
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +182,30 @@ class Status:
         """Return the whole status as plain sentences."""
         k = self.knot
         lines = [
-            f"{self.date}. Watch {self.watch}, {span(self.hours)} long. {self.stage}.",
+            tr(
+                "{date}. Watch {watch}, {time} long. {stage}.",
+                date=self.date,
+                watch=self.watch,
+                time=span(self.hours),
+                stage=self.stage,
+            ),
             *([self.stage_about] if self.stage_about else []),
             k.words,
-            f"Washington pulls {k.pull_us:.0f} of 10, Moscow {k.pull_ussr:.0f}, as far as is seen here.",
+            tr(
+                "Washington pulls {us} of 10, Moscow {ussr}, as far as is seen here.",
+                us=f"{k.pull_us:.0f}",
+                ussr=f"{k.pull_ussr:.0f}",
+            ),
             "; ".join(f"{c.label} {c.time}" for c in self.clocks) + ".",
             *[f"{a.label}: {a.words}." for a in self.alerts],
             *[f"{d.words}." for d in self.deadlines],
             *[f"{r.words}." for r in (*self.shared, *self.own, *self.theirs)],
             *[f"{g.label}: {g.words}." for g in self.postures],
-            f"You have {self.attention} points of attention for this watch.",
+            trn(
+                "You have {count} point of attention for this watch.",
+                "You have {count} points of attention for this watch.",
+                self.attention,
+            ),
         ]
         return tuple(lines)
 
@@ -193,7 +223,7 @@ def status(session: Session, side: Side) -> Status:
         side=side,
         leader=words.text("sides", side, "leader", plain(side)),
         other_leader=words.text("sides", other(side), "leader", plain(other(side))),
-        desk=words.text("sides", side, "city", "Washington" if side == "us" else "Moscow"),
+        desk=words.text("sides", side, "city") or tr(_CITIES["washington" if side == "us" else "moscow"]),
         stage=stage,
         stage_about=words.text("stages", view.stage, side) or words.text("stages", view.stage, "about", side=side),
         date=desk_date(model, view.t, side),
@@ -223,7 +253,7 @@ def status(session: Session, side: Side) -> Status:
 
 def _city(session: Session, t: float, city: City) -> CityClock:
     c = clock(session.match.model, t, city)
-    return CityClock(city, city.title(), c.time, c.date, c.hour, c.minute)
+    return CityClock(city, tr(_CITIES[city]), c.time, c.date, c.hour, c.minute)
 
 
 def _last_day(session: Session, side: Side) -> str:
@@ -318,7 +348,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     middle = (band.low + band.high) / 2
     entry = words.entry("tracks", q.name) or words.entry("estimates", q.name)
     steps = entry.get("words") or entry.get("bands")
-    names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else list(DEGREES)
+    names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else [tr(x) for x in DEGREES]
     share = (middle - q.lo) / max(q.hi - q.lo, 1.0)
     family = "tracks" if words.entry("tracks", q.name) else "estimates"
     return Reading(
@@ -339,7 +369,8 @@ def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
     words = lexicon_of(session.match.model)
     label = words.label(family, q.name, side) if words.entry(family, q.name) else plain(q.name.removeprefix(f"{side}_"))
     if q.name.startswith(f"{other(side)}_") and side not in q.seen:
-        return f"{words.text('sides', other(side), 'city', plain(other(side)))}: {words.initial(label)}"
+        city = words.text("sides", other(side), "city", plain(other(side)))
+        return tr("{city}: {label}", city=city, label=words.initial(label))
     return label
 
 
@@ -356,6 +387,9 @@ def _deadlines(view: View, side: Side) -> tuple[Deadline, ...]:
         due = view[f"{by}_due"]
         if due < _NO_DEADLINE:
             hours = max(due - view.t, 0.0)
-            whose = "Your deadline" if by == side else "Their deadline"
-            found.append(Deadline(by, f"{whose} runs out in {span(hours)}", hours))
+            if by == side:
+                told = tr("Your deadline runs out in {time}", time=span(hours))
+            else:
+                told = tr("Their deadline runs out in {time}", time=span(hours))
+            found.append(Deadline(by, told, hours))
     return tuple(found)
