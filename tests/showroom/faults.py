@@ -15,6 +15,8 @@ _SLACK = 1
 """Pixels of soft edge that may be cut or touch."""
 _LARGE = 32
 """Pixels of a line's height from which it counts as large: 24 px type."""
+_AROUND = 10
+"""Pixels around a piece of text in which its ground is looked for: a lone letter may fill its own rectangle."""
 LARGE_RATIO, RATIO = 3.0, 4.5
 """WCAG 2.2, 1.4.3: least contrast of large and of other text."""
 
@@ -51,7 +53,8 @@ def faint(written: Sequence[Written], picture: Surface) -> Iterator[str]:
         if rect.w < 4 or rect.h < 4 or not any(c.isalnum() for c in piece.text):
             continue
         least = LARGE_RATIO if piece.line >= _LARGE else RATIO
-        found = measured(picture, rect, piece.colour)
+        around = rect.inflate(_AROUND, _AROUND).clip(picture.get_rect())
+        found = measured(picture, around, piece.colour)
         if found < least - 0.05:
             yield f"{piece.text!r} at {tuple(rect)}: {found:.1f} of {least}"
 

@@ -48,6 +48,8 @@ class WatchedSurface(Surface):
 
     def blit(self, source: Surface, dest: Any = (0, 0), area: Any = None, special_flags: int = 0) -> Rect:
         """Draw as always, and note it down if it is text."""
+        if source.get_width() >= self.get_width() and source.get_height() >= self.get_height():
+            self.written.clear()  # a veil over everything: what lies below it is not for reading
         told = self._known.get(id(source))
         if told is not None:
             at = (dest.x, dest.y) if isinstance(dest, Rect) else (int(dest[0]), int(dest[1]))

@@ -168,6 +168,9 @@ class Pages(_Long):
             self.turner.paint(target, brush)
 
 
+_PASSES = 3
+
+
 class Scroll(_Long):
     """A window onto one tall child. Focusable when it overflows: Up, Down, PgUp, PgDn, Home, End, and the wheel."""
 
@@ -242,9 +245,26 @@ class Scroll(_Long):
             return super().hit(pos)
         return self if self.focusable and self.rect.collidepoint(pos) else None
 
+    def _uncut(self, kit: Kit) -> Rect:
+        """The part of the window in which no line of text and no small thing is cut in two."""
+        top, bottom = self.window.top, self.window.bottom
+        if not self.turner.shown:
+            return self.window
+        leaves = [w for w in self.walk() if not w.children and w is not self and w.shown]
+        for _ in range(_PASSES):  # what shortens one column may cut a line of its neighbour
+            for leaf in leaves:
+                step = kit.type.height(leaf.style) if isinstance(leaf, Text) else leaf.rect.height
+                if not step or step > self.window.height // 2:
+                    continue
+                if leaf.rect.top < bottom < leaf.rect.bottom:
+                    bottom = leaf.rect.top + (bottom - leaf.rect.top) // step * step
+                if leaf.rect.top < top < leaf.rect.bottom and self.at:
+                    top = leaf.rect.top - (leaf.rect.top - top) // step * step
+        return Rect(self.window.left, top, self.window.width, max(0, bottom - top))
+
     def paint(self, target: Surface, brush: Brush) -> None:
         before = target.get_clip()
-        target.set_clip(self.window.clip(before))
+        target.set_clip(self._uncut(brush.kit).clip(before))
         super().paint(target, brush)
         target.set_clip(before)
         if self.turner.shown:
