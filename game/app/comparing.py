@@ -21,42 +21,55 @@ from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
 from game.history.compare_letters import LetterPair
+from game.locale import marked, tr, trn
 from game.odds.luck import Difference as OddsDifference
 from game.reports.debrief_parts import NodeOdds, TrackTold
 from game.reports.debrief_roads import AxisRow, ClauseRow, FallenRow, ForkLine, LetterRow, TwoRoads
 
 _MARKS: Final = {
     "same": "",
-    "level": "another level",
-    "kind": "meant otherwise",
-    "secret": "secret on one road only",
-    "only-a": "only in the first",
-    "only-b": "only in the second",
+    "level": marked("another level"),
+    "kind": marked("meant otherwise"),
+    "secret": marked("secret on one road only"),
+    "only-a": marked("only in the first"),
+    "only-b": marked("only in the second"),
 }
 _OWING: Final = {
-    "decision": "what was decided",
-    "dice": "the dice: with the same luck it would have fallen on both",
-    "course": "how things stood by then: the same dice would not have brought it",
-    "unlike-hours": "something that cannot be told: the watches stand at different hours",
+    "decision": marked("what was decided"),
+    "dice": marked("the dice: with the same luck it would have fallen on both"),
+    "course": marked("how things stood by then: the same dice would not have brought it"),
+    "unlike-hours": marked("something that cannot be told: the watches stand at different hours"),
 }
 _MATTERS: Final = {
-    "orders": "orders",
-    "letters": "letters",
-    "accept": "yes",
-    "withdraw": "offers taken back",
-    "blow": "blow",
-    "answers": "answer",
+    "orders": marked("orders"),
+    "letters": marked("letters"),
+    "accept": marked("yes"),
+    "withdraw": marked("offers taken back"),
+    "blow": marked("blow"),
+    "answers": marked("answer"),
+}
+_MOVES: Final = {
+    "war": marked(
+        "From {a} to {b} the chance of war moves by {whole} points in the end: "
+        "{decision} by the decision at the fork alone ({low} to {high}), "
+        "{dice} by what fell in that watch, {later} by everything after it."
+    ),
+    "settlement": marked(
+        "From {a} to {b} the chance of a settlement moves by {whole} points in the end: "
+        "{decision} by the decision at the fork alone ({low} to {high}), "
+        "{dice} by what fell in that watch, {later} by everything after it."
+    ),
 }
 _SET_UP: Final = {
-    "start": "beginning",
-    "seed": "number of the luck",
-    "personas": "characters in the chairs",
-    "hazard": "how dangerous accidents are",
-    "historical_luck": "events at their hour of 1962",
-    "nature": "characters drawn by lot",
-    "temperament": "temperament",
-    "attention": "attention",
-    "fog": "fog",
+    "start": marked("beginning"),
+    "seed": marked("number of the luck"),
+    "personas": marked("characters in the chairs"),
+    "hazard": marked("how dangerous accidents are"),
+    "historical_luck": marked("events at their hour of 1962"),
+    "nature": marked("characters drawn by lot"),
+    "temperament": marked("temperament"),
+    "attention": marked("attention"),
+    "fog": marked("fog"),
 }
 
 
@@ -65,7 +78,7 @@ def two_roads(
     b: Branch,
     *,
     comparison: Comparison | None = None,
-    names: tuple[str, str] = ("This road", "1962"),
+    names: tuple[str, str] | None = None,
     odds: tuple[Sequence[NodeOdds], Sequence[NodeOdds]] = ((), ()),
     difference: OddsDifference | None = None,
 ) -> TwoRoads:
@@ -73,14 +86,14 @@ def two_roads(
 
     Args:
         comparison: what `compare(a, b)` gave, if it is at hand.
-        names: what the roads are called, as a player may have typed it.
+        names: what the roads are called, as a player may have typed it; None is for this road and 1962.
         odds: the odds along each, if they were asked.
         difference: how much of the difference was the decision and how much the dice, if that was asked.
 
     Raises:
         ValueError: the branches are of different scenarios.
     """
-    found = comparison or compare(a, b)
+    found, names = comparison or compare(a, b), names or (tr("This road"), "1962")
     model = a.model
     words = lexicon_of(model)
     sessions = session_of(a), session_of(b)
@@ -90,13 +103,13 @@ def two_roads(
     fork = found.parting.t
     return TwoRoads(
         scenario=scenario_title(model),
-        model=f"{model.id}, rules {model.digest[:12]}",
+        model=tr("{scenario}, rules {digest}", scenario=model.id, digest=model.digest[:12]),
         name_a=names[0],
         name_b=names[1],
         parting=_parting(found, model),
         luck=_luck(found),
         account=() if difference is None else _account(difference, names),
-        fork=None if fork is None or found.same else (fork, "they part here"),
+        fork=None if fork is None or found.same else (fork, tr("they part here")),
         fork_lines=tuple(_fork_line(d, model, words) for d in found.parting.differences),
         ending_a=_ending(found.outcome_a, model, words),
         ending_b=_ending(found.outcome_b, model, words),
@@ -116,7 +129,7 @@ def two_roads(
                 when=stamp(model, x.fact.t, "us"),
                 title=words.label("events" if words.entry("events", x.fact.id) else "hazards", x.fact.id),
                 road=names[0] if x.only == "a" else names[1],
-                owing=_OWING[x.owing],
+                owing=tr(_OWING[x.owing]),
             )
             for x in found.fallen
         ),
@@ -130,36 +143,46 @@ def two_roads(
 
 def _parting(found: Comparison, model: Model) -> str:
     if found.same:
-        return "They are one and the same road."
+        return tr("They are one and the same road.")
     parting = found.parting
     if parting.t is None:
-        return "They have no beginning in common."
+        return tr("They have no beginning in common.")
     when = stamp(model, parting.t, "us")
     if parting.node_a is None or parting.node_b is None:
-        return f"They are alike up to watch {parting.watch}, {when}; there one of them stops."
-    return f"They part in watch {parting.watch}, {when}."
+        return tr(
+            "They are alike up to watch {watch}, {when}; there one of them stops.", watch=parting.watch, when=when
+        )
+    return tr("They part in watch {watch}, {when}.", watch=parting.watch, when=when)
 
 
 def _luck(found: Comparison) -> str:
     if found.same:
         return ""
     if found.same_luck:
-        return "Both have the same luck, so every difference comes from what was decided."
-    return "They were played with different luck; what fell on one road only may be owing to the dice."
+        return tr("Both have the same luck, so every difference comes from what was decided.")
+    return tr("They were played with different luck; what fell on one road only may be owing to the dice.")
 
 
 def _account(difference: OddsDifference, names: tuple[str, str]) -> tuple[str, ...]:
     """Return one line for each measure: the whole way from the first road's chance to the second's, and its parts."""
     lines = []
-    for measure, what in (("war", "war"), ("settlement", "a settlement")):
+    for measure, text in _MOVES.items():
         parts = difference.parts(measure)
         low, high = difference.decision[measure].interval()
         lines.append(
-            f"From {names[0]} to {names[1]} the chance of {what} moves by {_points(parts['whole'])} points in the end: "
-            f"{_points(parts['decision'])} by the decision at the fork alone ({_points(low)} to {_points(high)}), "
-            f"{_points(parts['dice'])} by what fell in that watch, {_points(parts['later'])} by everything after it."
+            tr(
+                text,
+                a=names[0],
+                b=names[1],
+                whole=_points(parts["whole"]),
+                decision=_points(parts["decision"]),
+                low=_points(low),
+                high=_points(high),
+                dice=_points(parts["dice"]),
+                later=_points(parts["later"]),
+            )
         )
-    return (*lines, f"By this model, from {difference.games:,} games played on from each place.")
+    return (*lines, tr("By this model, from {games:,} games played on from each place.", games=difference.games))
 
 
 def _points(share: float) -> str:
@@ -170,27 +193,27 @@ def _points(share: float) -> str:
 
 def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
     if x.matter == "setup":
-        return ForkLine(what=f"Set-up: {_SET_UP[x.a[0]]}", a=x.a[1], b=x.b[1])
+        return ForkLine(what=tr("Set-up: {what}", what=tr(_SET_UP[x.a[0]])), a=x.a[1], b=x.b[1])
     if x.matter == "luck":
-        return ForkLine(what="Luck", a=", ".join(x.a), b=", ".join(x.b))
+        return ForkLine(what=tr("Luck"), a=", ".join(x.a), b=", ".join(x.b))
     who = city(words, x.side)
-    what = f"{who}: {_MATTERS[x.matter]}" if who else plain(_MATTERS[x.matter])
+    what = f"{who}: {tr(_MATTERS[x.matter])}" if who else plain(tr(_MATTERS[x.matter]))
     if x.matter == "letters":
         a, b = ("; ".join(draft_words(model, d, x.side) for d in drafts) for drafts in (x.drafts_a, x.drafts_b))
-        return ForkLine(what=what, a=a or "none", b=b or "none")
+        return ForkLine(what=what, a=a or tr("none"), b=b or tr("none"))
     return ForkLine(what=what, a=_decided(x, x.a, model, words), b=_decided(x, x.b, model, words))
 
 
 def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) -> str:
     if x.matter == "orders":
-        return orders_words(model, ids) or "none"
+        return orders_words(model, ids) or tr("none")
     if x.matter == "accept":
-        return accept_words(model, ids[1], x.side) if ids else "none"
+        return accept_words(model, ids[1], x.side) if ids else tr("none")
     if x.matter == "withdraw":
-        return f"{len(ids)} of its own offers" if ids else "none"
+        return trn("{count} of its own offers", "{count} of its own offers", len(ids)) if ids else tr("none")
     if x.matter == "blow":
-        return words.label("clash", ids[0]) if ids else "none"
-    return answer_words(words, *ids) if len(ids) > 1 else "was not asked"
+        return words.label("clash", ids[0]) if ids else tr("none")
+    return answer_words(words, *ids) if len(ids) > 1 else tr("was not asked")
 
 
 # -- the rest ------------------------------------------------------------------------------------------------------
@@ -198,7 +221,7 @@ def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) 
 
 def _ending(x: Outcome, model: Model, words: Lexicon) -> str:
     when = stamp(model, x.t, "us")
-    return f"{words.label('endings', x.ending)}, {when}" if x.ending else f"Not ended by {when}"
+    return f"{words.label('endings', x.ending)}, {when}" if x.ending else tr("Not ended by {when}", when=when)
 
 
 def _ending_text(x: Outcome, words: Lexicon) -> str:
@@ -246,7 +269,7 @@ def _letter_row(pair: LetterPair, sessions: tuple[Session, Session], words: Lexi
                 term=term_label(model, c.term),
                 a=_clause(model, c.a, pair.by),
                 b=_clause(model, c.b, pair.by),
-                mark=_MARKS[c.mark] if pair.a is not None and pair.b is not None else "",
+                mark=tr(_MARKS[c.mark]) if _MARKS[c.mark] and pair.a is not None and pair.b is not None else "",
             )
             for c in pair.clauses
         ),
@@ -264,5 +287,5 @@ def _gist(session: Session, x: Letter | None) -> str:
 def _clause(model: Model, c: Clause | None, by: Side) -> str:
     if c is None:
         return ""
-    hushed = " (secret)" if c.secret else ""
-    return f"{KIND_WORDS[c.kind]}: {level_label(model, c.term, c.level, by)}{hushed}"
+    told = f"{tr(KIND_WORDS[c.kind])}: {level_label(model, c.term, c.level, by)}"
+    return tr("{clause} (secret)", clause=told) if c.secret else told

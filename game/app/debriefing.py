@@ -29,6 +29,7 @@ from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import TOLD_TRACKS
 from game.history.compare import points as branch_points
+from game.locale import marked, tr
 from game.reports.debrief_parts import (
     After,
     AxisTold,
@@ -43,7 +44,7 @@ from game.reports.debrief_parts import (
 )
 
 NOTICES: Final = ("model", "left-out", "myths", "luck", "people")
-_STATE_WORDS: Final = {"open": "still open", "kept": "kept", "broken": "broken"}
+_STATE_WORDS: Final = {"open": marked("still open"), "kept": marked("kept"), "broken": marked("broken")}
 
 
 def debrief_of(
@@ -82,11 +83,11 @@ def debrief_of(
         citations.cite(words.entry("endings", pages.id), pages.title)
     return Debrief(
         scenario=scenario_title(model),
-        model=f"{model.id}, rules {model.digest[:12]}",
+        model=tr("{scenario}, rules {digest}", scenario=model.id, digest=model.digest[:12]),
         name=name,
         note=note,
         kind=pages.kind if pages is not None else "open",
-        title=pages.title if pages is not None else "Not ended yet",
+        title=pages.title if pages is not None else tr("Not ended yet"),
         date=pages.date if pages is not None else desk_date(model, now.v[model.at.t], "us"),
         cause=pages.cause if pages is not None else "",
         in_fact=_in_fact(pages),
@@ -132,7 +133,7 @@ def session_of(branch: Branch) -> Session:
 
 def tension_bands() -> tuple[tuple[float, str], ...]:
     """Return the named bands of the tension: the upper end of each, and its name."""
-    return tuple((min(below, 100.0), name) for below, name in STATES)
+    return tuple((min(below, 100.0), tr(name)) for below, name in STATES)
 
 
 def days_between(model: Model, first: float, last: float) -> tuple[tuple[float, str], ...]:
@@ -240,7 +241,7 @@ def _promises(session: Session, words: Lexicon, citations: Citations) -> tuple[P
             PromiseTold(
                 label=label,
                 city=city(words, promise.by),
-                state=_STATE_WORDS[state],
+                state=tr(_STATE_WORDS[state]),
                 text=said(entry.get("made" if state == "open" else state), promise.by),
                 history=said(past.get("text")) if isinstance(past, Mapping) else "",
                 source=citations.cite(entry, label),

@@ -11,6 +11,7 @@ from game.app.lexicon import lexicon_of
 from game.core.definitions import Model
 from game.core.letters import LetterDraft
 from game.core.sides import Side
+from game.locale import tr
 
 
 def orders_words(model: Model, orders: Iterable[str]) -> str:
@@ -21,17 +22,17 @@ def orders_words(model: Model, orders: Iterable[str]) -> str:
 
 def accept_words(model: Model, channel: str, side: Side | None) -> str:
     """Return a yes in a few words."""
-    return f"yes to a standing offer ({channel_label(model, channel, side)})"
+    return tr("yes to a standing offer ({channel})", channel=channel_label(model, channel, side))
 
 
 def draft_words(model: Model, x: LetterDraft, side: Side | None) -> str:
     """Return a letter about to be sent: its way, its tone, and each of its clauses."""
     words = lexicon_of(model)
-    parts = [tone_label(x.tone), *(["asks for haste"] if x.urgent else [])]
+    parts = [tone_label(x.tone), *([tr("asks for haste")] if x.urgent else [])]
     if x.deadline:
-        parts.append(f"an answer within {span(x.deadline)}")
+        parts.append(tr("an answer within {time}", time=span(x.deadline)))
     for c in x.clauses:
-        hushed = " (secret)" if c.secret else ""
         thing = words.initial(term_label(model, c.term))
-        parts.append(f"{KIND_WORDS[c.kind]} {thing}: {level_label(model, c.term, c.level, side)}{hushed}")
+        told = f"{tr(KIND_WORDS[c.kind])} {thing}: {level_label(model, c.term, c.level, side)}"
+        parts.append(tr("{clause} (secret)", clause=told) if c.secret else told)
     return f"{channel_label(model, x.channel, side)} ({'; '.join(parts)})"

@@ -15,21 +15,26 @@ from game.core.facts import FactKind
 from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
 from game.core.views import view_of
+from game.locale import marked, tr
 from game.reports.debrief_parts import Lifted, LiftedGroup
 
 _GROUPS: Final = (
     (
         "near",
-        "How near it came",
-        "Accidents that fell and passed, the nearest first, with the model's odds.",
+        marked("How near it came"),
+        marked("Accidents that fell and passed, the nearest first, with the model's odds."),
     ),
-    ("belief", "Who was behind it", "What a capital took an act for, and what it was."),
-    ("order", "Orders that went another way", "What was ordered is not always what was done."),
-    ("event", "What one capital never heard of", ""),
-    ("letter", "Letters that nobody read", ""),
-    ("nature", "Characters drawn by lot", "Drawn at the start of the match, and known to nobody in it."),
+    ("belief", marked("Who was behind it"), marked("What a capital took an act for, and what it was.")),
+    ("order", marked("Orders that went another way"), marked("What was ordered is not always what was done.")),
+    ("event", marked("What one capital never heard of"), ""),
+    ("letter", marked("Letters that nobody read"), ""),
+    (
+        "nature",
+        marked("Characters drawn by lot"),
+        marked("Drawn at the start of the match, and known to nobody in it."),
+    ),
 )
-_LATER: Final = "Known only decades later"
+_LATER: Final = marked("Known only decades later")
 _MOST_NEAR: Final = 5
 _LEAST_CHANCE: Final = 0.01
 
@@ -41,24 +46,27 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
     found = unknowns(session)
     groups = [
         LiftedGroup(
-            title="How near a yes was",
-            about="Offers that nobody took up, and when each came nearest to it, as the model draws their readers.",
+            title=tr("How near a yes was"),
+            about=tr("Offers that nobody took up, and when each came nearest to it, as the model draws their readers."),
             lines=_nearest(session, words),
         ),
-        *(LiftedGroup(title=title, about=about, lines=_of(found, kind)) for kind, title, about in _GROUPS),
+        *(
+            LiftedGroup(title=tr(title), about=tr(about) if about else "", lines=_of(found, kind))
+            for kind, title, about in _GROUPS
+        ),
         LiftedGroup(
-            title="How things really stood at the end",
-            about="What one capital could not see from its desk.",
+            title=tr("How things really stood at the end"),
+            about=tr("What one capital could not see from its desk."),
             lines=_unseen(session, words),
         ),
         LiftedGroup(
-            title="Who ordered what, unseen",
-            about="Orders that the other capital never noticed.",
+            title=tr("Who ordered what, unseen"),
+            about=tr("Orders that the other capital never noticed."),
             lines=_secret_orders(session, words),
         ),
         LiftedGroup(
-            title=_LATER,
-            about="Not of this match but of October 1962: what neither desk could read in any report.",
+            title=tr(_LATER),
+            about=tr("Not of this match but of October 1962: what neither desk could read in any report."),
             lines=_archives(words, citations),
         ),
     ]
@@ -92,11 +100,16 @@ def _nearly(session: Session, words: Lexicon, offer: Letter, chance: float, t: f
     reader = words.text("sides", other(offer.by), "leader", city(words, other(offer.by)))
     by = words.label("channels", offer.channel, offer.by)
     penned = session.letters.written(session.match, session.chronicle, offer)
-    odds = f"{max(round(100 * chance), 1)} in a hundred"
+    near = tr(
+        "On {when} the odds of a yes from {reader} were about {share} in a hundred.",
+        when=stamp(model, t, "us"),
+        reader=reader,
+        share=max(round(100 * chance), 1),
+    )
     return Lifted(
         kind="yes",
         title=f"{city(words, offer.by)}, {stamp(model, offer.sent, 'us')}: {by}",
-        text=f"{penned.gist} On {stamp(model, t, 'us')} the odds of a yes from {reader} were about {odds}.",
+        text=f"{penned.gist} {near}",
     )
 
 
@@ -115,8 +128,8 @@ def _unseen(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
             continue
         who = listed([city(words, s) for s in blind], "and")
         about = words.about("postures", q.name)
-        text = f"{about} In truth: {said(values[level]) or values[level]}. Hidden from {who}."
-        found.append(Lifted(kind="posture", title=words.label("postures", q.name), text=text))
+        truth = tr("In truth: {what}. Hidden from {whom}.", what=said(values[level]) or values[level], whom=who)
+        found.append(Lifted(kind="posture", title=words.label("postures", q.name), text=f"{about} {truth}"))
     return tuple(found)
 
 
@@ -135,7 +148,7 @@ def _secret_orders(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
         Lifted(
             kind="order",
             title=f"{city(words, side)}: {words.initial(words.label('orders', order))}",
-            text=f"Given on {listed(when)}; {city(words, other(side))} never saw it.",
+            text=tr("Given on {when}; {city} never saw it.", when=listed(when), city=city(words, other(side))),
         )
         for (side, order), when in hours.items()
     )

@@ -9,6 +9,7 @@ from game.app.letter_paper import LetterPaper
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.core.letters import Letter
+from game.locale import tr
 from game.reports.debrief_parts import ClauseTold, LetterTold
 
 
@@ -22,6 +23,12 @@ def letters_told(session: Session) -> tuple[LetterTold, ...]:
     return tuple(found)
 
 
+def _read(session: Session, sent: Letter) -> str:
+    if sent.read is None:
+        return tr("never read")
+    return tr("read {when} (Washington)", when=stamp(session.match.model, sent.read, "us"))
+
+
 def _told(session: Session, sent: Letter, paper: LetterPaper) -> LetterTold:
     words = lexicon_of(session.match.model)
     return LetterTold(
@@ -32,8 +39,8 @@ def _told(session: Session, sent: Letter, paper: LetterPaper) -> LetterTold:
         addressee=paper.addressee,
         channel=paper.channel_label,
         dateline=paper.dateline,
-        read="never read" if sent.read is None else f"read {stamp(session.match.model, sent.read, 'us')} (Washington)",
-        state="" if paper.state_words == "read" else paper.state_words,
+        read=_read(session, sent),
+        state="" if paper.state == "read" and not paper.leaked else paper.state_words,
         tone=paper.tone_label,
         gist=paper.gist,
         salutation=paper.salutation,

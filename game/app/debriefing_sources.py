@@ -7,9 +7,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from game.app.lexicon import INVENTED, Lexicon, plain, said
+from game.locale import marked, tr, trn
 from game.reports.debrief_parts import SourceTold
 
 _CONFIDENCE: Final = ("high", "medium", "low")
+_WITH: Final = {
+    "high": marked("with high confidence"),
+    "medium": marked("with medium confidence"),
+    "low": marked("with low confidence"),
+    "": marked("with no word on the confidence"),
+}
 _KINDS: Final = ("documents", "oral", "study", "press")
 
 
@@ -66,8 +73,8 @@ class Citations:
 
 def _cited(counts: Counter[str]) -> str:
     """Return how often a source was cited and with which confidence: `cited 4 times, with high confidence`."""
-    named = {f"with {c or 'no word on the'} confidence": counts[c] for c in (*_CONFIDENCE, "") if counts[c]}
-    often = {1: "once", 2: "twice"}.get(counts.total(), f"{counts.total()} times")
+    named = {tr(_WITH[c]): counts[c] for c in (*_CONFIDENCE, "") if counts[c]}
+    often = tr("cited twice") if counts.total() == 2 else trn("cited once", "cited {count} times", counts.total())
     if len(named) == 1:
-        return f"cited {often}, {next(iter(named))}"
-    return f"cited {often}: {', '.join(f'{count} {how}' for how, count in named.items())}"
+        return tr("{often}, {how}", often=often, how=next(iter(named)))
+    return tr("{often}: {how}", often=often, how=", ".join(f"{count} {how}" for how, count in named.items()))

@@ -16,6 +16,7 @@ from game.core.definitions import Event
 from game.core.facts import Fact, FactKind
 from game.core.letters import Letter
 from game.core.sides import Side, other
+from game.locale import marked, tr
 from game.reports.debrief_parts import Deed, EventMark, Points, Shape, WatchTold
 
 MOST_MARKS: Final = 9
@@ -26,7 +27,11 @@ _ASTRAY: Final = {
     FactKind.ORDER_OVERDONE: "overdone",
     FactKind.ORDER_UNDERDONE: "underdone",
 }
-_PROMISED: Final = {"made": "given", "kept": "kept", "broken": "hedged or broken"}
+_PROMISED: Final = {
+    "made": marked("A promise given: {promise}"),
+    "kept": marked("A promise kept: {promise}"),
+    "broken": marked("A promise hedged or broken: {promise}"),
+}
 _GRAVE_PULL: Final = 8.0
 _NOBODYS: Final = (FactKind.BARGAIN_STRUCK, FactKind.BARGAIN_COLLAPSED, FactKind.RUNG, FactKind.ENDED)
 _FELL: Final = (FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD)
@@ -34,7 +39,7 @@ _FELL: Final = (FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD)
 
 def city(words: Lexicon, side: Side | None) -> str:
     """Return the city of a side, or an empty text."""
-    return "" if side is None else words.text("sides", side, "city", "Washington" if side == "us" else "Moscow")
+    return "" if side is None else words.text("sides", side, "city", tr("Washington") if side == "us" else tr("Moscow"))
 
 
 def answer_words(words: Lexicon, choice: str, option: str) -> str:
@@ -94,7 +99,7 @@ class Timeline:
             number=0 if ended else moment.watch,
             t=t,
             when=stamp(self._model, t, "us"),
-            stage="The end" if ended else self._words.label("stages", moment.stage),
+            stage=tr("The end") if ended else self._words.label("stages", moment.stage),
             tension=float(moment.v[self._model.at.knot]),
             history=value_at(self._history, t),
             deeds=tuple(deeds),
@@ -177,7 +182,7 @@ class Timeline:
                 notes.append(said(entry.get(how)) or words.text("organisations", service or "", how))
         assert fact.side is not None
         if (fact.id, fact.side) not in self._noticed and other(fact.side) not in fact.readers:
-            notes.append(f"{city(words, other(fact.side))} did not see it.")
+            notes.append(tr("{city} did not see it.", city=city(words, other(fact.side))))
         self._citations.cite(entry, words.label("orders", fact.id))
         return Deed(
             shape="triangle",
@@ -201,35 +206,40 @@ class Timeline:
                 return ("triangle", answer_words(words, fact.id, str(fact.get("option"))), "")
             case FactKind.FATE:
                 done = answer_words(words, fact.id, str(fact.get("option")))
-                return ("diamond", done, said(words.entry("choices", fact.id).get("fate"), fact.side) or "Unasked.")
+                return ("diamond", done, said(words.entry("choices", fact.id).get("fate"), fact.side) or tr("Unasked."))
             case FactKind.LETTER_LEAKED:
-                return ("diamond", "A private letter came out", "")
+                return ("diamond", tr("A private letter came out"), "")
             case FactKind.PRICE_RAISED:
-                return ("disc", "The price went up", "A letter asked for more than one that still stood.")
+                return ("disc", tr("The price went up"), tr("A letter asked for more than one that still stood."))
             case FactKind.OFFER_WITHDRAWN:
-                return ("disc", "An offer was taken back", "")
+                return ("disc", tr("An offer was taken back"), "")
             case FactKind.OLDER_WORDS_TAKEN:
-                return ("disc", "Older, softer words were taken up", "")
+                return ("disc", tr("Older, softer words were taken up"), "")
             case FactKind.WARNING_MADE_GOOD:
-                return ("triangle", "A warning was made good", words.label("orders", fact.id))
+                return ("triangle", tr("A warning was made good"), words.label("orders", fact.id))
             case FactKind.DEADLINE_PASSED:
-                acted = "It was acted on." if fact.get("acted") else f"Nothing followed. {theirs} took note."
-                return ("disc", "A deadline passed", acted)
+                acted = (
+                    tr("It was acted on.")
+                    if fact.get("acted")
+                    else tr("Nothing followed. {city} took note.", city=theirs)
+                )
+                return ("disc", tr("A deadline passed"), acted)
             case FactKind.BLOW:
                 return ("square", words.label("clash", fact.id), "")
             case FactKind.RUNG:
                 opened = words.initial(name_of(words, str(fact.get("cause") or "")))
                 rung = words.label("rungs", fact.id)
-                return ("square", f"A rung higher: {words.initial(rung)}", f"Opened by: {opened}." if opened else "")
+                note = tr("Opened by: {cause}.", cause=opened) if opened else ""
+                return ("square", tr("A rung higher: {rung}", rung=words.initial(rung)), note)
             case FactKind.BARGAIN_STRUCK:
-                return ("disc", "The bargain was struck", "")
+                return ("disc", tr("The bargain was struck"), "")
             case FactKind.BARGAIN_COLLAPSED:
-                return ("disc", "The bargain came undone", "")
+                return ("disc", tr("The bargain came undone"), "")
             case FactKind.PROMISE_MADE | FactKind.PROMISE_KEPT | FactKind.PROMISE_BROKEN:
                 state = str(fact.kind).removeprefix("promise-")
                 label = words.initial(words.label("promises", fact.id))
                 told = said(words.entry("promises", fact.id).get(state), fact.side)
-                return ("disc", f"A promise {_PROMISED[state]}: {label}", told)
+                return ("disc", tr(_PROMISED[state], promise=label), told)
             case FactKind.ENDED:
                 return ("disc", words.label("endings", fact.id) or plain(fact.id), "")
             case _:

@@ -9,6 +9,7 @@ from typing import Any
 from game.core.definitions import Model
 from game.core.sides import SIDES
 from game.history.estimates import Published, estimates_of
+from game.locale import marked, tr
 from game.odds.seats import Seat, Seats, persona_of
 
 _DIGITS = 8
@@ -48,7 +49,7 @@ class Modesty:
         }
 
 
-INTERVAL = (
+INTERVAL = marked(
     "The range is the 95 % interval of counting alone: more games make it narrower. How far the model itself is from"
     " the truth it does not say, and no number of games would tell."
 )
@@ -62,15 +63,26 @@ def modesty(model: Model, games: int, seats: Seats, names: Mapping[str, str] | N
         names: what personas are called, by id; the ids themselves where nothing is given.
     """
     told = estimates_of(model)
-    whose = f"By this model ({model.id}, {model.digest[:_DIGITS]})"
+    name, digest = model.id, model.digest[:_DIGITS]
     if games:
         us, ussr = (_called(seats[side], names or {}) for side in SIDES)
-        by = f"{whose}, from {games:,} games in which {us} and {ussr} played the rest."
+        by = tr(
+            "By this model ({name}, {digest}), from {games:,} games in which {us} and {ussr} played the rest.",
+            name=name,
+            digest=digest,
+            games=games,
+            us=us,
+            ussr=ussr,
+        )
     else:
-        by = f"{whose}: nothing is estimated here, the game has ended."
-    return Modesty(by=by, interval=INTERVAL if games else "", published=told.published, leaves_out=told.leaves_out)
+        by = tr(
+            "By this model ({name}, {digest}): nothing is estimated here, the game has ended.",
+            name=name,
+            digest=digest,
+        )
+    return Modesty(by=by, interval=tr(INTERVAL) if games else "", published=told.published, leaves_out=told.leaves_out)
 
 
 def _called(seat: Seat, names: Mapping[str, str]) -> str:
     name = names.get(persona_of(seat), persona_of(seat))
-    return name if isinstance(seat, str) else f"{name}, held to a line,"
+    return name if isinstance(seat, str) else tr("{name}, held to a line,", name=name)

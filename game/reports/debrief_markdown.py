@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from game.locale import tr, trn
 from game.reports.debrief_parts import (
     AxisTold,
     Debrief,
@@ -72,6 +73,10 @@ def comparison_markdown(roads: TwoRoads) -> str:
 # -- small things --------------------------------------------------------------------------------------------------
 
 
+def _headed(title: str, level: int = 2) -> str:
+    return f"{'#' * level} {title}"
+
+
 def _safe(text: str) -> str:
     """Return a text in which nothing is read as a mark of Markdown."""
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
@@ -92,7 +97,7 @@ def _para(text: str) -> Iterator[str]:
 
 
 def _rules(model: str) -> Iterator[str]:
-    yield f"Made by Knot of War from {_safe(model)}."
+    yield tr("Made by Knot of War from {model}.", model=_safe(model))
     yield ""
 
 
@@ -105,12 +110,12 @@ def _head(d: Debrief) -> Iterator[str]:
     yield from _para(f"{d.scenario}. {d.title}, {d.date}.")
     yield from _para(d.note)
     if d.code:
-        yield f"Replay code: `{d.code.replace('`', '')}`"
+        yield f"{tr('Replay code:')} `{d.code.replace('`', '')}`"
         yield ""
 
 
 def _result(d: Debrief) -> Iterator[str]:
-    yield "## How it ended" if d.kind != "open" else "## How it stands"
+    yield _headed(tr("How it ended") if d.kind != "open" else tr("How it stands"))
     yield ""
     yield from _para(d.cause)
     for desk in d.desks:
@@ -120,54 +125,55 @@ def _result(d: Debrief) -> Iterator[str]:
         yield from _axes(desk.axes)
     yield from _para(d.caveat)
     yield from _para(d.in_fact)
-    yield from _para(NOT_1962)
+    yield from _para(tr(NOT_1962))
 
 
 def _axes(axes: Sequence[AxisTold]) -> Iterator[str]:
     rows = [(a.label, figure(a.value), "" if a.history is None else figure(a.history), a.about) for a in axes]
-    yield from _table(("axis, 0 to 100", "here", "1962", "what it asks"), rows)
+    yield from _table((tr("axis, 0 to 100"), tr("here"), "1962", tr("what it asks")), rows)
 
 
 def _tension(d: Debrief) -> Iterator[str]:
-    yield "## Tension"
+    yield _headed(tr("Tension"))
     yield ""
     yield from _para(curve_words(d))
     if d.marks:
-        rows = [(str(m.number), m.when, f"{m.title} ({SHAPES[m.shape]})", figure(m.value)) for m in d.marks]
-        yield from _table(("", "when", "what", "tension"), rows)
+        rows = [(str(m.number), m.when, f"{m.title} ({tr(SHAPES[m.shape])})", figure(m.value)) for m in d.marks]
+        yield from _table(("", tr("when"), tr("what"), tr("tension")), rows)
 
 
 def _odds(odds: OddsTold | None) -> Iterator[str]:
-    yield "## Odds"
+    yield _headed(tr("Odds"))
     yield ""
     if odds is None:
-        yield from _para(NO_ODDS)
+        yield from _para(tr(NO_ODDS))
         return
     yield from _para(f"{odds.by} {odds.interval}")
-    for title, line in (("Along this road", odds.line), ("Along the course of 1962", odds.history)):
+    for title, line in ((tr("Along this road"), odds.line), (tr("Along the course of 1962"), odds.history)):
         if line:
             yield f"### {title}"
             yield ""
             yield from _node_table(line)
     if odds.turning:
-        yield "### Turning points"
+        yield _headed(tr("Turning points"), 3)
         yield ""
         rows = [
             (str(i), p.when, f"{p.title}. {p.text}".strip(), chance_words(p.before), chance_words(p.after))
             for i, p in enumerate(odds.turning, start=1)
         ]
-        yield from _table(("", "when", "what", "before the watch", "after it"), rows)
+        yield from _table(("", tr("when"), tr("what"), tr("before the watch"), tr("after it")), rows)
     if odds.luck is not None:
-        yield "### The same decisions with other luck"
+        yield _headed(tr("The same decisions with other luck"), 3)
         yield ""
-        yield from _para(f"{odds.luck.text} Of {odds.luck.games} games: {chance_words(odds.luck.chances)}.")
+        games = tr("Of {games} games: {chances}.", games=odds.luck.games, chances=chance_words(odds.luck.chances))
+        yield from _para(f"{odds.luck.text} {games}")
     if odds.published:
-        yield "### What others thought"
+        yield _headed(tr("What others thought"), 3)
         yield ""
         yield from (f"- {_safe(line)}" for line in odds.published)
         yield ""
     if odds.leaves_out:
-        yield "### What these odds leave out"
+        yield _headed(tr("What these odds leave out"), 3)
         yield ""
         yield from (f"- {_safe(line)}" for line in odds.leaves_out)
         yield ""
@@ -179,14 +185,18 @@ def _node_table(line: Sequence[NodeOdds]) -> Iterator[str]:
 
 
 def _timeline(watches: Sequence[WatchTold]) -> Iterator[str]:
-    yield "## Watch by watch"
+    yield _headed(tr("Watch by watch"))
     yield ""
     for w in watches:
-        name = f"Watch {w.number}, {w.when}" if w.number else f"The end, {w.when}"
-        past = "" if w.history is None else f" (in 1962 {figure(w.history)})"
+        name = tr("The end, {when}", when=w.when)
+        if w.number:
+            name = tr("Watch {number}, {when}", number=w.number, when=w.when)
+        tension = tr("Tension {own}.", own=figure(w.tension))
+        if w.history is not None:
+            tension = tr("Tension {own} (in 1962 {past}).", own=figure(w.tension), past=figure(w.history))
         yield f"### {name}"
         yield ""
-        yield from _para(f"{w.stage}. Tension {figure(w.tension)}{past}.")
+        yield from _para(f"{w.stage}. {tension}")
         yield from (_deed(x) for x in w.deeds)
         if w.deeds:
             yield ""
@@ -197,26 +207,30 @@ def _deed(deed: Deed) -> str:
 
 
 def _letters(letters: Sequence[LetterTold]) -> Iterator[str]:
-    yield "## The letters"
+    yield _headed(tr("The letters"))
     yield ""
     if not letters:
-        yield from _para("Nobody wrote a letter.")
+        yield from _para(tr("Nobody wrote a letter."))
     for number, x in enumerate(letters, start=1):
-        yield f"### Letter {number}: {_safe(x.sender)} to {_safe(x.addressee)}, {_safe(x.dateline)}"
+        title = tr("Letter {number}: {sender} to {addressee}", number=number, sender=x.sender, addressee=x.addressee)
+        yield f"### {_safe(title)}, {_safe(x.dateline)}"
         yield ""
-        yield from _para(f"{x.channel}; tone: {x.tone}; {x.read}.{f' It is {x.state}.' if x.state else ''}")
+        state = tr("It is {state}.", state=x.state) if x.state else ""
+        how = tr("{channel}; tone: {tone}; {read}.", channel=x.channel, tone=x.tone, read=x.read)
+        yield from _para(f"{how} {state}")
         signature = ", ".join(line.rstrip(",") for line in x.signature.splitlines())
         texts = (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages), signature)
         yield "\n>\n".join(f"> {_safe(text)}" for text in texts if text)
         yield ""
         for c in x.clauses:
-            yield f"- {_safe(c.words)}{f' (binds {_safe(c.binds)})' if c.binds else ''}"
+            binds = f" {_safe(tr('(binds {who})', who=c.binds))}" if c.binds else ""
+            yield f"- {_safe(c.words)}{binds}"
         if x.clauses:
             yield ""
 
 
 def _fog(d: Debrief) -> Iterator[str]:
-    yield "## What you did not know"
+    yield _headed(tr("What you did not know"))
     yield ""
     for group in d.lifted:
         yield f"### {_safe(group.title)}"
@@ -229,12 +243,12 @@ def _fog(d: Debrief) -> Iterator[str]:
 
 
 def _promises(d: Debrief) -> Iterator[str]:
-    yield "## Promises"
+    yield _headed(tr("Promises"))
     yield ""
     if not d.promises:
-        yield from _para("No promise was given.")
+        yield from _para(tr("No promise was given."))
     for p in d.promises:
-        past = f" In fact: {_safe(p.history)} ({_safe(p.source)})" if p.history else ""
+        past = f" {_safe(tr('In fact: {what}', what=p.history))} ({_safe(p.source)})" if p.history else ""
         yield f"- **{_safe(p.label)}** ({_safe(p.city)}): {p.state}. {_safe(p.text)}{past}"
     if d.promises:
         yield ""
@@ -242,7 +256,7 @@ def _promises(d: Debrief) -> Iterator[str]:
 
 def _reasons(d: Debrief) -> Iterator[str]:
     if d.reasons:
-        yield "## Why they decided so"
+        yield _headed(tr("Why they decided so"))
         yield ""
         yield from (f"- {r.when}, {_safe(r.city)}, {_safe(r.act)}: {_safe(r.words)}" for r in d.reasons)
         yield ""
@@ -250,45 +264,47 @@ def _reasons(d: Debrief) -> Iterator[str]:
 
 def _afterwards(d: Debrief) -> Iterator[str]:
     if d.afterwards:
-        yield "## What came later"
+        yield _headed(tr("What came later"))
         yield ""
         for a in d.afterwards:
-            past = f" In fact: {_safe(a.history)}" if a.history else ""
+            past = f" {_safe(tr('In fact: {what}', what=a.history))}" if a.history else ""
             yield f"- **{_safe(a.label)}.** {_safe(a.text)}{past}"
         yield ""
 
 
 def _tracks(d: Debrief) -> Iterator[str]:
-    yield "## Both sides' tracks"
+    yield _headed(tr("Both sides’ tracks"))
     yield ""
     rows = [
         (
             f"{t.city}: {t.label}" if t.city else t.label,
             figure(t.points[0][1]),
-            f"{figure(min(v for _, v in t.points))} to {figure(max(v for _, v in t.points))}",
+            tr("{low} to {high}", low=figure(min(v for _, v in t.points)), high=figure(max(v for _, v in t.points))),
             figure(t.points[-1][1]),
             *((figure(t.history[-1][1]),) if t.history else ()),
         )
         for t in d.tracks
     ]
-    past = ("1962, at the end",) if d.history else ()
-    yield from _table(("track", "at first", "range", "at the end", *past), rows)
+    past = (tr("1962, at the end"),) if d.history else ()
+    yield from _table((tr("track"), tr("at first"), tr("range"), tr("at the end"), *past), rows)
 
 
 def _trust(d: Debrief) -> Iterator[str]:
-    yield "## Sources"
+    yield _headed(tr("Sources"))
     yield ""
     for s in d.sources:
         yield f"- {_safe(s.full)}: {s.confidence}."
     if not d.sources:
-        yield "- This road cites none."
+        yield f"- {tr('This road cites none.')}"
     yield ""
-    yield "## Invented for play"
+    yield _headed(tr("Invented for play"))
     yield ""
     yield from _para(
-        f"No source stands behind these: {'; '.join(d.invented)}." if d.invented else "Nothing told above is invented."
+        tr("No source stands behind these: {these}.", these="; ".join(d.invented))
+        if d.invented
+        else tr("Nothing told above is invented.")
     )
-    yield "## How far to trust this"
+    yield _headed(tr("How far to trust this"))
     yield ""
     yield from _notices(d.notices)
     yield from _rules(d.model)
@@ -305,23 +321,23 @@ def _notices(notices: Sequence[Notice]) -> Iterator[str]:
 
 
 def _two_heads(r: TwoRoads) -> Iterator[str]:
-    yield f"# {_safe(r.name_a)} beside {_safe(r.name_b)}"
+    yield f"# {_safe(tr('{a} beside {b}', a=r.name_a, b=r.name_b))}"
     yield ""
     yield from _para(f"{r.scenario}. {r.parting} {r.luck}")
     if r.account:
-        yield "## The decision and the dice"
+        yield _headed(tr("The decision and the dice"))
         yield ""
         for line in r.account:
             yield from _para(line)
     if r.fork_lines:
-        yield "## Where they part"
+        yield _headed(tr("Where they part"))
         yield ""
         rows = [(x.what, x.a, x.b) for x in r.fork_lines]
-        yield from _table(("decision", _safe(r.name_a), _safe(r.name_b)), rows)
+        yield from _table((tr("decision"), _safe(r.name_a), _safe(r.name_b)), rows)
 
 
 def _two_results(r: TwoRoads) -> Iterator[str]:
-    yield "## How they end"
+    yield _headed(tr("How they end"))
     yield ""
     for name, title, text in ((r.name_a, r.ending_a, r.text_a), (r.name_b, r.ending_b, r.text_b)):
         yield f"- **{_safe(name)}**: {_safe(title)}. {_safe(text)}"
@@ -330,20 +346,27 @@ def _two_results(r: TwoRoads) -> Iterator[str]:
         yield f"### {_safe(where)}"
         yield ""
         rows = [(x.label, figure(x.a), figure(x.b)) for x in axes]
-        yield from _table(("axis, 0 to 100", _safe(r.name_a), _safe(r.name_b)), rows)
+        yield from _table((tr("axis, 0 to 100"), _safe(r.name_a), _safe(r.name_b)), rows)
 
 
 def _two_curves(r: TwoRoads) -> Iterator[str]:
-    yield "## Tension"
+    yield _headed(tr("Tension"))
     yield ""
     for name, curve in ((r.name_a, r.tension_a), (r.name_b, r.tension_b)):
         most = max(curve, key=lambda p: p[1])
-        yield f"- {_safe(name)}: begins at {figure(curve[0][1])}, at most {figure(most[1])}, ends at {_last(curve)}."
+        told = tr(
+            "{name}: begins at {first}, at most {most}, ends at {last}.",
+            name=name,
+            first=figure(curve[0][1]),
+            most=figure(most[1]),
+            last=_last(curve),
+        )
+        yield f"- {_safe(told)}"
     yield ""
-    yield "## Odds"
+    yield _headed(tr("Odds"))
     yield ""
     if not (r.odds_a or r.odds_b):
-        yield from _para(NO_ODDS)
+        yield from _para(tr(NO_ODDS))
     for name, line in ((r.name_a, r.odds_a), (r.name_b, r.odds_b)):
         if line:
             yield f"### {_safe(name)}"
@@ -356,40 +379,47 @@ def _last(curve: Points) -> str:
 
 
 def _two_letters(r: TwoRoads) -> Iterator[str]:
-    yield "## Letters side by side"
+    yield _headed(tr("Letters side by side"))
     yield ""
     if r.shared_letters:
-        yield from _para(f"{r.shared_letters} of the letters are the same on both roads and are left out here.")
+        yield from _para(
+            trn(
+                "{count} of the letters is the same on both roads and is left out here.",
+                "{count} of the letters are the same on both roads and are left out here.",
+                r.shared_letters,
+            )
+        )
     for x in r.letters:
         yield f"### {_safe(x.sender)}, {x.when}"
         yield ""
-        yield from _table(("", _safe(r.name_a), _safe(r.name_b), "differs"), _letter_rows(x))
+        yield from _table(("", _safe(r.name_a), _safe(r.name_b), tr("differs")), _letter_rows(x))
     if not r.letters:
-        yield from _para("No letter differs.")
+        yield from _para(tr("No letter differs."))
 
 
 def _letter_rows(row: LetterRow) -> list[tuple[str, str, str, str]]:
     return [
-        ("sent", row.a or "not written", row.b or "not written", ""),
-        ("in short", row.gist_a, row.gist_b, ""),
+        (tr("sent"), row.a or tr("not written"), row.b or tr("not written"), ""),
+        (tr("in short"), row.gist_a, row.gist_b, ""),
         *((c.term, c.a, c.b, c.mark) for c in row.clauses),
     ]
 
 
 def _two_fallen(r: TwoRoads) -> Iterator[str]:
-    yield "## What fell on one road only"
+    yield _headed(tr("What fell on one road only"))
     yield ""
     if r.fallen:
-        yield from _table(("when", "what", "on", "owing to"), [(f.when, f.title, f.road, f.owing) for f in r.fallen])
+        head = (tr("when"), tr("what"), tr("on"), tr("owing to"))
+        yield from _table(head, [(f.when, f.title, f.road, f.owing) for f in r.fallen])
     else:
-        yield from _para("The same things fell on both.")
+        yield from _para(tr("The same things fell on both."))
 
 
 def _two_tracks(r: TwoRoads) -> Iterator[str]:
-    yield "## Both sides' tracks at the end"
+    yield _headed(tr("Both sides' tracks at the end"))
     yield ""
     rows = [
         (f"{t.city}: {t.label}" if t.city else t.label, _last(t.points), _last(t.history) if t.history else "")
         for t in r.tracks
     ]
-    yield from _table(("track", _safe(r.name_a), _safe(r.name_b)), rows)
+    yield from _table((tr("track"), _safe(r.name_a), _safe(r.name_b)), rows)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from game.locale import marked, tr
 from game.reports.debrief_parts import Chance, Debrief, Deed, NodeOdds, Points, Shape
 
-NO_ODDS: Final = "The odds were not asked for. Nothing here says how likely this was."
+NO_ODDS: Final = marked("The odds were not asked for. Nothing here says how likely this was.")
 WAR_KINDS: Final = ("war", "clash", "theatre-nuclear", "general-war")
-NOT_1962: Final = (
+NOT_1962: Final = marked(
     "The figures are this model's and describe what it holds likely, not what the past was worth. There is no grade."
 )
 SHAPES: Final[Mapping[Shape, str]] = {
-    "disc": "words",
-    "triangle": "a decision",
-    "diamond": "something that fell",
-    "square": "blows",
+    "disc": marked("words"),
+    "triangle": marked("a decision"),
+    "diamond": marked("something that fell"),
+    "square": marked("blows"),
 }
 """What each shape on the curve stands for."""
 
@@ -34,10 +35,10 @@ def capital(text: str) -> str:
 def percent(share: float) -> str:
     """Return a share as whole percent; what is neither nothing nor all never looks like it."""
     if 0 < share < 0.005:
-        return "under 1 %"
+        return tr("under 1 %")
     if 0.995 < share < 1:
-        return "over 99 %"
-    return f"{100 * share:.0f} %"
+        return tr("over 99 %")
+    return tr("{share} %", share=figure(100 * share))
 
 
 def chance_words(chances: Sequence[Chance]) -> str:
@@ -47,12 +48,12 @@ def chance_words(chances: Sequence[Chance]) -> str:
 
 def interval(chance: Chance) -> str:
     """Return the 95 % interval of a chance, `12 to 18`."""
-    return f"{100 * chance.low:.0f} to {100 * chance.high:.0f}"
+    return tr("{low} to {high}", low=figure(100 * chance.low), high=figure(100 * chance.high))
 
 
 def heading(debrief: Debrief) -> str:
     """Return the title of a debrief."""
-    return f"Debrief: {debrief.name}" if debrief.name else "Debrief"
+    return tr("Debrief: {name}", name=debrief.name) if debrief.name else tr("Debrief")
 
 
 def deed_words(deed: Deed) -> str:
@@ -76,10 +77,20 @@ def band_of(bands: Sequence[tuple[float, str]], value: float) -> str:
 def curve_words(debrief: Debrief) -> str:
     """Return what the tension did in two or three sentences: what a reader of the chart would see."""
     own = _curve(debrief.tension, debrief.bands)
-    text = f"The knot began at {own[0]}, was tightest at {own[1]}, and stood at {own[2]} in the end."
+    text = tr(
+        "The knot began at {first}, was tightest at {most}, and stood at {last} in the end.",
+        first=own[0],
+        most=own[1],
+        last=own[2],
+    )
     if debrief.history:
         past = _curve(debrief.history, debrief.bands)
-        text += f" In 1962, by this model, it was tightest at {past[1]} and stood at {past[2]} in the end."
+        told = tr(
+            "In 1962, by this model, it was tightest at {most} and stood at {last} in the end.",
+            most=past[1],
+            last=past[2],
+        )
+        return f"{text} {told}"
     return text
 
 
@@ -102,8 +113,8 @@ def node_rows(line: Sequence[NodeOdds]) -> tuple[tuple[str, ...], list[tuple[str
             f"{percent(by_kind[k].share)}{'' if _over(node) else f' ({interval(by_kind[k])})'}" if k in by_kind else ""
             for k in labels
         ]
-        rows.append((node.when, *cells, "over" if _over(node) else f"{node.games:,}"))
-    return ("When", *map(capital, labels.values()), "Games"), rows
+        rows.append((node.when, *cells, tr("over") if _over(node) else f"{node.games:,}"))
+    return (tr("When"), *map(capital, labels.values()), tr("Games")), rows
 
 
 def _over(node: NodeOdds) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
+from game.locale import tr
 from game.reports.debrief_words import figure
 from game.reports.page_curves import INK, OWN, PAPER, SOFT, opening
 
@@ -27,8 +28,9 @@ def bars_chart(name: str, title: str, pairs: Sequence[Pair], names: tuple[str, s
     about = "; ".join(
         f"{p.label}: {figure(p.a)}" + ("" if p.b is None else f", {names[1]} {figure(p.b)}") for p in pairs
     )
+    title_words = tr("{a} beside {b}, 0 to 100. {figures}.", a=names[0], b=names[1], figures=about)
     height = _TOP + _ROW * len(pairs)
-    parts = [*opening(name, title, f"{names[0]} beside {names[1]}, 0 to 100. {about}.", _WIDE, height)]
+    parts = [*opening(name, title, title_words, _WIDE, height)]
     parts.append(
         f'<rect x="0" y="6" width="22" height="12" fill="{OWN}"/><text x="30" y="18">{escape(names[0])}</text>'
         f'<rect x="{60 + 9.5 * len(names[0]):g}" y="7" width="22" height="10" fill="{PAPER}" stroke="{INK}" '

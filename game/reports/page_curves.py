@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from xml.sax.saxutils import escape
 
+from game.locale import tr
 from game.reports.debrief_parts import EventMark, NodeOdds, Points, Shape, TrackTold
 from game.reports.debrief_words import WAR_KINDS, capital, figure, percent
+from game.reports.hours import Hours
 
 INK: Final = "#1a1d23"
 SOFT: Final = "#4b4a45"
@@ -22,7 +24,8 @@ WAR: Final = "#8a2a1c"
 _BANDS: Final = ("#f3ead6", "#ecdfc3", "#e6d2a8", "#e0c092", "#d9ab8b")
 _LABELS: Final = "Oswald, 'Franklin Gothic Medium', 'Arial Narrow', sans-serif"
 _WIDE, _LEFT, _RIGHT, _INSIDE = 760.0, 74.0, 42.0, 14.0
-_MOST_DAYS: Final = 9
+_DAY: Final = 62.0
+"""The least between the names of two days."""
 _LIFTS: Final = (-28.0, 30.0, -54.0, 56.0, 82.0, 108.0, -80.0, 134.0)
 """How far from its place on the curve a mark's number may stand, the best first."""
 _LEAST_Y: Final = 46.0
@@ -45,16 +48,14 @@ class Road:
 class Frame:
     """The ground of a chart: hours from left to right, 0 to `most` upwards."""
 
-    first: float
-    last: float
+    hours: Hours
     top: float
     height: float
     most: float = 100.0
 
     def x(self, t: float) -> float:
         """Return where an hour stands."""
-        across = (t - self.first) / max(self.last - self.first, 1.0)
-        return _LEFT + _INSIDE + across * (_WIDE - _LEFT - _RIGHT - 2 * _INSIDE)
+        return _LEFT + _INSIDE + self.hours.share(t) * (_WIDE - _LEFT - _RIGHT - 2 * _INSIDE)
 
     def y(self, value: float) -> float:
         """Return where a value stands."""
@@ -76,14 +77,14 @@ def tension_chart(
     title: str,
     about: str,
     roads: Sequence[Road],
+    hours: Hours,
     bands: Sequence[tuple[float, str]],
     days: Sequence[tuple[float, str]],
     marks: Sequence[EventMark] = (),
     fork: tuple[float, str] | None = None,
 ) -> str:
     """Return the tension of one or more roads over the days, with its bands and numbered marks."""
-    hours = [t for r in roads for t, _ in r.points]
-    frame = Frame(min(hours), max(hours), 76.0, 280.0)
+    frame = Frame(hours, 76.0, 280.0)
     parts = [*opening(name, title, about, _WIDE, 388.0), *_legend(roads)]
     below = 0.0
     for i, (upper, label) in enumerate(bands):
@@ -116,40 +117,41 @@ def odds_chart(
     about: str,
     own: Sequence[NodeOdds],
     other: Sequence[NodeOdds],
+    hours: Hours,
     days: Sequence[tuple[float, str]],
     names: tuple[str, str],
 ) -> str:
     """Return the odds along one or two roads: a strip for each kind of ending, with a band for the 95 % interval.
 
     Each strip has the least of a few scales that it fits on: what is rare would else lie flat on the ground. At least
-    one of the two roads has to have nodes; the hours begin with the first one's.
+    one of the two roads has to have nodes; nodes before the first of the hours are left out.
     """
     labels: dict[str, str] = {}
     for node in (*own, *other):
         for c in node.chances:
             labels.setdefault(c.kind, c.label)
-    first = own[0].t if own else other[0].t
-    last = max(n.t for n in (*own, *other))
     strip, gap = 78.0, 34.0
     height = 40 + len(labels) * (strip + gap) + 16
     roads = [Road(names[0], (), "own")] * bool(own) + [Road(names[1], (), "other")] * bool(other)
     parts = [*opening(name, title, about, _WIDE, height), *_legend(roads), *_hatch(name)]
     for i, (kind, label) in enumerate(labels.items()):
-        most = max(100 * c.high for n in (*own, *other) for c in n.chances if c.kind == kind and n.t >= first)
+        most = max(100 * c.high for n in (*own, *other) for c in n.chances if c.kind == kind and n.t >= hours.first)
         scale = next(x for x in _SCALES if most <= x)
-        frame = Frame(first, last, 62 + i * (strip + gap), strip, scale)
+        frame = Frame(hours, 62 + i * (strip + gap), strip, scale)
         colour = PEACE if kind == "settlement" else WAR if kind in WAR_KINDS else SOFT
         fill = f"url(#{name}-hatch)" if kind in WAR_KINDS else colour
         here = [c.share for n in own for c in n.chances if c.kind == kind]
-        ends = f": {percent(here[0])} at first, {percent(here[-1])} at last" if here else ""
+        ends = ""
+        if here:
+            ends = tr(": {first} at first, {last} at last", first=percent(here[0]), last=percent(here[-1]))
         parts.append(
             f'<text x="{_LEFT:g}" y="{frame.top - 7:g}"><tspan font-weight="bold">{escape(capital(label))}</tspan>'
-            f"{ends}</text>"
+            f"{escape(ends)}</text>"
         )
         parts += _grid(frame)
         parts += _days(frame, days if i == len(labels) - 1 else [(t, "") for t, _ in days])
         for line, manner in ((other, "other"), (own, "own")):
-            found = [(n.t, c) for n in line for c in n.chances if c.kind == kind and n.t >= first]
+            found = [(n.t, c) for n in line for c in n.chances if c.kind == kind and n.t >= hours.first]
             if not found:
                 continue
             if manner == "own":
@@ -163,26 +165,31 @@ def odds_chart(
     return "\n".join(parts)
 
 
-def track_chart(name: str, track: TrackTold, names: tuple[str, str]) -> str:
+def track_chart(name: str, track: TrackTold, hours: Hours, names: tuple[str, str]) -> str:
     """Return one quantity over the days, small; all charts of a page share the hours but each has its own scale."""
     roads = [Road(names[0], track.points, "own")]
     if track.history:
         roads.append(Road(names[1], track.history, "other"))
-    hours = [t for r in roads for t, _ in r.points]
     span = max(track.hi - track.lo, 1.0)
     where = f"{track.city}: {track.label}" if track.city else track.label
-    about = "; ".join(
-        f"{r.name}: from {figure(r.points[0][1])} to {figure(r.points[-1][1])}, "
-        f"between {figure(min(v for _, v in r.points))} and {figure(max(v for _, v in r.points))}"
+    said = [
+        tr(
+            "{name}: from {first} to {last}, between {least} and {most}.",
+            name=r.name,
+            first=figure(r.points[0][1]),
+            last=figure(r.points[-1][1]),
+            least=figure(min(v for _, v in r.points)),
+            most=figure(max(v for _, v in r.points)),
+        )
         for r in roads
-    )
-    about = f"{about}. The scale runs from {figure(track.lo)} to {figure(track.hi)}."
+    ]
+    scale = tr("The scale runs from {low} to {high}.", low=figure(track.lo), high=figure(track.hi))
+    about = " ".join([*said, scale])
     width, height, top, left, right = 300.0, 92.0, 8.0, 34.0, 36.0
     parts = [*opening(name, where, about, width, height)]
 
     def place(t: float, v: float) -> tuple[float, float]:
-        across = (t - min(hours)) / max(max(hours) - min(hours), 1.0)
-        return left + across * (width - left - right), top + (height - 2 * top) * (1 - (v - track.lo) / span)
+        return left + hours.share(t) * (width - left - right), top + (height - 2 * top) * (1 - (v - track.lo) / span)
 
     parts.append(
         f'<path d="M {left:g} {top:g} V {height - top:g} H {width - right:g}" fill="none" stroke="{SOFT}"/>'
@@ -223,14 +230,14 @@ def _legend(roads: Sequence[Road]) -> Iterator[str]:
 
 
 def _days(frame: Frame, days: Sequence[tuple[float, str]]) -> Iterator[str]:
-    inside = [d for d in days if frame.first <= d[0] <= frame.last]
-    step = max(-(-len(inside) // _MOST_DAYS), 1)
-    bottom = frame.top + frame.height
+    inside = [d for d in days if frame.hours.first <= d[0] <= frame.hours.last]
+    free, bottom = 0.0, frame.top + frame.height
     yield f'<path d="M {_LEFT:g} {bottom:g} H {_WIDE - _RIGHT:g}" stroke="{INK}" stroke-width="2"/>'
-    for i, (t, label) in enumerate(inside):
+    for t, label in inside:
         x = frame.x(t)
         yield f'<path d="M {x:.1f} {frame.top:g} V {bottom:g}" stroke="{SOFT}" stroke-opacity="0.35"/>'
-        if label and i % step == 0 and x < _WIDE - 34:
+        if label and free < x < _WIDE - 34:
+            free = x + _DAY
             yield f'<text x="{x:.1f}" y="{bottom + 21:g}" text-anchor="middle">{escape(label)}</text>'
 
 

@@ -22,6 +22,7 @@ from game.core.phases import Phase
 from game.history.branch import Branch
 from game.odds.estimate import Odds
 from game.odds.worker import OddsWorker
+from game.reports.hours import chart_hours
 from game.saves import SaveStore
 from game.saves.places import HOME_VARIABLE
 from game.ui.flow.odds_desk import OddsDesk
@@ -36,7 +37,7 @@ from game.ui.scenes.match_state import at_desk
 from game.ui.scenes.odds import OddsScene, scale_of
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.widgets import Text
-from game.ui.widgets.chart_frame import Frame, chart_hours
+from game.ui.widgets.chart_frame import Frame
 from game.ui.widgets.chart_words import Number, Room, place_numbers
 from tests.odds.lottery import lottery_engine
 from tests.odds.reference import scalar_engine

@@ -14,8 +14,9 @@ from game.core.sides import Side
 from game.history.curated import Curated, branch_of, curated, has_history, historical_branch
 from game.history.fold import Fold
 from game.history.tree import Tree
+from game.locale import marked, tr
 
-_ABOUT = "What was done and what fell in 1962, as far as the rules can follow it."
+_ABOUT = marked("What was done and what fell in 1962, as far as the rules can follow it.")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def open_archive(
     told = curated(model)
     roads: list[Road] = []
     if has_history(model):
-        roads.append(road_of_branch(HISTORY, "history", "1962", historical_branch(model), about=_ABOUT))
+        roads.append(road_of_branch(HISTORY, "history", "1962", historical_branch(model), about=tr(_ABOUT)))
     if tree is not None:
         roads += roads_of_tree(tree, fold or Fold(model), lambda ending: words.label("endings", ending), reader)
     roads += [

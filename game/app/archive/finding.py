@@ -19,6 +19,7 @@ from game.history.planted import tree_of
 from game.history.reopen import reopen
 from game.history.tree import Tree
 from game.history.tree_file import ENDING, read_tree
+from game.locale import tr
 from game.saves import SavedMatch, SaveEntry, SaveStore, describe
 from game.saves.problems import SaveError, cannot_read
 
@@ -72,7 +73,9 @@ def _find(name: str, scenario: str, store: SaveStore) -> FoundRoad:
     if name == LAST:
         newest = store.newest()
         if newest is None:
-            raise ChoiceError(f"there is no match in {store.folder}", "play one first, or name another road")
+            raise ChoiceError(
+                tr("there is no match in {folder}", folder=store.folder), tr("play one first, or name another road")
+            )
         return _of_save(newest[1])
     saved = next((e for e in _entries(store) if name in (e.name, e.path.stem)), None)
     if saved is not None:
@@ -87,15 +90,19 @@ def _entries(store: SaveStore) -> tuple[SaveEntry, ...]:
 def _of_archive(name: str, model: Model) -> FoundRoad:
     if name == HISTORY and has_history(model):
         branch = historical_branch(model)
-        return FoundRoad(title="1962", about="The course of 1962.", branch=branch, tree=tree_of(branch))
+        return FoundRoad(title="1962", about=tr("The course of 1962."), branch=branch, tree=tree_of(branch))
     roads = {road.id: road for road in curated(model)}
     road = roads.get(name)
     if road is None:
         known = [*([HISTORY] if has_history(model) else []), *roads]
         mend = did_you_mean(name, known) or (
-            f"choose one of {', '.join(known)}, `{LAST}`, a replay code, or the path of a save or a tree file"
+            tr(
+                "choose one of {roads}, `{last}`, a replay code, or the path of a save or a tree file",
+                roads=", ".join(known),
+                last=LAST,
+            )
         )
-        raise ChoiceError(f"no road of {model.id} is called {name[:60]!r}", mend)
+        raise ChoiceError(tr("no road of {scenario} is called {name}", scenario=model.id, name=repr(name[:60])), mend)
     branch = branch_of(model, road)
     return FoundRoad(
         title=road.title,
@@ -110,8 +117,8 @@ def _of_code(text: str) -> FoundRoad:
     contents = read_code(text)
     played = play_code(contents, model_of(contents.setup.scenario))
     return FoundRoad(
-        title="A road from a code",
-        about=f"Made by version {contents.made_by} of the game.",
+        title=tr("A road from a code"),
+        about=tr("Made by version {version} of the game.", version=contents.made_by),
         branch=played.branch,
         tree=tree_of(played.branch),
         remarks=played.remarks,
@@ -128,7 +135,9 @@ def _of_file(path: Path) -> FoundRoad:
     file = read_tree(data, path.name)
     model = model_of(file.tree.root.scenario)
     branch = Fold(model).branch(file.tree, file.tree.cursor)
-    return FoundRoad(title=f"{path.stem}", about=f"A tree of {file.title}.", branch=branch, tree=file.tree)
+    return FoundRoad(
+        title=f"{path.stem}", about=tr("A tree of {title}.", title=file.title), branch=branch, tree=file.tree
+    )
 
 
 def _of_save(saved: SavedMatch) -> FoundRoad:
@@ -136,17 +145,17 @@ def _of_save(saved: SavedMatch) -> FoundRoad:
     found = reopen(model, saved)
     branch = found.fold.branch(found.tree, found.tree.cursor)
     return FoundRoad(
-        title="A saved match", about=describe(saved), branch=branch, tree=found.tree, remarks=saved.remarks
+        title=tr("A saved match"), about=describe(saved), branch=branch, tree=found.tree, remarks=saved.remarks
     )
 
 
 def _led_to(found: FoundRoad, node: str) -> FoundRoad:
     fitting = [x for x in found.tree.nodes if x.startswith(node.lower())]
     if len(fitting) != 1:
-        because = (
-            f"no place of this tree is called {node[:20]!r}" if not fitting else f"{node!r} could be several places"
-        )
-        raise ChoiceError(because, "`knot-of-war tree` lists the places with their ids")
+        because = tr("no place of this tree is called {place}", place=repr(node[:20]))
+        if fitting:
+            because = tr("{place} could be several places", place=repr(node))
+        raise ChoiceError(because, tr("`knot-of-war tree` lists the places with their ids"))
     model = found.branch.model
     branch = Fold(model).branch(found.tree, fitting[0])
     return FoundRoad(title=found.title, about=found.about, branch=branch, tree=found.tree, remarks=found.remarks)

@@ -9,8 +9,9 @@ from game.app.lexicon import lexicon_of, plain
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.letters import Letter
+from game.locale import marked, tr
 
-LEADERS: Final = {"us": "Kennedy", "ussr": "Khrushchev"}
+LEADERS: Final = {"us": marked("Kennedy"), "ussr": marked("Khrushchev")}
 
 _ENDED, _BARGAIN, _BLOWS, _COLLAPSE = 200.0, 150.0, 120.0, 110.0
 _OFFER, _EVENT, _STAGE, _LETTER, _ORDER = 30.0, 20.0, 14.0, 10.0, 2.0
@@ -39,9 +40,9 @@ def _of(model: Model, fact: Fact, letters: Mapping[str, Letter]) -> tuple[str, f
         case FactKind.ENDED:
             return words.label("endings", fact.id), _ENDED
         case FactKind.BARGAIN_STRUCK:
-            return "A bargain is struck", _BARGAIN
+            return tr("A bargain is struck"), _BARGAIN
         case FactKind.BARGAIN_COLLAPSED:
-            return "The bargain falls apart", _COLLAPSE
+            return tr("The bargain falls apart"), _COLLAPSE
         case FactKind.HAZARD:
             return words.label("events", fact.id), _BLOWS
         case FactKind.BLOW:
@@ -62,6 +63,11 @@ def _of(model: Model, fact: Fact, letters: Mapping[str, Letter]) -> tuple[str, f
 
 
 def _letter_words(model: Model, fact: Fact, *, offers: bool) -> str:
-    who = LEADERS.get(fact.side or "", plain(fact.side or ""))
+    who = tr(LEADERS.get(fact.side or "", plain(fact.side or "")))
     by = lexicon_of(model).label("channels", str(fact.get("channel")), fact.side)
-    return f"{who} {'offers' if offers else 'writes'}: {lexicon_of(model).initial(by)}"
+    way = lexicon_of(model).initial(by)
+    return (
+        tr("{who} offers: {channel}", who=who, channel=way)
+        if offers
+        else tr("{who} writes: {channel}", who=who, channel=way)
+    )

@@ -44,24 +44,30 @@ class Lie:
 def lay_out(courses: Sequence[Course], above: str | None = None) -> tuple[Lie, ...]:
     """Return how branches lie; the first lies in the middle, each later one leaves the one it shares most with.
 
+    Branches nest: the later one leaves, the nearer it lies to the middle, so that the way to one further out, which
+    left earlier, crosses none of them.
+
     Args:
         above: key of a branch that lies just above the middle if there is room, such as the player's own.
     """
     places: dict[str, tuple[str, int]] = {}
-    taken: dict[int, list[tuple[float, float]]] = {}
-    lies: list[Lie] = []
-    order = sorted(range(len(courses)), key=lambda i: (i != 0, courses[i].key != above, i))
-    for i in order:
-        course = courses[i]
+    owns: list[tuple[int, tuple[str, int] | None]] = []
+    for course in courses:
         own = next((n for n, node in enumerate(course.nodes) if node not in places), len(course.nodes))
-        fork = places[course.nodes[own - 1]] if own else None
-        begins = course.hours[max(own - 1, 0)]
-        row = _free_row(taken, begins, course.hours[-1] + ROOM_AFTER, rows=_rows(first=not lies))
+        owns.append((own, places[course.nodes[own - 1]] if own else None))
         for n in range(own, len(course.nodes)):
             places[course.nodes[n]] = (course.key, n)
-        lies.append(Lie(key=course.key, row=row, own=own, fork=fork))
-    by_key = {lie.key: lie for lie in lies}
-    return tuple(by_key[course.key] for course in courses)
+    begins = [course.hours[max(own - 1, 0)] for course, (own, _) in zip(courses, owns, strict=True)]
+    order = sorted(range(len(courses)), key=lambda i: (i != 0, courses[i].key != above, -begins[i], i))
+    taken: dict[int, list[tuple[float, float]]] = {}
+    rows: dict[int, int] = {}
+    for i in order:
+        ends = courses[i].hours[-1] + ROOM_AFTER
+        rows[i] = _free_row(taken, begins[i], ends, rows=_rows(first=not rows))
+    return tuple(
+        Lie(key=course.key, row=rows[i], own=own, fork=fork)
+        for i, (course, (own, fork)) in enumerate(zip(courses, owns, strict=True))
+    )
 
 
 def _rows(*, first: bool) -> Iterator[int]:

@@ -14,8 +14,9 @@ from game.app.lexicon import Lexicon, lexicon_of, listed
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
-from game.core.sides import US
+from game.core.sides import US, USSR
 from game.history.estimates import Published
+from game.locale import marked, tr
 from game.odds.estimate import GROUPS, Odds
 from game.odds.ledger import Ledger
 from game.odds.luck import LuckAccount
@@ -26,19 +27,29 @@ from game.odds.wilson import Share
 from game.reports import debrief_parts as told
 
 GROUP_WORDS: Final[Mapping[str, str]] = {
-    "settlement": "a settlement",
-    "stalemate": "no bargain by the last day",
-    "overruled-us": "Kennedy overruled",
-    "overruled-ussr": "Khrushchev overruled",
-    "clash": "blows without nuclear weapons",
-    "theatre-nuclear": "nuclear weapons in the theatre",
-    "general-war": "general war",
+    "settlement": marked("a settlement"),
+    "stalemate": marked("no bargain by the last day"),
+    "overruled-us": marked("Kennedy overruled"),
+    "overruled-ussr": marked("Khrushchev overruled"),
+    "clash": marked("blows without nuclear weapons"),
+    "theatre-nuclear": marked("nuclear weapons in the theatre"),
+    "general-war": marked("general war"),
 }
 RISK_WORDS: Final[Mapping[str, str]] = {
-    "choice": "a leader's decision",
-    "contact": "forces in contact",
-    "alert": "accidents of the alert",
-    "misreading": "one side misread by the other",
+    "choice": marked("a leader's decision"),
+    "contact": marked("forces in contact"),
+    "alert": marked("accidents of the alert"),
+    "misreading": marked("one side misread by the other"),
+}
+_MOVED: Final[Mapping[str, str]] = {
+    "war": marked("{what} moved the chance of war by {points} points ({low} to {high})."),
+    "settlement": marked("{what} moved the chance of a settlement by {points} points ({low} to {high})."),
+}
+_PARTS: Final[Mapping[str, str]] = {
+    US: marked("Washington's decision"),
+    USSR: marked("Moscow's decision"),
+    TOGETHER: marked("Both decisions together"),
+    WATCH: marked("This watch as a whole"),
 }
 _MOST_CLAUSES: Final = 3
 _SMALL: Final = 0.0295
@@ -47,39 +58,57 @@ _SMALL: Final = 0.0295
 def share_words(share: Share) -> str:
     """Return a share with its range, `12 (10 to 14) of 100`; a certainty as such."""
     if share.low == share.high:
-        return "certain" if share.share == 1.0 else "out of the question"
-    return f"{_hundredths(share.share)} ({_hundredths(share.low)} to {_hundredths(share.high)}) of 100"
+        return tr("certain") if share.share == 1.0 else tr("out of the question")
+    return tr(
+        "{share} ({low} to {high}) of 100",
+        share=_hundredths(share.share),
+        low=_hundredths(share.low),
+        high=_hundredths(share.high),
+    )
 
 
 def odds_lines(odds: Odds) -> tuple[str, ...]:
     """Return one line for each kind of ending, the settlement first."""
     if odds.certain:
         group = next(g for g in GROUPS if odds.groups[g])
-        return (f"It has ended: {GROUP_WORDS[group]}.",)
-    return tuple(f"{_capital(GROUP_WORDS[group])}: {share_words(odds.chance(group))}." for group in GROUPS)
+        return (tr("It has ended: {how}.", how=tr(GROUP_WORDS[group])),)
+    return tuple(f"{_capital(tr(GROUP_WORDS[group]))}: {share_words(odds.chance(group))}." for group in GROUPS)
 
 
 def ledger_lines(model: Model, ledger: Ledger) -> tuple[str, ...]:
     """Return the risk of the coming watch and of what follows, each split by kind of cause."""
     words = lexicon_of(model)
-    lines = [f"Blows in the coming watch: {share_words(ledger.coming_watch())}."]
-    lines += [f"from {text}: {share_words(ledger.coming_watch(kind))}." for kind, text in RISK_WORDS.items()]
-    lines.append(f"Blows later: {share_words(ledger.after_it())}.")
-    lines += [f"from {text}: {share_words(ledger.after_it(kind))}." for kind, text in RISK_WORDS.items()]
+    lines = [tr("Blows in the coming watch: {share}.", share=share_words(ledger.coming_watch()))]
+    lines += [_from(text, ledger.coming_watch(kind)) for kind, text in RISK_WORDS.items()]
+    lines.append(tr("Blows later: {share}.", share=share_words(ledger.after_it())))
+    lines += [_from(text, ledger.after_it(kind)) for kind, text in RISK_WORDS.items()]
     most = sorted(ledger.coming.items(), key=lambda x: (-x[1], x[0]))[:_MOST_CLAUSES]
     if most:
         names = [words.initial(name_of(words, cause)) for cause, _ in most]
-        lines.append(f"Most often in the coming watch it came of: {listed(names)}.")
+        lines.append(tr("Most often in the coming watch it came of: {causes}.", causes=listed(names)))
     return tuple(lines)
+
+
+def _from(cause: str, share: Share) -> str:
+    return tr("from {cause}: {share}.", cause=tr(cause), share=share_words(share))
 
 
 def luck_lines(account: LuckAccount, who: str) -> tuple[str, ...]:
     """Return how one side's own decisions fare under other lucks."""
-    lines = [f"{who}'s own decisions under other luck would have ended in a bargain {share_words(account.well)}."]
+    lines = [
+        tr(
+            "{who}'s own decisions under other luck would have ended in a bargain {share}.",
+            who=who,
+            share=share_words(account.well),
+        )
+    ]
     if account.own_score is not None:
         lines.append(
-            f"The dice would have brought a better end than they did {share_words(account.luckier)},"
-            f" a worse one {share_words(account.unluckier)}."
+            tr(
+                "The dice would have brought a better end than they did {better}, a worse one {worse}.",
+                better=share_words(account.luckier),
+                worse=share_words(account.unluckier),
+            )
         )
     return tuple(lines)
 
@@ -136,10 +165,10 @@ def node_told(model: Model, crisis: Crisis, odds: Odds) -> told.NodeOdds:
 def chances(odds: Odds) -> tuple[told.Chance, ...]:
     """Return the chances of settlement, stalemate, a leader overruled, and war."""
     return (
-        _chance("settlement", "settlement", odds.settlement),
-        _chance("stalemate", "no bargain", odds.chance("stalemate")),
-        _chance("overruled", "a leader overruled", odds.chance("overruled-us", "overruled-ussr")),
-        _chance("war", "war", odds.war),
+        _chance("settlement", tr("settlement"), odds.settlement),
+        _chance("stalemate", tr("no bargain"), odds.chance("stalemate")),
+        _chance("overruled", tr("a leader overruled"), odds.chance("overruled-us", "overruled-ussr")),
+        _chance("war", tr("war"), odds.war),
     )
 
 
@@ -149,10 +178,12 @@ def turning_told(model: Model, point: TurningPoint) -> told.TurningPoint:
     move = point.movement
     low, high = point.moved[point.measure].interval()
     moved = point.moved[point.measure].mean
-    measure = "war" if point.measure == "war" else "a settlement"
-    text = (
-        f"{_part_words(point.part)} moved the chance of {measure} by {100 * moved:+.0f} points"
-        f" ({100 * low:+.0f} to {100 * high:+.0f})."
+    text = tr(
+        _MOVED["war" if point.measure == "war" else "settlement"],
+        what=_part_words(point.part),
+        points=f"{100 * moved:+.0f}",
+        low=f"{100 * low:+.0f}",
+        high=f"{100 * high:+.0f}",
     )
     return told.TurningPoint(
         t=move.t,
@@ -168,7 +199,7 @@ def turning_title(model: Model, words: Lexicon, point: TurningPoint) -> str:
     """Return what turned it: what was decided, or what fell."""
     if point.part == DICE:
         fell = [_fell(words, fact) for fact in point.fell]
-        return "; ".join([_capital(x) for x in dict.fromkeys(fell) if x][:_MOST_CLAUSES]) or "How the dice fell"
+        return "; ".join([_capital(x) for x in dict.fromkeys(fell) if x][:_MOST_CLAUSES]) or tr("How the dice fell")
     parts = [f"{city(words, d.side)}: {decided_words(model, words, d)}" for d in point.decided]
     return "; ".join(parts)
 
@@ -178,29 +209,26 @@ def decided_words(model: Model, words: Lexicon, decided: Decided) -> str:
     plan, side = decided.plan, decided.side
     parts: list[str] = []
     if plan.accept is not None:
-        parts.append(f"says yes: {words.initial(channel_label(model, plan.accept.channel, side))}")
+        way = words.initial(channel_label(model, plan.accept.channel, side))
+        parts.append(tr("says yes: {channel}", channel=way))
     for letter in plan.letters:
         clauses = [
-            f"{KIND_WORDS[c.kind]} {words.initial(term_label(model, c.term))}:"
+            f"{tr(KIND_WORDS[c.kind])} {words.initial(term_label(model, c.term))}:"
             f" {level_label(model, c.term, c.level, side)}"
             for c in letter.clauses[:_MOST_CLAUSES]
         ]
         way = words.initial(channel_label(model, letter.channel, side))
-        parts.append(f"writes: {way}" + (f" ({'; '.join(clauses)})" if clauses else ""))
+        written = tr("writes: {channel}", channel=way)
+        parts.append(f"{written} ({'; '.join(clauses)})" if clauses else written)
     parts += [words.initial(words.label("orders", order)) for order in plan.orders]
     if plan.blow is not None:
         parts.append(words.initial(words.label("clash", plan.blow)))
     parts += [answer_words(words, key.partition("/")[0], option) for key, option in decided.answers]
-    return "; ".join(parts) or "nothing new"
+    return "; ".join(parts) or tr("nothing new")
 
 
 def _part_words(part: str) -> str:
-    return {
-        US: "Washington's decision",
-        "ussr": "Moscow's decision",
-        TOGETHER: "Both decisions together",
-        WATCH: "This watch as a whole",
-    }.get(part, "What then fell")
+    return tr(_PARTS.get(part, marked("What then fell")))
 
 
 def _fell(words: Lexicon, fact: Fact) -> str:
@@ -209,13 +237,13 @@ def _fell(words: Lexicon, fact: Fact) -> str:
             family = "events" if words.entry("events", fact.id) else "hazards"
             return words.label(family, fact.id)
         case FactKind.BARGAIN_STRUCK:
-            return "the bargain is struck"
+            return tr("the bargain is struck")
         case FactKind.BARGAIN_COLLAPSED:
-            return "the bargain comes undone"
+            return tr("the bargain comes undone")
         case FactKind.LETTER_READ:
-            return f"a letter from {city(words, fact.side)} is read"
+            return tr("a letter from {city} is read", city=city(words, fact.side))
         case FactKind.LETTER_LEAKED:
-            return "a private letter comes out"
+            return tr("a private letter comes out")
         case FactKind.FATE:
             return answer_words(words, fact.id, str(fact.get("option")))
         case FactKind.ENDED:

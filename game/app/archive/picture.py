@@ -13,6 +13,7 @@ from game.app.calendar import clock, stamp
 from game.app.lexicon import lexicon_of
 from game.core.definitions import Model
 from game.core.sides import US
+from game.locale import tr, trn
 
 _DAY: Final = 24.0
 
@@ -104,11 +105,14 @@ class TreePicture:
         for strand in self.strands:
             if not strand.stops:
                 continue
-            parts = [f"{strand.title}: {len(strand.stops)} places of its own"]
+            stops = trn("{count} place of its own", "{count} places of its own", len(strand.stops))
+            parts = [f"{strand.title}: {stops}"]
             if strand.fork is not None:
-                parts.append(f"leaves {self.strand(strand.fork[0]).title} before {strand.stops[0].when}")
+                road, when = self.strand(strand.fork[0]).title, strand.stops[0].when
+                parts.append(tr("leaves {road} before {when}", road=road, when=when))
             if strand.stops[-1].ending_words:
-                parts.append(f"ends {strand.stops[-1].when}: {strand.stops[-1].ending_words}")
+                last = strand.stops[-1]
+                parts.append(tr("ends {when}: {ending}", when=last.when, ending=last.ending_words))
             lines.append("; ".join(parts) + ".")
         return tuple(lines)
 
@@ -156,7 +160,7 @@ def _strand(model: Model, road: Road, lie: Lie, here: str | None, written: dict[
 
 def _stop(model: Model, road: Road, place: Place, here: str | None, written: Written) -> Stop:
     mark = place.landmark
-    label, weight = ("The file opens", 20.0)
+    label, weight = (tr("The file opens"), 20.0)
     if place.number:
         label, weight = heading(model, road.facts_at(place.number - 1), road.letters)
     ending = next((e for e in model.endings if e.id == mark.ending), None)

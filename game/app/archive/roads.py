@@ -15,6 +15,7 @@ from game.core.sides import Side
 from game.history.branch import Branch
 from game.history.fold import Fold
 from game.history.tree import Landmark, Tree, landmark_of
+from game.locale import tr
 
 RoadKind = Literal["history", "curated", "yours"]
 
@@ -137,14 +138,14 @@ def _road_to(
     if names:
         title = names[0]
     elif number == 0 and here:
-        title = "Your desk"
+        title = tr("Your desk")
     else:
-        title = f"Your road {number + 1}" + (f": {ending_words(end)}" if end else "")
+        title = tr("Your road {number}", number=number + 1) + (f": {ending_words(end)}" if end else "")
     return Road(
         key=f"yours-{leaf}",
         kind="yours",
         title=title,
-        about="A road you have played.",
+        about=tr("A road you have played."),
         question="",
         source="",
         places=tuple(Place(number=n, node=node, landmark=tree.nodes[node].landmark) for n, node in enumerate(path)),

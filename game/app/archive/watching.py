@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from game.app.archive.heading import heading
 from game.app.archive.roads import Road
@@ -22,9 +23,16 @@ from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.sides import SIDES, US, USSR, Side
 from game.history.annals import Passage, annals_of
+from game.locale import marked, tr
 from game.reports.debrief_parts import Deed
 
-INFERRED = "our reading"
+INFERRED = marked("our reading")
+HEADS: Final[Mapping[str, str]] = {
+    "happened": marked("What happened"),
+    "washington": marked("What Washington knew"),
+    "moscow": marked("What Moscow knew"),
+    "differs": marked("Where accounts differ"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +40,18 @@ class Telling:
     """One passage of the commentary.
 
     Args:
-        head: `What happened`, `What Washington knew`, `What Moscow knew` or `Where accounts differ`.
+        kind: `happened`, `washington`, `moscow` or `differs`; `head` says it in words.
         source: provenance in words: sources, confidence, and whether it is our reading.
     """
 
-    head: str
+    kind: str
     text: str
     source: str
+
+    @property
+    def head(self) -> str:
+        """What is told here, as a heading."""
+        return tr(HEADS[self.kind])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +96,7 @@ class WatchPage:
 
     def speak(self) -> tuple[str, ...]:
         """Return the page as lines to be read aloud."""
-        lines = [f"{self.title}. {self.when['us']} in Washington. {self.knot}"]
+        lines = [tr("{title}. {when} in Washington. {knot}", title=self.title, when=self.when["us"], knot=self.knot)]
         for hour in self.told:
             lines += [f"{hour.when}, {hour.title}.", *[f"{t.head}: {t.text} {t.source}." for t in hour.tellings]]
         for deed in self.deeds:
@@ -116,10 +129,14 @@ def watch_page(road: Road, number: int) -> WatchPage:
     return WatchPage(
         number=number,
         places=len(road.places),
-        title=title or "A quiet watch",
+        title=title or tr("A quiet watch"),
         when={side: stamp(model, t, side) for side in SIDES},
-        stage="The end" if ending else words.label("stages", place.landmark.stage),
-        knot=f"The knot is {state_word(place.landmark.knot).lower()}, {place.landmark.knot:.0f} of 100.",
+        stage=tr("The end") if ending else words.label("stages", place.landmark.stage),
+        knot=tr(
+            "The knot is {state}, {tension} of 100.",
+            state=state_word(place.landmark.knot).lower(),
+            tension=f"{place.landmark.knot:.0f}",
+        ),
         tension=place.landmark.knot,
         moved=None if after is None else float(after.v[model.at.knot]) - place.landmark.knot,
         told=hours_told(model, t, until),
@@ -144,14 +161,14 @@ def hours_told(model: Model, first: float, until: float) -> tuple[HourTold, ...]
     found = []
     for entry in annals_of(model).between(first, until):
         passages = (
-            ("What happened", entry.happened),
-            ("What Washington knew", entry.washington),
-            ("What Moscow knew", entry.moscow),
-            ("Where accounts differ", entry.differs),
+            ("happened", entry.happened),
+            ("washington", entry.washington),
+            ("moscow", entry.moscow),
+            ("differs", entry.differs),
         )
         tellings = tuple(
-            Telling(head=head, text=passage.text, source=source_line(words, passage))
-            for head, passage in passages
+            Telling(kind=kind, text=passage.text, source=source_line(words, passage))
+            for kind, passage in passages
             if passage is not None
         )
         found.append(HourTold(when=stamp(model, entry.at, US), title=entry.title, tellings=tellings))
@@ -161,7 +178,7 @@ def hours_told(model: Model, first: float, until: float) -> tuple[HourTold, ...]
 def source_line(words: Lexicon, passage: Passage) -> str:
     """Return where a passage comes from, in words."""
     line = words.provenance({"source": list(passage.sources), "confidence": passage.confidence})
-    return f"{line} · {INFERRED}" if passage.inferred else line
+    return f"{line} · {tr(INFERRED)}" if passage.inferred else line
 
 
 def _known(session: Session, road: Road, number: int, side: Side) -> tuple[InboxItem, ...]:

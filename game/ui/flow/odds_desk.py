@@ -5,13 +5,15 @@ Nothing here waits. A screen asks, polls in its `tick`, and shows what is there.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from game.core.phases import Phase
 from game.core.sides import Side
+from game.locale import tr
 from game.odds.asking import Growing, Leave, Until, games_wanted, who_may_ask
 from game.odds.cache import OddsCache
 from game.odds.estimate import Odds, certainty
@@ -31,10 +33,14 @@ FILE: Final = "odds.json"
 """The file of odds found before, beside the saves."""
 FIRST_LOOK: Final = Until(half_width=0.0, games=160)
 """A place is looked at roughly first, so that something can be shown soon, and then as surely as `Until()` asks."""
+ROUGHLY: Final = Until(half_width=0.1, games=96)
+DRAWN: Final = Until(half_width=0.05, games=400)
+"""A whole road is looked at roughly first, and then until its curve can be drawn; nothing finer could be seen."""
 AT_MOST: Final = 1068
 """Games of one place that bring every range to three points at worst."""
 LEDGER_GAMES: Final = 2048
 LUCK_GAMES: Final = 1000
+TURNING_GAMES: Final = 400
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +53,7 @@ class Asked:
         done: how much of the work is done, 0 to 1.
         trouble: why there will be no answer; empty while all is well.
         open: whether something is still to come.
+        looks: finer questions that follow when the present one is answered; `share`: how much one look is of the work.
     """
 
     games: int
@@ -57,6 +64,13 @@ class Asked:
     tickets: list[Ticket] = field(default_factory=list)
     places: tuple[str, ...] = ()
     branch: Branch | None = None
+    looks: list[Callable[[], Question]] = field(default_factory=list)
+    share: float = 1.0
+
+    @property
+    def stops(self) -> int:
+        """How many places of a road have been looked at so far."""
+        return sum(1 for odds in self.value if odds.games) if isinstance(self.value, tuple) else 0
 
 
 class OddsDesk:
@@ -121,28 +135,34 @@ class OddsDesk:
         ident, crisis = branch.nodes[place], branch.truths[place]
         seats = seats_of(branch.setup)
 
-        def look() -> AskOdds:
-            until = Until() if self._games(ident) >= FIRST_LOOK.games else FIRST_LOOK
+        def look(until: Until) -> Question:
             return AskOdds(crisis=crisis, seats=seats, until=until, known=self._odds.get(ident))
 
         self.recall(branch)
         known = self._odds.get(ident)
         if known is not None and known.certain:
             return Asked(games=known.games, value=known, done=1.0, open=False)
-        asked = self._ask(("node", ident), branch, look, AT_MOST, (ident,))
+        untils = (Until(),) if self._games(ident) >= FIRST_LOOK.games else (FIRST_LOOK, Until())
+        asked = self._ask(("node", ident), branch, [partial(look, until) for until in untils], AT_MOST, (ident,))
         if asked.value is None:
             asked.value = self._odds.get(ident)
         return asked
 
     def ask_line(self, road: Road | Branch) -> Asked:
-        """Ask for the odds of every place of a branch; `value` is a tuple of `Odds`, one for each place."""
+        """Ask for the odds of every place of a branch, roughly first, then as finely as a curve can show.
+
+        `value` is a tuple of `Odds`, one for each place.
+        """
         branch = _branch(road)
 
-        def question() -> Question:
+        def look(until: Until) -> Question:
             known = tuple(self._odds.get(node) for node in branch.nodes)
-            return AskLine(crises=branch.truths, seats=seats_of(branch.setup), known=known)
+            return AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until, known=known)
 
-        return self._ask(("line", branch.nodes), branch, question, AT_MOST, branch.nodes)
+        self.recall(branch)
+        rough = any(self._games(node) < ROUGHLY.games for node in branch.nodes)
+        looks = [partial(look, until) for until in ((ROUGHLY, DRAWN) if rough else (DRAWN,))]
+        return self._ask(("line", branch.nodes), branch, looks, DRAWN.games, branch.nodes)
 
     def ask_risk(self, road: Road | Branch, number: int) -> Asked:
         """Ask for the risk ledger of one place by its number; `value` is a `Ledger`."""
@@ -152,23 +172,24 @@ class OddsDesk:
             nothing = Ledger(watches=0, games=0, coming={}, later={}, kinds={})
             return Asked(games=0, value=nothing, done=1.0, open=False)
         key = ("risk", branch.nodes[number])
-        return self._ask(key, branch, lambda: AskRisk(crisis=crisis, seats=seats, games=LEDGER_GAMES), LEDGER_GAMES)
+        ask = AskRisk(crisis=crisis, seats=seats, games=LEDGER_GAMES)
+        return self._ask(key, branch, [lambda: ask], LEDGER_GAMES)
 
-    def ask_turning(self, road: Road | Branch, games: int = LUCK_GAMES) -> Asked:
+    def ask_turning(self, road: Road | Branch, games: int = TURNING_GAMES) -> Asked:
         """Ask for the turning points of a branch with at least one watch; `value` is a `TurningPoints`."""
         branch = _branch(road)
         seats = seats_of(branch.setup)
         key = ("turning", branch.nodes)
-        return self._ask(key, branch, lambda: AskTurning(watches=branch.watches, seats=seats, games=games), games)
+        ask = AskTurning(watches=branch.watches, seats=seats, games=games)
+        return self._ask(key, branch, [lambda: ask], games)
 
     def ask_luck(self, road: Road | Branch, side: Side, games: int = LUCK_GAMES) -> Asked:
         """Ask how one side's own decisions fare under other lucks; `value` is a `LuckAccount`."""
         branch = _branch(road)
         seats = seats_of(branch.setup)
         key = ("luck", branch.nodes, side)
-        return self._ask(
-            key, branch, lambda: AskLuck(watches=branch.watches, side=side, seats=seats, games=games), games
-        )
+        ask = AskLuck(watches=branch.watches, side=side, seats=seats, games=games)
+        return self._ask(key, branch, [lambda: ask], games)
 
     def ask_difference(self, a: Road | Branch, b: Road | Branch, games: int = LUCK_GAMES) -> Asked:
         """Ask what of two branches' difference was the decision, and what the dice; `value` is a `Difference`.
@@ -180,7 +201,8 @@ class OddsDesk:
         fork_of(one.watches, two.watches)
         seats = seats_of(one.setup)
         key = ("difference", one.nodes, two.nodes)
-        return self._ask(key, one, lambda: AskDifference(a=one.watches, b=two.watches, seats=seats, games=games), games)
+        ask = AskDifference(a=one.watches, b=two.watches, seats=seats, games=games)
+        return self._ask(key, one, [lambda: ask], games)
 
     # -- what comes in ---------------------------------------------------------------------------------------------
 
@@ -205,11 +227,15 @@ class OddsDesk:
         value = asked.value
         if isinstance(value, Odds) and value.games:
             whole = max(value.games, round(value.games / asked.done)) if asked.done else asked.games
-            return f"Playing on from here, {value.games:,} of {whole:,} games."
+            return tr("Playing on from here, {played:,} of {whole:,} games.", played=value.games, whole=whole)
         if isinstance(value, Ledger) and value.watches:
-            played = f"{value.watches:,} times the coming watch" if not value.games else f"{value.games:,} games"
-            return f"Playing on from here, {played}, {asked.done:.0%} done."
-        return f"Playing on from here, {asked.done:.0%} done." if asked.done else "Playing on from here. First games."
+            done = f"{100 * asked.done:.0f}"
+            if value.games:
+                return tr("Playing on from here, {games:,} games, {done} % done.", games=value.games, done=done)
+            return tr("Playing the coming watch {watches:,} times, {done} % done.", watches=value.watches, done=done)
+        if asked.done:
+            return tr("Playing on from here, {done} % done.", done=f"{100 * asked.done:.0f}")
+        return tr("Playing on from here. First games.")
 
     def cancel(self, asked: Asked) -> None:
         """Drop a question. What came in stays known; asked again, it goes on from there where it can."""
@@ -231,41 +257,48 @@ class OddsDesk:
         self,
         key: tuple[object, ...],
         branch: Branch,
-        question: Callable[[], Question],
+        looks: Sequence[Callable[[], Question]],
         games: int,
         places: tuple[str, ...] = (),
     ) -> Asked:
-        """Put a question once; asked again, it is the same answer."""
+        """Put a question once, with the finer ones that follow it; asked again, it is the same answer."""
         found = self._asked.get(key)
         if found is not None or self._closed:
             return found or Asked(games=games, open=False)
         self.recall(branch)
-        asked = Asked(games=games, places=places, branch=branch)
-        asked.tickets.append(self._worker.ask(branch.model.id, question()))
+        asked = Asked(games=games, places=places, branch=branch, looks=[*looks], share=1 / len(looks))
+        self._look(asked, branch)
         self._asked[key] = asked
         return asked
+
+    def _look(self, asked: Asked, branch: Branch) -> None:
+        asked.tickets.append(self._worker.ask(branch.model.id, asked.looks.pop(0)()))
 
     def _take(self, asked: Asked, what: Growing[Any] | Failed) -> None:
         if isinstance(what, Failed):
             asked.trouble, asked.open = what.because, False
             return
-        asked.value, asked.done = what.value, what.done
-        if asked.places and asked.branch is not None:
+        asked.value, branch = what.value, asked.branch
+        if asked.places and branch is not None:
             found = what.value if isinstance(what.value, tuple) else (what.value,)
             for node, odds in zip(asked.places, found, strict=True):
-                self._learn(asked.branch, node, odds)
+                self._learn(branch, node, odds)
+        before = 1.0 - asked.share * (len(asked.looks) + 1)
+        asked.done = what.done if asked.share == 1.0 else before + asked.share * what.done
+        if isinstance(what.value, Odds) and asked.share < 1.0:
+            asked.done = min(what.done, what.value.games / AT_MOST) if asked.looks else what.done
         if not what.final:
             return
-        asked.open = False
-        if isinstance(what.value, Odds) and asked.branch is not None and games_wanted(what.value, Until()):
-            self._go_on(asked, asked.branch, what.value)
+        if asked.looks and branch is not None and not self._good_enough(asked):
+            self._look(asked, branch)
+            return
+        asked.done, asked.open = 1.0, False
 
-    def _go_on(self, asked: Asked, branch: Branch, rough: Odds) -> None:
-        """After the rough look at one place the sure one, which goes on where the first stopped."""
-        crisis = branch.truths[branch.nodes.index(asked.places[0])]
-        sure = AskOdds(crisis=crisis, seats=seats_of(branch.setup), known=rough)
-        asked.tickets.append(self._worker.ask(branch.model.id, sure))
-        asked.open, asked.done = True, rough.games / AT_MOST
+    @staticmethod
+    def _good_enough(asked: Asked) -> bool:
+        """Whether what a rough look found is as sure already as the finer one would make it."""
+        found, until = (asked.value, DRAWN) if isinstance(asked.value, tuple) else ((asked.value,), Until())
+        return not any(games_wanted(odds, until) for odds in found)
 
     def _learn(self, branch: Branch, node: str, odds: Odds) -> None:
         if odds.certain or odds.games > self._games(node):

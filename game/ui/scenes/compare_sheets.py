@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from game.reports.debrief_parts import NodeOdds
 from game.reports.debrief_roads import AxisRow, ClauseRow, LetterRow, TwoRoads
 from game.reports.debrief_words import capital
+from game.reports.hours import chart_hours
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_odds import odds_line
 from game.ui.scenes.fitting import canvas_height
@@ -30,7 +31,7 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.chart import TensionChart, Told
 from game.ui.widgets.chart_fill import Fill
-from game.ui.widgets.chart_frame import Curve, chart_hours
+from game.ui.widgets.chart_frame import Curve
 from game.ui.widgets.chart_odds import OddsChart, TrackChart
 from game.ui.widgets.chart_words import Fork
 

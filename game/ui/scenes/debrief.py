@@ -155,6 +155,7 @@ class DebriefScene(TreeScene):
         """Bring a sheet to the front."""
         self.at = key
         self.notice = ""
+        self.focus_on(f"tab-{key}")
 
     def show_desk(self, side: Side) -> None:
         """Show the axes of a desk."""

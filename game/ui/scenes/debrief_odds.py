@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from game.reports.debrief_parts import NodeOdds, OddsTold
 from game.reports.debrief_words import capital, percent
+from game.reports.hours import chart_hours
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import turning_row
 from game.ui.widgets import Column, Label, Pages, Panel, Row, Rule, Sheet, Text, Widget
-from game.ui.widgets.chart_frame import chart_hours
 from game.ui.widgets.chart_odds import OddsChart, OddsLine
 
 if TYPE_CHECKING:

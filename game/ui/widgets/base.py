@@ -8,11 +8,16 @@ from typing import Any, Self, TypeAlias
 
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
+from game.ui.spoken import joined, role_words
 
 Act: TypeAlias = Intent | Callable[[], Intent | None] | None
 Used: TypeAlias = Intent | bool
+
+_BEYOND = 160
+"""Pixels by which shadows, badges and turned sheets may reach beyond their widgets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Widget:
     takes_enter = True
     stiff = False
     modal = False
+    heeds_focus = False
+    """It looks otherwise when something else has the focus."""
 
     def __init__(
         self,
@@ -103,17 +110,18 @@ class Widget:
 
     def paint(self, target: Surface, brush: Brush) -> None:
         """Draw itself and its children."""
+        near = target.get_clip().inflate(2 * _BEYOND, 2 * _BEYOND)
         for child in self.children:
-            if child.shown:
+            if child.shown and near.colliderect(child.rect.inflate(2, 2)):
                 child.paint(target, brush)
 
     def state(self) -> str:
         """State in words; empty when there is nothing to say."""
-        return f"not available: {self.reason}" if self.reason else ""
+        return tr("not available: {reason}", reason=self.reason) if self.reason else ""
 
     def describe(self) -> str:
         """What a voice says of it: name, role, state."""
-        return ", ".join(part for part in (self.name, self.role, self.state()) if part)
+        return joined(self.name, role_words(self.role), self.state())
 
     def perform(self) -> Used:
         """Act as if pressed. A disabled widget takes the press and does nothing."""

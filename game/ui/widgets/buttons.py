@@ -5,8 +5,11 @@ from collections.abc import Sequence
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
+from game.ui.keymap import told_keys
 from game.ui.kit import Kit
 from game.ui.marks import dashed_rect
+from game.ui.spoken import joined
 from game.ui.theme import mix
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.words import Keycap, draw_keycap
@@ -63,8 +66,8 @@ class Button(Widget):
             self.role = "tab"
 
     def state(self) -> str:
-        parts = [super().state(), "chosen" if self.chosen else "", f"key {self.cap}" if self.cap else ""]
-        return ", ".join(part for part in parts if part)
+        key = tr("key {key}", key=told_keys(self.cap)) if self.cap else ""
+        return joined(super().state(), tr("chosen") if self.chosen else "", key)
 
     def _bold(self) -> str:
         return "card_title" if self.kind == "red" else "row_title"

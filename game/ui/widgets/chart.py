@@ -10,6 +10,7 @@ from typing import Final
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.reports.hours import chart_hours
 from game.ui.kit import Kit
 from game.ui.knot import state_word
 from game.ui.theme import mix
@@ -18,7 +19,6 @@ from game.ui.widgets.chart_frame import (
     Curve,
     Days,
     Frame,
-    chart_hours,
     draw_curve,
     draw_days,
     draw_figures,

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Literal
 
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.reports.hours import Hours
 from game.ui.kit import Kit
 from game.ui.marks import dashed_line
 from game.ui.theme import mix
-from game.ui.widgets.hours import Hours
 
 Points = Sequence[tuple[float, float]]
 Days = Sequence[tuple[float, str]]
 Pixels = Sequence[tuple[float, float]]
-_CROWDED: Final = 1.7
-"""Charts have less room than the tree, so the days in which much was decided stand out more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,6 @@ class Frame:
     def line(self, points: Points) -> list[tuple[float, float]]:
         """A curve in pixels."""
         return [(self.x(t), self.y(value)) for t, value in points]
-
-
-def chart_hours(curves: Iterable[Points], days: Days) -> Hours:
-    """Return the hours that curves have in common, in which the days with most of their places are widest.
-
-    Args:
-        curves: at least one of them with a point.
-        days: midnights.
-    """
-    roads = [[t for t, _ in points] for points in curves if points]
-    first, last = min(road[0] for road in roads), max(road[-1] for road in roads)
-    return Hours(first, last, [t for t, _ in days], roads, crowded=_CROWDED)
 
 
 def level(line: Pixels, x: float) -> float | None:

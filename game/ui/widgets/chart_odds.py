@@ -9,6 +9,7 @@ from typing import Final, Literal
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.reports.hours import Hours, chart_hours
 from game.ui.kit import Kit
 from game.ui.theme import mix
 from game.ui.widgets.base import Brush, Widget
@@ -16,14 +17,12 @@ from game.ui.widgets.chart_frame import (
     Curve,
     Days,
     Frame,
-    chart_hours,
     draw_curve,
     draw_days,
     draw_figures,
     in_words,
 )
 from game.ui.widgets.chart_words import Fork, Room, draw_fork, draw_names
-from game.ui.widgets.hours import Hours
 
 WAR: Final = "#8A2A1C"
 _SCALES: Final = (10.0, 20.0, 50.0, 100.0)

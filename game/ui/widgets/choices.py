@@ -7,9 +7,11 @@ from typing import TypeAlias
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.marks import dashed_rect, disc
+from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Act, Brush, Used, Widget
 from game.ui.widgets.words import Keycap, draw_keycap
 
@@ -57,13 +59,8 @@ class RadioRow(Widget):
         self.style = style
 
     def state(self) -> str:
-        parts = [
-            "chosen" if self.chosen else "not chosen",
-            "" if self.reason else self.note,
-            self.right,
-            super().state(),
-        ]
-        return ", ".join(part for part in parts if part)
+        chosen = tr("chosen") if self.chosen else tr("not chosen")
+        return joined(chosen, "" if self.reason else self.note, self.right, super().state())
 
     def _indent(self, kit: Kit) -> int:
         return kit.px(24 + 20) + (kit.px(36) if self.icon else 0)
@@ -164,8 +161,7 @@ class Segments(Widget):
         self.act = self._next
 
     def state(self) -> str:
-        parts = [f"{self.levels[self.chosen]}, {self.chosen + 1} of {len(self.levels)}", super().state()]
-        return ", ".join(part for part in parts if part)
+        return joined(self.levels[self.chosen], place_words(self.chosen + 1, len(self.levels)), super().state())
 
     def _next(self) -> Intent | None:
         return self._to((self.chosen + 1) % len(self.levels), 1)
@@ -281,8 +277,12 @@ class ClauseRow(Segments):
         self.out = out
 
     def state(self) -> str:
-        closed = [f"{level} closed: {why}" for level, why in zip(self.levels, self.closed, strict=True) if why]
-        return ", ".join([super().state(), *([self.note] if self.note and not self.reason else []), *closed])
+        closed = [
+            tr("{level} closed: {reason}", level=level, reason=why)
+            for level, why in zip(self.levels, self.closed, strict=True)
+            if why
+        ]
+        return joined(super().state(), "" if self.reason else self.note, *closed)
 
     def _head(self, kit: Kit, width: int) -> int:
         return kit.px(34) + self._note_below(kit, width)

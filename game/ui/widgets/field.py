@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.intents import Intent
+from game.locale import tr
+from game.ui.intents import Intent, TypeOnScreen
 from game.ui.kit import Kit
 from game.ui.widgets.base import Act, Brush, Used, Widget
 
@@ -36,6 +37,7 @@ class TextField(Widget):
         self.changed = changed
         self.limit = limit
         self.allowed = allowed
+        self._board = Rect(0, 0, 0, 0)
 
     @property
     def caret(self) -> int:
@@ -47,7 +49,12 @@ class TextField(Widget):
         self.memory[f"caret:{self.ident}"] = max(0, min(place, len(self.value)))
 
     def state(self) -> str:
-        return self.value or "empty"
+        return self.value or tr("empty")
+
+    def take(self, value: str) -> Intent | None:
+        """Have this text from now on, as the keyboard on the screen hands it over."""
+        used = self._replace(value[: self.limit], len(value))
+        return used if isinstance(used, Intent) else None
 
     def _replace(self, value: str, caret: int) -> Used:
         self.value = value
@@ -79,13 +86,18 @@ class TextField(Widget):
         return True
 
     def click(self, pos: tuple[int, int]) -> Used:
-        return True
+        return TypeOnScreen(self.ident) if self._board.collidepoint(pos) else True
 
     def natural(self, kit: Kit) -> int:
         return kit.px(260)
 
     def height(self, kit: Kit, width: int) -> int:
         return kit.type.height("small") + kit.px(44)
+
+    def place(self, kit: Kit, rect: Rect) -> None:
+        self.rect = rect
+        top = rect.top + kit.type.height("small") + kit.px(4)
+        self._board = Rect(rect.right - kit.px(48), top, kit.px(48), kit.px(38))
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
@@ -95,7 +107,8 @@ class TextField(Widget):
         box = Rect(self.rect.left, self.rect.top + kit.type.height("small") + kit.px(4), self.rect.width, kit.px(38))
         target.fill(kit.colour("paper"), box)
         pygame.draw.rect(target, kit.colour("ink"), box, max(2, kit.gap(3 if brush.hover is self else 2)))
-        inner = box.inflate(-kit.px(16), 0)
+        _draw_board(target, kit, self._board)
+        inner = Rect(box.left + kit.px(8), box.top, box.width - self._board.width - kit.px(16), box.height)
         before = target.get_clip()
         target.set_clip(inner.clip(before))
         reach = kit.type.width(self.value[: self.caret], "row_title")
@@ -107,3 +120,18 @@ class TextField(Widget):
                 target, kit.colour("ink"), (x, box.top + kit.px(8)), (x, box.bottom - kit.px(8)), max(2, kit.gap(2))
             )
         target.set_clip(before)
+
+
+def _draw_board(target: Surface, kit: Kit, rect: Rect) -> None:
+    """The sign of a keyboard at the end of the field: three rows of keys in a frame."""
+    ink, edge = kit.colour("ink"), max(2, kit.gap(2))
+    pygame.draw.rect(target, ink, rect, edge)
+    board = Rect(0, 0, kit.px(30), kit.px(20))
+    board.center = rect.center
+    pygame.draw.rect(target, ink, board, edge, border_radius=kit.px(3))
+    side = max(2, kit.px(3))
+    for row, keys in enumerate((4, 4)):
+        for i in range(keys):
+            x = board.left + kit.px(5) + i * kit.px(6)
+            target.fill(ink, Rect(x, board.top + kit.px(4) + row * kit.px(5), side, side))
+    target.fill(ink, Rect(board.left + kit.px(8), board.bottom - kit.px(6), kit.px(14), max(2, kit.px(2))))

@@ -3,15 +3,21 @@
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.map.draw import draw_map
-from game.ui.map.picture import MapPicture
+from game.ui.map.picture import Camp, MapPicture
 from game.ui.map.symbols import along, camp_colour, end_disc, hull, lens, triangle
 from game.ui.widgets.base import Act, Brush, Widget
 
+_SITES = (("ready", marked("Ready site")), ("building", marked("Being built")), ("unknown", marked("Site in doubt")))
+_SHIPS: tuple[tuple[Camp, str], ...] = (("us", marked("US ship")), ("ussr", marked("Soviet ship")))
+_BOATS = ((True, marked("Submarine")), (False, marked("Submarine?")))
+_ENDS = (("overdue", marked("Overdue")), ("noticed", marked("Noticed")), ("lost", marked("Lost")))
+
 
 class Map(Widget):
-    """A map with its legend. view: desk, incident or europe. act: what opening it does; without one it is a picture."""
+    """A map with its legend. view: desk, cuba, incident or europe. act: what opens it."""
 
     role = "map"
 
@@ -46,27 +52,16 @@ class Map(Widget):
         states = {site.state for site in picture.sites}
         boats = {boat.sure for boat in picture.submarines}
         camps = {ship.camp for ship in picture.ships}
-        out = [
-            (triangle(kit, state), words)
-            for state, words in (("ready", "Ready site"), ("building", "Being built"), ("unknown", "Site in doubt"))
-            if state in states
-        ]
-        out += [
-            (hull(kit, camp), words) for camp, words in (("us", "US ship"), ("ussr", "Soviet ship")) if camp in camps
-        ]
-        out += [
-            (lens(kit, sure), words) for sure, words in ((True, "Submarine"), (False, "Submarine?")) if sure in boats
-        ]
-        out += [
-            (end_disc(kit, end), words)
-            for end, words in (("overdue", "Overdue"), ("noticed", "Noticed"), ("lost", "Lost"))
-            if any(flight.end == end for flight in picture.flights)
-        ]
+        ends = {flight.end for flight in picture.flights}
+        out = [(triangle(kit, state), tr(words)) for state, words in _SITES if state in states]
+        out += [(hull(kit, camp), tr(words)) for camp, words in _SHIPS if camp in camps]
+        out += [(lens(kit, sure), tr(words)) for sure, words in _BOATS if sure in boats]
+        out += [(end_disc(kit, end), tr(words)) for end, words in _ENDS if end in ends]
         if picture.reach is not None:
             dots = Surface((kit.theme.map_px(26), kit.theme.map_px(10)), pygame.SRCALPHA)
             line = [(2.0, dots.get_height() / 2), (dots.get_width() - 2.0, dots.get_height() / 2)]
             along(dots, camp_colour(kit, "ussr"), line, 0.1, kit.gap(5), max(2, kit.gap(3)), dots=True)
-            out.append((dots, "Missile reach"))
+            out.append((dots, tr("Missile reach")))
         return out
 
     def _legend_lines(self, kit: Kit, width: int) -> list[list[tuple[Surface, str]]]:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr, trc
 from game.ui.kit import Kit
 from game.ui.marks import disc
+from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Act, Brush, Used, Widget
 from game.ui.widgets.choices import Pick, answer
 
@@ -26,10 +28,11 @@ class Switch(Widget):
         self.note = note
 
     def state(self) -> str:
-        return ", ".join(part for part in ("on" if self.on else "off", self.note, super().state()) if part)
+        return joined(trc("switch", "on") if self.on else trc("switch", "off"), self.note, super().state())
 
     def _knob(self, kit: Kit) -> int:
-        return kit.px(72)
+        word = max(kit.type.width(word, "keycap") for word in (trc("switch", "On"), trc("switch", "Off")))
+        return max(kit.px(72), word + kit.px(40))
 
     def natural(self, kit: Kit) -> int:
         words = max(kit.type.width(self.name, "row_title"), kit.type.width(self.note, "small"))
@@ -65,7 +68,7 @@ class Switch(Widget):
         word = Rect(box.left, box.top, box.width - kit.px(27), box.height)
         if not self.on:
             word.left = box.left + kit.px(27)
-        kit.write_line(target, "On" if self.on else "Off", "keycap", word, ink, "centre")
+        kit.write_line(target, trc("switch", "On") if self.on else trc("switch", "Off"), "keycap", word, ink, "centre")
 
 
 class Stops(Widget):
@@ -94,11 +97,7 @@ class Stops(Widget):
         self.shape = shape
 
     def state(self) -> str:
-        return ", ".join(
-            part
-            for part in (f"{self.stops[self.chosen]}, {self.chosen + 1} of {len(self.stops)}", super().state())
-            if part
-        )
+        return joined(self.stops[self.chosen], place_words(self.chosen + 1, len(self.stops)), super().state())
 
     def key(self, name: str) -> Used:
         target = {"Left": self.chosen - 1, "Right": self.chosen + 1, "Home": 0, "End": len(self.stops) - 1}.get(name)
@@ -179,9 +178,8 @@ class Stepper(Widget):
         self.shown_value = shown or str(value)
 
     def state(self) -> str:
-        return ", ".join(
-            part for part in (self.shown_value, f"from {self.least} to {self.most}", super().state()) if part
-        )
+        ends = tr("from {least} to {most}", least=self.least, most=self.most)
+        return joined(self.shown_value, ends, super().state())
 
     def _to(self, value: int) -> Used:
         value = min(self.most, max(self.least, value))

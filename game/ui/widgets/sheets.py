@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.marks import dashed_rect
 from game.ui.paper import TELEX_DEPTH
+from game.ui.spoken import joined
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.boxes import Column
 
@@ -105,10 +107,8 @@ class Card(Sheet):
             self.role = "choice"
 
     def state(self) -> str:
-        parts = [super().state(), "new" if self.new else ""]
-        if self.choice:
-            parts.append("chosen" if self.chosen else "not chosen")
-        return ", ".join(part for part in parts if part)
+        chosen = "" if not self.choice else tr("chosen") if self.chosen else tr("not chosen")
+        return joined(super().state(), tr("new") if self.new else "", chosen)
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, pressed = brush.kit, brush.pressed is self

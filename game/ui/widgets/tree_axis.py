@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.app.archive.picture import TreePicture
-from game.ui.widgets.hours import Hours
+from game.reports.hours import Hours
 
 
 class Axis(Hours):

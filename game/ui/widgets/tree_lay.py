@@ -83,7 +83,7 @@ class Lay:
     def bring(self, kit: Kit, strand: Strand, t: float) -> None:
         """Move what is in sight as little as is needed to see a stop with room around it."""
         x, y = self.point(strand, t)
-        side, over = min(kit.px(190), self.field.width // 3), min(kit.px(60), self.field.height // 3)
+        side, over = min(kit.px(300), self.field.width // 3), min(kit.px(60), self.field.height // 3)
         under = min(kit.px(110), self.field.height // 3)
         dx = min(0, x - (self.field.left + side)) + max(0, x - (self.field.right - side))
         dy = min(0, y - (self.field.top + over)) + max(0, y - (self.field.bottom - under))

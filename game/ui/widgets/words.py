@@ -4,6 +4,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import pictures
+from game.ui.keymap import reader_key, told_keys
 from game.ui.kit import Kit
 from game.ui.typesetting import Words, plain
 from game.ui.widgets.base import Brush, Widget
@@ -161,7 +162,7 @@ class Mark(Widget):
 
 
 class Keycap(Widget):
-    """A key drawn as a cap. On paper: paper's face and ink; on the table: light outline."""
+    """A key drawn as a cap, as this reader presses it. On paper: paper's face and ink; on the table: light outline."""
 
     stiff = True
 
@@ -172,7 +173,7 @@ class Keycap(Widget):
         self.face = face
 
     def natural(self, kit: Kit) -> int:
-        words = kit.px(14) if self.cap in KEY_ARROWS else kit.type.width(self.cap, "keycap")
+        words = kit.px(14) if reader_key(self.cap) in KEY_ARROWS else kit.type.width(told_keys(self.cap), "keycap")
         return max(kit.px(24), words + kit.px(12))
 
     def height(self, kit: Kit, width: int) -> int:
@@ -191,11 +192,11 @@ def draw_keycap(target: Surface, kit: Kit, cap: str, rect: Rect, ink: str, face:
     pygame.draw.rect(target, kit.colour(ink), box, border_radius=round_by)
     inner = Rect(box.left + edge, box.top + edge, box.width - 2 * edge, box.height - 2 * edge - kit.px(1.5))
     pygame.draw.rect(target, kit.colour(face), inner, border_radius=max(1, round_by - edge))
-    if cap in KEY_ARROWS:
-        image = kit.mark(KEY_ARROWS[cap], kit.px(13), ink)
+    if reader_key(cap) in KEY_ARROWS:
+        image = kit.mark(KEY_ARROWS[reader_key(cap)], kit.px(13), ink)
         target.blit(image, image.get_rect(center=inner.center))
     else:
-        kit.write_line(target, cap, "keycap", inner, ink, "centre")
+        kit.write_line(target, told_keys(cap), "keycap", inner, ink, "centre")
 
 
 class Portrait(Widget):

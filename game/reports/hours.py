@@ -1,4 +1,7 @@
-"""Hours as places across a field: days in which much was decided are given more room than quiet ones."""
+"""Hours as places across a field: days in which much was decided are given more room than quiet ones.
+
+The window's charts and those of a printed page stand on the same hours, so that one can be read beside the other.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ _QUIET: Final = 12.0
 """Canvas pixels of a day in which nobody decided anything."""
 _EACH: Final = 52.0
 """Canvas pixels more for each place of a road in that day."""
+_CROWDED: Final = 1.7
+"""Charts have less room than the tree, so the days in which much was decided stand out more."""
 
 
 class Hours:
@@ -67,6 +72,18 @@ class Hours:
     def share(self, t: float) -> float:
         """Return the place of an hour as a share of the whole length, 0 to 1."""
         return self.at(t) / self.length
+
+
+def chart_hours(curves: Iterable[Sequence[tuple[float, float]]], days: Sequence[tuple[float, str]]) -> Hours:
+    """Return the hours that curves have in common, in which the days with most of their places are widest.
+
+    Args:
+        curves: of (hour, value); at least one of them with a point.
+        days: (hour, label) of the midnights.
+    """
+    roads = [[t for t, _ in points] for points in curves if points]
+    first, last = min(road[0] for road in roads), max(road[-1] for road in roads)
+    return Hours(first, last, [t for t, _ in days], roads, crowded=_CROWDED)
 
 
 def _crowd(roads: Sequence[Sequence[float]], begins: float, ends: float) -> float:
