@@ -15,6 +15,7 @@ from game.ai.policy import Policy
 from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
 from game.app.lexicon import lexicon_of, plain
+from game.app.save_words import SaveWords, save_words
 from game.app.session import Session
 from game.content import ContentError, list_scenarios, load_model
 from game.core.crisis import Setup
@@ -24,7 +25,7 @@ from game.history.reopen import reopen
 from game.history.tree import Luck, Tree
 from game.history.tree_file import TreeFile, write_tree
 from game.history.walk import set_out
-from game.saves import Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, describe, new_match_id
+from game.saves import Cover, Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, new_match_id
 from game.strategist import opponent_for
 from game.strategist import opponents as opponents_known
 
@@ -67,6 +68,8 @@ class SaveLine:
         words: what it is, in a line.
         over: whether the match has ended.
         problem: why it cannot be opened, if so.
+        about: the same as `words` in parts; None for what cannot be opened.
+        cover: its picture, if there is a whole one.
     """
 
     entry: SaveEntry
@@ -74,6 +77,8 @@ class SaveLine:
     words: str
     over: bool
     problem: str | None
+    about: SaveWords | None = None
+    cover: Cover | None = None
 
 
 def model_of(scenario: str) -> Model:
@@ -256,15 +261,14 @@ def saves(store: SaveStore) -> tuple[SaveLine, ...]:
     """Return the saves that can be gone on with: named ones, matches in play, autosaves; newest first in each."""
     found = []
     for entry in (*store.slots(), *store.matches(), *store.autosaves()):
+        line = SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=None)
         try:
-            saved = store.load(entry)
+            about = save_words(store.load(entry))
         except SaveError as error:
-            found.append(
-                SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=str(error.problem))
-            )
+            found.append(replace(line, problem=str(error.problem)))
         else:
-            over = bool(saved.fell and saved.fell[-1].ending)
-            found.append(SaveLine(entry=entry, kind=entry.kind, words=describe(saved), over=over, problem=None))
+            cover = store.cover(entry)
+            found.append(replace(line, words=about.line, over=about.over, about=about, cover=cover))
     return tuple(found)
 
 

@@ -23,8 +23,8 @@ COUNTED: Final = frozenset({"settlement", "stalemate"})
 """Kinds of endings that can be found. Wars and falls are counted; nobody is asked to look for them."""
 
 _FACES: Final = ("us_face", "ussr_face")
-_SPARED: Final = 10.0
-"""Points of standing that a leader may lose before all the world and still not be humbled."""
+_SPARED: Final = 45.0
+"""Standing before the world, 0 to 100, from which a leader has not been humbled."""
 _CALM: Final = 70.0
 _LONG_ENOUGH: Final = 8
 
@@ -235,8 +235,7 @@ def _spared(session: Session) -> bool:
     index = session.match.model.index
     if any(name not in index for name in _FACES):
         return False
-    then, after = session.chronicle.pages[0].v, session.match.now.v
-    return all(after[index[name]] >= then[index[name]] - _SPARED for name in _FACES)
+    return all(session.match.now.v[index[name]] >= _SPARED for name in _FACES)
 
 
 def _kept(session: Session) -> bool:

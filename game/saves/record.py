@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.saves.atomic import write_whole
+from game.saves.problems import SaveProblem, damaged_record, newer_record, record_refused
 
 FORMAT: Final = 1
 """The format this version writes."""
@@ -74,7 +75,7 @@ class RecordStore:
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not exist."""
         self.path = folder / NAME
-        self.trouble = ""
+        self.trouble: SaveProblem | None = None
         self._known: Record | None = None
         self._closed = False  # a newer version's file is read by that version alone
 
@@ -93,7 +94,9 @@ class RecordStore:
         try:
             write_whole(self.path, _written(record))
         except OSError as error:
-            self.trouble = f"{self.path}: {error.strerror or error}"
+            self.trouble = record_refused(str(self.path), error)
+        else:
+            self.trouble = None
 
     def _read(self) -> Record:
         try:
@@ -102,7 +105,7 @@ class RecordStore:
             return Record()
         except OSError as error:
             self._closed = True
-            self.trouble = f"{self.path}: {error.strerror or error}"
+            self.trouble = record_refused(str(self.path), error)
             return Record()
         try:
             found = json.loads(data)
@@ -110,7 +113,7 @@ class RecordStore:
                 raise ValueError("no record of this game")
             if found["format"] > FORMAT:
                 self._closed = True
-                self.trouble = f"{self.path}: {found['format']} > {FORMAT}"
+                self.trouble = newer_record(str(self.path))
                 return Record()
             return _understood(found)
         except (ValueError, KeyError, TypeError, RecursionError):
@@ -123,9 +126,9 @@ class RecordStore:
             self.path.replace(aside)
         except OSError as error:
             self._closed = True
-            self.trouble = f"{self.path}: {error.strerror or error}"
+            self.trouble = record_refused(str(self.path), error)
         else:
-            self.trouble = str(aside)
+            self.trouble = damaged_record(str(aside))
 
 
 def _written(record: Record) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from game.ui.flow import archive, files, house, odds, papers, watches
+from game.ui.flow import archive, files, front, house, odds, papers, watches
 from game.ui.flow.director import Director
 from game.ui.window import Window
 from game.ui.wishes_file import keep_wishes, read_wishes
@@ -21,6 +21,6 @@ def open_window(speak_to: TextIO | None = None, size: tuple[int, int] = (1280, 7
 
 def direct(window: Window, store: SaveStore, choices: NewGame | None = None) -> Director:
     """A director for that window who knows every answer."""
-    tables = (watches, papers, house, files, archive, odds)
+    tables = (watches, papers, house, files, front, archive, odds)
     answers = {intent: answer for table in tables for intent, answer in table.ANSWERS.items()}
     return Director(window, store, answers, choices)

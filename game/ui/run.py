@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.front import NoWindowError
+from game.ui.flow.front import first_page, never_started
 from game.ui.play import direct, open_window
 from game.ui.window import WrongPygameError
 
@@ -29,8 +30,11 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
     except pygame.error as error:
         raise NoWindowError(f"No window can be opened here ({error}).") from None
     director = direct(window, store, choices)
+    first = director.title() if session is None else director.enter(session)
+    if never_started():
+        first = first_page(director)
     try:
-        window.run(director.title() if session is None else director.enter(session), director.route)
+        window.run(first, director.route)
     finally:
         director.close()
     return 0

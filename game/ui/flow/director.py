@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from game.core.phases import Phase
 from game.core.sides import SIDES, Side
+from game.locale import tr
+from game.saves.record import RecordStore
 from game.ui.intents import CloseAsked, Intent, Menu
 from game.ui.scene import Scene, TreeScene
 from game.ui.scenes.title import TitleScene
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from game.app.session import Session
     from game.saves import SaveStore
     from game.ui.flow.odds_desk import OddsDesk
+    from game.ui.flow.records import Records
     from game.ui.scenes.match_state import MatchState
 
 Answer: TypeAlias = Callable[["Director", Any], Scene | None]
@@ -45,6 +48,8 @@ class Director:
         self.covered = False
         self.pages: EndingPages | None = None
         self.desk_of_odds: OddsDesk | None = None
+        self.records = RecordStore(store.folder)
+        self.keeper: Records | None = None
 
     @property
     def odds_desk(self) -> OddsDesk:
@@ -54,6 +59,15 @@ class Director:
 
             self.desk_of_odds = OddsDesk(self.store.folder)
         return self.desk_of_odds
+
+    @property
+    def keeping(self) -> Records:
+        """What keeps pictures of saves, habits and ends; made when the first match is sat down at."""
+        if self.keeper is None:
+            from game.ui.flow.records import Records
+
+            self.keeper = Records(self)
+        return self.keeper
 
     def close(self) -> None:
         """The window has been closed: end what runs beside it."""
@@ -72,10 +86,13 @@ class Director:
         return self.only(TitleScene(self._last_match, self._open_file, notice))
 
     def _last_match(self) -> str | None:
-        from game.saves import describe
+        from game.app.save_words import save_words
 
         found = self.store.newest()
-        return None if found is None else describe(found[1])
+        if found is None:
+            return None
+        words = save_words(found[1])
+        return tr("{title}, {desk}, {watch}", title=words.title, desk=words.desk, watch=words.watch)
 
     def _open_file(self) -> None:
         """Load the scenario that a new game begins with; what is wrong with it is told when it is asked for."""
@@ -90,6 +107,7 @@ class Director:
         from game.ui.flow.watches import following
         from game.ui.scenes.match_state import at_desk
 
+        self.keeping.forget_picture()
         people = session.people or SIDES
         self.table = at_desk(session, session.waiting_for or people[0], self.store)
         self.briefed, self.assessed = set(), set()
@@ -102,7 +120,11 @@ class Director:
         if self.table is not None and not isinstance(intent, Menu | CloseAsked):
             self.table.notice = ""
         answer = self.answers.get(type(intent))
+        if self.keeper is not None:
+            self.keeper.before(intent, scene)
         following = None if answer is None else answer(self, intent)
+        if self.keeper is not None:
+            self.keeper.after()
         if self.table is not None and following is not None:
             from game.ui.scenes.lesson import heed
 

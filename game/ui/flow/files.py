@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -25,7 +26,7 @@ def _new_game(director: Director, _intent: Intent) -> TreeScene:
         model_of(choices.scenario)
         return choices
 
-    return director.waiting("Opening the file.", work, lambda choices: _choose(director, choices))
+    return director.waiting(tr("Opening the file."), work, lambda choices: _choose(director, choices))
 
 
 def _choose(director: Director, choices: NewGame) -> TreeScene:
@@ -38,7 +39,9 @@ def _start(director: Director, intent: ask.StartGame) -> TreeScene:
     from game.app.newgame import start_session
 
     director.choices = replace(intent.choices, seed=None)
-    return director.waiting("Taking the desk.", lambda: start_session(intent.choices, director.store), director.enter)
+    return director.waiting(
+        tr("Taking the desk."), lambda: start_session(intent.choices, director.store), director.enter
+    )
 
 
 def _resume(director: Director, _intent: Intent) -> TreeScene:
@@ -49,23 +52,9 @@ def _resume(director: Director, _intent: Intent) -> TreeScene:
         return None if found is None else resume(found[1], director.store, found[0])
 
     def then(session: Session | None) -> TreeScene:
-        return director.title("There is no match to go on with.") if session is None else director.enter(session)
+        return director.title(tr("There is no match to go on with.")) if session is None else director.enter(session)
 
-    return director.waiting("Laying out the papers.", work, then)
-
-
-def _list_saves(director: Director, _intent: Intent) -> TreeScene:
-    def work() -> Any:
-        from game.app.newgame import saves
-
-        return saves(director.store)
-
-    def then(lines: Any) -> TreeScene:
-        from game.ui.scenes.load import LoadScene
-
-        return director.over(LoadScene(lines, str(director.store.folder)))
-
-    return director.waiting("Looking through the saves.", work, then)
+    return director.waiting(tr("Laying out the papers."), work, then)
 
 
 def _load(director: Director, intent: ask.LoadSave) -> TreeScene:
@@ -74,7 +63,7 @@ def _load(director: Director, intent: ask.LoadSave) -> TreeScene:
 
         return resume(director.store.load(intent.entry), director.store, intent.entry)
 
-    return director.waiting("Laying out the papers.", work, director.enter)
+    return director.waiting(tr("Laying out the papers."), work, director.enter)
 
 
 def _take_back(director: Director, _intent: Intent) -> TreeScene:
@@ -144,7 +133,6 @@ def _ready(director: Director, intent: ask.Ready) -> TreeScene:
 
 ANSWERS: Answers = {
     ask.LoadSave: _load,
-    ask.OpenLoad: _list_saves,
     ask.OpenNewGame: _new_game,
     ask.Ready: _ready,
     ask.Resume: _resume,

@@ -44,29 +44,6 @@ def _wish(director: Director, intent: ask.SetWishes) -> None:
     director.window.wish(intent.wishes, director.stack[-1])
 
 
-def _content_note(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.notes import NotesScene
-
-    def show(notes: tuple[tuple[str, str], ...]) -> TreeScene:
-        return director.over(NotesScene("What this game deals with", notes, ("Credits", ask.OpenCredits())))
-
-    return director.waiting("Opening the file.", _notes, show)
-
-
-def _notes() -> tuple[tuple[str, str], ...]:
-    from game.app.choices import NewGame
-    from game.app.help import content_note
-    from game.app.newgame import model_of
-
-    return tuple((entry.term, entry.text) for entry in content_note(model_of(NewGame().scenario)))
-
-
-def _credits(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.notes import CREDITS, NotesScene
-
-    return director.over(NotesScene("Credits", CREDITS))
-
-
 def _close_asked(director: Director, _intent: Intent) -> TreeScene | None:
     from game.ui.scenes.ask import AskScene
 
@@ -98,8 +75,6 @@ def _ask_to_leave(director: Director, title: str, yes: str, act: Intent) -> AskS
 ANSWERS: Answers = {
     CloseAsked: _close_asked,
     Menu: _menu,
-    ask.OpenContentNote: _content_note,
-    ask.OpenCredits: _credits,
     ask.OpenSettings: _settings,
     ask.OpenTitle: _to_title,
     ask.SetWishes: _wish,

@@ -1,78 +1,222 @@
-"""The list of saves: named ones, matches in play, autosaves. What does not open says why."""
+"""The saves: named ones, matches in play, autosaves; and the care of them: names, copies, other machines, deletion."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
+
+from pygame import Surface
 
 from game.app.newgame import SaveLine
+from game.app.save_words import real_time
+from game.locale import marked, tr
+from game.saves import SaveEntry
+from game.ui.intents import Intent
 from game.ui.kit import Kit
+from game.ui.knot import state_word
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import LoadSave
-from game.ui.scenes.parts import page
+from game.ui.scenes.fitting import low
+from game.ui.scenes.front_intents import AskDelete, ExportSave, OpenNaming, OpenTakeIn
+from game.ui.scenes.intents import LoadSave, OpenNewGame
+from game.ui.scenes.parts import narrow, notice_slip, page, wide
 from game.ui.scenes.tree_intents import OpenImport
-from game.ui.widgets import Button, Card, Icon, Label, Pages, Panel, Row, Sheet, Text, Widget
+from game.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Flow,
+    Gap,
+    Icon,
+    Label,
+    Pages,
+    Panel,
+    Row,
+    Rule,
+    Scroll,
+    Sheet,
+    Text,
+    Widget,
+)
+from game.ui.widgets.cover import CoverPicture, read_picture
+from game.ui.widgets.tray import Ring
 
-_LONGEST = 44
-_KINDS = {"slot": "Named", "match": "Match", "autosave": "Autosave"}
+_KINDS = {"slot": marked("Named"), "match": marked("Match in play"), "autosave": marked("Autosave")}
 _ICONS = {"slot": "ui-flag", "match": "ui-letter", "autosave": "ui-clock"}
+_SIDES = {"us": "Washington", "ussr": "Moscow"}
 
 
 class LoadScene(TreeScene):
-    """Choose a save to open."""
+    """Choose a save. lines: of all that is kept; folder: where. notice: what came of the last act."""
 
-    title = "Load a match"
+    title = marked("Load a match")
 
-    def __init__(self, lines: Sequence[SaveLine], folder: str) -> None:
+    def __init__(self, lines: Sequence[SaveLine], folder: str, notice: str = "", chosen: str = "") -> None:
         super().__init__()
         self.lines = tuple(lines)
         self.folder = folder
+        self.notice = notice
+        self._pictures: dict[str, Surface | None] = {}
+        idents = [_ident(line.entry) for line in self.lines]
+        self.at = idents.index(chosen) if chosen in idents else 0
+        if idents:
+            self.focus_on(idents[self.at])
+
+    @property
+    def chosen(self) -> SaveLine | None:
+        """The save that is looked at."""
+        return self.lines[self.at] if self.lines else None
+
+    # -- the screen ------------------------------------------------------------------------------------------------
 
     def compose(self, kit: Kit) -> Widget:
-        cards: list[Widget] = [self._card(line) for line in self.lines]
-        if not cards:
-            cards = [
-                Sheet(
-                    [Text("Nothing is kept yet. Every match is written down as you play.", "row_title")], stock="flimsy"
-                )
-            ]
-        body = Panel(Pages(cards, ident="saves", gap=10), name="Saves")
-        other = Button("Open a code or a tree file", OpenImport(), key="O", icon="ui-tree", ident="import")
-        return page(self.title, f"Kept in {_shown(self.folder)}", body, Panel(Row([other]), name="From elsewhere"))
+        body: Widget = self._list(kit) if self.lines else _nothing()
+        if self.lines and not narrow(kit):
+            body = Row([body.grow(3), self._details(kit).grow(2)], gap=24, align="fill")
+        notice = notice_slip(self.notice)
+        note = "" if narrow(kit) or low(kit) else tr("Every match is written down as you play.")
+        return page(tr(self.title), note, Column([notice, body.grow()], gap=10), self._foot(kit))
 
-    def _card(self, line: SaveLine) -> Widget:
-        when = time.strftime("%d %b %Y %H:%M", time.localtime(line.entry.saved))
-        name = line.entry.name if line.kind == "slot" else line.words
-        note = line.words if line.kind == "slot" else ""
-        stock = "flimsy" if line.problem else "manila" if line.over else "paper"
-        head = Row(
+    def _list(self, kit: Kit) -> Widget:
+        cards: list[Widget] = [self._card(kit, i, line) for i, line in enumerate(self.lines)]
+        return Panel(Pages(cards, ident="saves", gap=10), name=tr("Saves"))
+
+    def _card(self, kit: Kit, i: int, line: SaveLine) -> Widget:
+        chosen, when = i == self.at, real_time(line.entry.saved)
+        name = self._name(line)
+        stock = "flimsy" if line.problem else "paper" if chosen else "manila"
+        about = line.about
+        parts = [about.desk, about.watch] if about else []
+        second = " · ".join(part[:1].upper() + part[1:] for part in parts)
+        small = narrow(kit)
+        head = Row([Text(name, "row_title").grow(), Ring(chosen)], gap=10)
+        foot = Row(
             [
-                Icon(_ICONS[line.kind], 22, ground=stock),
-                Label(_KINDS[line.kind], "ink", silent=True),
-                Text(name, "row_title").grow(),
-                Text(when, "label", "ink_soft"),
+                Icon(_ICONS[line.kind], 20, ground=stock),
+                Text(f"{tr(_KINDS[line.kind])} · {when}", "small", "ink_soft").grow(),
             ],
-            gap=12,
+            gap=8,
         )
-        body = [
-            Text(note, "body") if note else None,
-            Text("It is over; opening it shows its ending.", "small", "ink_soft") if line.over else None,
-            Text(f"Cannot be opened: {line.problem}", "body", "accent_2") if line.problem else None,
-        ]
+        trouble = tr("Cannot be opened. Its page says why.") if line.problem else ""
+        words = Column([head, Text(second or trouble, "body") if second or trouble else None, foot], gap=2)
+        inside: Widget = words
+        if not small:
+            picture = CoverPicture(self._picture(line), across=118)
+            picture.name = ""
+            inside = Row([picture, words.grow()], gap=14)
+        spoken = ", ".join(part for part in (tr(_KINDS[line.kind]), name, second, trouble, when) if part)
         return Card(
-            [head, *body],
-            name=f"{_KINDS[line.kind]}: {name}. {note} {when}",
-            act=LoadSave(line.entry),
+            [inside],
+            name=spoken,
+            act=partial(self._choose, i),
             stock=stock,
-            reason=line.problem or "",
-            ident=f"save-{line.kind}-{line.entry.name}",
+            chosen=chosen,
+            choice=True,
+            takes_enter=False,
+            ident=_ident(line.entry),
+            pad=10,
         )
 
+    def _details(self, kit: Kit) -> Widget:
+        line = self.chosen
+        assert line is not None
+        rows: list[Widget | None] = [Text(self._name(line), "panel_title"), Rule("ink", 2)]
+        if line.problem:
+            rows.append(Text(line.problem, "body"))
+        about, cover = line.about, line.cover
+        if about is not None:
+            facts = [
+                (tr("Scenario"), about.title),
+                (tr("Desk"), about.desk[:1].upper() + about.desk[1:]),
+                (tr("Stands at"), about.watch[:1].upper() + about.watch[1:]),
+                (tr("Knot"), _knot(cover.tension) if cover and cover.tension is not None else ""),
+                (tr("Way back"), tr("none") if about.binding else tr("free to go back")),
+            ]
+            rows += [_fact(name, words) for name, words in facts if words]
+        if line.over:
+            rows.append(Text(tr("It has ended. Opening it shows how."), "small", "ink_soft"))
+        text = Scroll(Column(rows, gap=6), ident="about", name=tr("This save"))
+        inside: list[Widget | None] = [text.grow()]
+        if not line.problem and not low(kit) and wide(kit):
+            inside.insert(0, CoverPicture(self._picture(line)))
+        acts = Panel(Flow(self._care(), gap=8), name=tr("What to do with it"))
+        return Column([Sheet(inside, pad=14, gap=12).grow(), acts], gap=12)
 
-def _shown(folder: str) -> str:
-    """The folder, or its end where it is too long for a line."""
-    if len(folder) <= _LONGEST:
-        return folder
-    path = Path(folder)
-    return f"... {path.parent.name[:20]}/{path.name[:20]}"
+    def _care(self) -> list[Widget]:
+        line = self.chosen
+        assert line is not None
+        entry = line.entry
+        only = "" if line.kind == "slot" else tr("only a named save has a name; copy it first")
+        return [
+            Button(tr("Rename"), OpenNaming(entry, copy=False), key="R", ident="rename", reason=only),
+            Button(tr("Copy"), OpenNaming(entry, copy=True), key="C", ident="copy", reason=line.problem or ""),
+            Button(tr("Take elsewhere"), ExportSave(entry), key="X", ident="export"),
+            Button(tr("Delete"), AskDelete(entry), key="D", ident="delete"),
+        ]
+
+    def _foot(self, kit: Kit) -> Widget:
+        code = Button(tr("Open a code or a tree file"), OpenImport(), key="O", icon="ui-tree", ident="import")
+        bring = Button(tr("Bring a save in"), OpenTakeIn(), key="I", icon="ui-inbox", ident="take-in")
+        line = self.chosen
+        if line is None:
+            new = Button(tr("New game"), OpenNewGame(), key="Enter", kind="red", default=True, ident="new", first=True)
+            return Panel(Row([Flow([bring, code], gap=10).grow(), new], gap=12), name=tr("Actions"))
+        reason = tr("it cannot be opened") if line.problem else ""
+        load = Button(tr("Open"), self._open, key="Enter", kind="red", default=True, ident="open", reason=reason)
+        care = self._care() if narrow(kit) else []
+        return Panel(Row([Flow([*care, bring, code], gap=10).grow(), load], gap=12), name=tr("Actions"))
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _choose(self, i: int) -> Intent | None:
+        self.at, self.notice = i, ""
+        return None
+
+    def _open(self) -> Intent | None:
+        """Open the save that has the focus, or else the chosen one."""
+        focus = self.focus.ident if self.focus is not None else ""
+        at = next((i for i, line in enumerate(self.lines) if focus.endswith(_ident(line.entry))), self.at)
+        if self.lines[at].problem:
+            self.at = at
+            return None
+        return LoadSave(self.lines[at].entry)
+
+    # -- words and pictures ----------------------------------------------------------------------------------------
+
+    def _name(self, line: SaveLine) -> str:
+        if line.kind == "slot" or line.about is None:
+            return line.entry.name
+        return line.about.title
+
+    def _picture(self, line: SaveLine) -> Surface | None:
+        key = _ident(line.entry)
+        if key not in self._pictures:
+            self._pictures[key] = read_picture(line.cover.picture if line.cover else None)
+        return self._pictures[key]
+
+
+def _ident(entry: SaveEntry) -> str:
+    return f"save-{entry.kind}-{entry.name}"
+
+
+def _knot(tension: float) -> str:
+    return tr("{tension} of 100, {state}", tension=f"{tension:.0f}", state=state_word(tension).lower())
+
+
+def _fact(name: str, words: str) -> Widget:
+    return Row([Text(name, "body", "ink_soft").grow(2), Text(words, "row_title").grow(3)], gap=12, align="top")
+
+
+def _nothing() -> Widget:
+    words = Column(
+        [
+            Text(tr("Nothing is kept yet."), "panel_title"),
+            Text(tr("Begin a match, and it is written down step by step. You may leave at any moment."), "body"),
+        ],
+        gap=6,
+    )
+    return Column([Sheet([words], stock="flimsy", pad=24), Gap().grow()])
+
+
+def where_they_lie(folder: str) -> Widget:
+    """The folder of the saves on a line of its own, so that it can be read and copied."""
+    return Column([Label(tr("Where the saves lie")), Text(folder, "small", "on_table_soft")], gap=2)

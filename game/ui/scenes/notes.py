@@ -10,24 +10,6 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.parts import page
 from game.ui.widgets import Button, Column, Gap, Pad, Row, Scroll, Sheet, Text, Widget
 
-CREDITS: tuple[tuple[str, str], ...] = (
-    (
-        "Knot of War",
-        (
-            "A game about the Cuban missile crisis of October 1962, from both sides. "
-            "Rules, words, pictures and code by the maintainers of Knot of War."
-        ),
-    ),
-    ("Sources", "Every factual line names where it comes from. The whole list is under Sources, on each desk."),
-    (
-        "Type",
-        "Libre Franklin, Oswald, IBM Plex Mono, and PT Serif and PT Mono of ParaType; SIL Open Font License 1.1.",
-    ),
-    ("Maps", "Coasts from Natural Earth, in the public domain."),
-    ("Made with", "Python, pygame-ce and SDL, pydantic, PyYAML, NumPy and platformdirs."),
-    ("Thanks", "To those who wrote down what they saw, on both sides and in Cuba, and to those who kept the papers."),
-)
-
 
 class NotesScene(TreeScene):
     """Headed paragraphs on a sheet."""
