@@ -10,6 +10,7 @@ from game.app.session import Session
 from game.app.status import Gauge, status
 from game.core.facts import FactKind
 from game.core.sides import Side
+from game.locale import marked, tr
 
 Known = Literal["known", "guessed", "unknown"]
 
@@ -67,7 +68,7 @@ class MapTable:
     """The whole table.
 
     Args:
-        line: whether the quarantine line is drawn, and its name on this desk's map.
+        line: the quarantine line in this desk's word, as the map bears it; empty where none is drawn.
         reach: whether the reach of the missiles is drawn.
         legend: (kind, words).
     """
@@ -79,11 +80,13 @@ class MapTable:
 
     def speak(self) -> tuple[str, ...]:
         """Return the map as sentences."""
-        lines = [f"{m.label}: {m.text}." for m in self.marks if m.text]
-        return (
-            *([f"{self.line} is drawn {LINE_MILES:.0f} miles from the eastern tip of Cuba."] if self.line else []),
-            *lines,
-        )
+        lines = [tr("{what}: {told}.", what=m.label, told=m.text) for m in self.marks if m.text]
+        return (*([self.line_told()] if self.line else []), *lines)
+
+    def line_told(self) -> str:
+        """Return where the line lies, as a sentence."""
+        miles = f"{LINE_MILES:.0f}"
+        return tr("{line}: {miles} miles from the eastern tip of Cuba.", line=self.line, miles=miles)
 
 
 class _Map:
@@ -133,124 +136,112 @@ def map_table(session: Session, side: Side) -> MapTable:
     return MapTable(marks=tuple(m.marks), line=line, reach=True, legend=_legend(m))
 
 
+_CITIES: Final = {
+    "washington": marked("Washington"),
+    "moscow": marked("Moscow"),
+    "havana": marked("Havana"),
+    "miami": marked("Miami"),
+}
+_SITES: Final = {
+    "san-cristobal": marked("San Cristóbal"),
+    "sagua": marked("Sagua la Grande"),
+    "guanajay": marked("Guanajay"),
+    "remedios": marked("Remedios"),
+}
+
+
 def _cities(m: _Map) -> None:
-    for city in ("washington", "moscow", "havana", "miami"):
-        m.put(city, "city", city, city.title(), "", None)
+    for city, name in _CITIES.items():
+        m.put(city, "city", city, tr(name), "", None)
     rung = m.level("rung") or 0
-    text = (
-        "shots at the fence"
-        if any(f.kind is FactKind.EVENT and f.id == "guantanamo-shots" for f in m.session.facts(m.side))
-        else ""
-    )
-    m.put(
-        "guantanamo", "base", "guantanamo", "Guantánamo", text or ("under fire" if rung >= 6 else "American base"), "us"
-    )
+    if any(f.kind is FactKind.EVENT and f.id == "guantanamo-shots" for f in m.session.facts(m.side)):
+        text = tr("shots at the fence")
+    else:
+        text = tr("under fire") if rung >= 6 else tr("American base")
+    m.put("guantanamo", "base", "guantanamo", tr("Guantánamo"), text, "us")
 
 
 def _sites(m: _Map) -> None:
     """Show the missile sites as ready as this side takes them to be."""
     reading = m.readings.get("mrbm_us") if m.side == "us" else m.readings.get("mrbm")
-    guess = m.side == "us"
     if reading is None:
         return
+    known: Known = "guessed" if m.side == "us" else "known"
     ready = (reading.low + reading.high) / 2
-    places = ("san-cristobal", "sagua", "guanajay", "remedios")
-    names = ("San Cristóbal", "Sagua la Grande", "Guanajay", "Remedios")
-    count = round(ready / 100 * len(places))
-    gone = m.level("struck") == 1 and (m.level("out") or 0) > 0
-    for i, (place, name) in enumerate(zip(places, names, strict=True)):
+    count = round(ready / 100 * len(_SITES))
+    out = m.level("out") or 0
+    gone = m.level("struck") == 1 and out > 0
+    for i, (place, name) in enumerate(_SITES.items()):
         if gone:
-            m.put(
-                place,
-                "site-building",
-                place,
-                name,
-                f"being taken down; {m.level('out')} per cent shipped out",
-                "ussr",
-                "known",
-            )
+            text = tr("being taken down; {share} per cent shipped out", share=out)
+            m.put(place, "site-building", place, tr(name), text, "ussr", "known")
             continue
         kind = "site" if i < count else "site-building"
-        text = "looks ready" if i < count else "being built"
-        m.put(place, kind, place, name, text, "ussr", "guessed" if guess else "known")
+        text = tr("looks ready") if i < count else tr("being built")
+        m.put(place, kind, place, tr(name), text, "ussr", known)
     if not gone:
-        known: Known = "guessed" if guess else "known"
-        m.put(
-            "missiles", "missile", "havana", reading.label, f"{reading.word}, {reading.low:.0f} of 100", "ussr", known
-        )
+        m.put("missiles", "missile", "havana", reading.label, _share(reading.word, reading.low), "ussr", known)
+
+
+def _share(word: str, points: float) -> str:
+    return tr("{word}, {points} of 100", word=word, points=f"{points:.0f}")
 
 
 def _line(m: _Map) -> str:
-    grip = m.level("grip") or 0
-    if not grip:
+    if not m.level("grip"):
         return ""
-    name = "The quarantine line" if m.side == "us" else "The American blockade"
+    name = tr("Quarantine line") if m.side == "us" else tr("American blockade")
     m.put("line", "line", "line", name, m.said("grip"), "us")
     return name
 
 
 def _sea(m: _Map) -> None:
     if m.level("exposed") or m.side == "ussr":
-        label = "Soviet ships" if m.side == "us" else "Our ships"
+        label = tr("Soviet ships") if m.side == "us" else tr("Our ships")
         m.put("ships", "ship", "ships", label, m.said("ships"), "ussr")
     subs = m.said("subs")
     if subs:
-        m.put("submarines", "submarine", "submarines", "Our submarines", subs, "ussr")
+        m.put("submarines", "submarine", "submarines", tr("Our submarines"), subs, "ussr")
     elif m.level("exposed"):
         heard = any(f.kind is FactKind.EVENT and f.id.startswith("sub-") for f in m.session.facts(m.side))
-        text = "one has been found" if heard else "believed to be near the line; how many is not known"
-        m.put(
-            "submarines", "submarine", "submarines", "Soviet submarines", text, "ussr", "known" if heard else "unknown"
-        )
+        found = tr("one has been found")
+        text = found if heard else tr("believed to be near the line; how many is not known")
+        known: Known = "known" if heard else "unknown"
+        m.put("submarines", "submarine", "submarines", tr("Soviet submarines"), text, "ussr", known)
     if m.side == "us" and m.said("asw") and m.level("exposed"):
-        m.put("asw", "ship", "line", "Against submarines", m.said("asw"), "us")
+        m.put("asw", "ship", "line", tr("Against submarines"), m.said("asw"), "us")
 
 
 def _air(m: _Map) -> None:
-    m.put("flights", "flight", "miami", "American flights over Cuba", m.said("flights"), "us")
+    m.put("flights", "flight", "miami", tr("American flights over Cuba"), m.said("flights"), "us")
     rule = m.said("air_rule")
-    known: Known = "known" if rule else "unknown"
-    m.put(
-        "batteries",
-        "gun",
-        "banes",
-        "Soviet batteries",
-        f"fire {rule}" if rule else "their orders are not known",
-        "ussr",
-        known,
-    )
+    text = tr("fire {rule}", rule=rule) if rule else tr("their orders are not known")
+    m.put("batteries", "gun", "banes", tr("Soviet batteries"), text, "ussr", "known" if rule else "unknown")
     if m.level("exposed"):
-        m.put("cuban-guns", "gun", "havana", "Cuban guns", m.said("cuba_fire"), None)
+        m.put("cuban-guns", "gun", "havana", tr("Cuban guns"), m.said("cuba_fire"), None)
     planes = m.level("planes") or 0
     if planes:
-        m.put("lost", "trouble", "banes", "Aircraft lost", f"{planes} so far", "us")
-    for name, label in (("strike", "Air strike"), ("invade", "Landing")):
+        m.put("lost", "trouble", "banes", tr("Aircraft lost"), tr("{count} so far", count=planes), "us")
+    for name, label in (("strike", tr("American air strike")), ("invade", tr("American landing"))):
         reading = m.readings.get(name) or m.readings.get(f"{name}_ussr")
         if reading is not None:
-            word = f"{reading.word}, {reading.low:.0f} of 100"
-            m.put(
-                name,
-                "strike",
-                "mexico-gulf",
-                f"American {label.lower()}",
-                word,
-                "us",
-                "known" if m.side == "us" else "guessed",
-            )
+            known: Known = "known" if m.side == "us" else "guessed"
+            m.put(name, "strike", "mexico-gulf", label, _share(reading.word, reading.low), "us", known)
 
 
 def _far(m: _Map) -> None:
-    m.put("berlin", "trouble" if m.level("berlin") else "city", "berlin", "Berlin", m.said("berlin"), None)
-    m.put("jupiters", "missile", "izmir", "The Jupiters in Turkey", "fifteen American missiles", "us")
+    m.put("berlin", "trouble" if m.level("berlin") else "city", "berlin", tr("Berlin"), m.said("berlin"), None)
+    m.put("jupiters", "missile", "izmir", tr("The Jupiters in Turkey"), tr("fifteen American missiles"), "us")
     if any(f.kind is FactKind.EVENT and f.id == "u2-strays" for f in m.session.facts(m.side)):
-        m.put("chukotka", "flight", "chukotka", "Chukotka", "an American aircraft has strayed here", "us")
+        told = tr("an American aircraft has strayed here")
+        m.put("chukotka", "flight", "chukotka", tr("Chukotka"), told, "us")
 
 
 def _legend(m: _Map) -> tuple[tuple[str, str], ...]:
     return (
-        ("site", "ready site"),
-        ("site-building", "site being built"),
-        ("submarine", "submarine; with a question mark if only suspected"),
-        ("line", "quarantine" if m.side == "us" else "blockade"),
-        ("missile", "reach of the missiles"),
+        ("site", tr("ready site")),
+        ("site-building", tr("site being built")),
+        ("submarine", tr("submarine; with a question mark if only suspected")),
+        ("line", tr("quarantine") if m.side == "us" else tr("blockade")),
+        ("missile", tr("reach of the missiles")),
     )

@@ -41,7 +41,7 @@ def knot_in_words(tension: float, pulls: tuple[float, float], change: float = 0)
         stronger = tr("Washington pulls harder.") if pulls[0] > pulls[1] else tr("Moscow pulls harder.")
     state = tr("The rope: tension {tension} of 100, {state}.", tension=f"{tension:.0f}", state=state_word(tension))
     both = tr("Washington pulls {us} of 10, Moscow {ussr} of 10.", us=f"{pulls[0]:.0f}", ussr=f"{pulls[1]:.0f}")
-    return " ".join((state, moved, both, stronger))
+    return f"{state} {moved} {both} {stronger}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Inks:
     def key(self) -> tuple[tuple[int, ...] | None, ...]:
         """What tells these inks from others."""
         inks = (self.left, self.right, self.ink, self.left_lay, self.right_lay, self.halftone)
-        return tuple(ink and tuple(ink) for ink in inks)
+        return tuple(None if ink is None else tuple(ink) for ink in inks)
 
 
 def inks_of(kit: Kit) -> Inks:

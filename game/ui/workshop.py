@@ -98,7 +98,7 @@ class Workshop:
                 key, paint, part = self._orders.popleft()
             try:
                 image = paint()
-            except Exception as error:  # told where the picture is wanted, in the window's own thread
+            except Exception as error:  # noqa: BLE001 - raised again where the picture is wanted
                 with self._lock:
                     self._trouble = error
             else:

@@ -177,7 +177,7 @@ def test_a_map_is_told_in_words() -> None:
         flights=(Flight(((28.0, -81.0), (20.9, -76.0)), "overdue", "U-2"),),
         notes=(Note("warheads in Cuba", 21.0, -78.0, fog=True),),
     )
-    assert picture.in_words() == "Map: 1 sites ready; 1 sites in doubt; U-2 overdue; not known: warheads in Cuba."
+    assert picture.in_words() == ("Map. 1 site ready. 1 site in doubt. U-2: overdue. Not known: warheads in Cuba.")
 
 
 @given(st.floats(-20, 50), st.floats(-110, -40), st.floats(1, 1500), st.floats(0, 360))

@@ -78,6 +78,12 @@ def _show(director: Director, archive: Archive, sheets: Sheets, at: tuple[str, i
     return director.paper(scene)
 
 
+def _map_then(director: Director, intent: want.OpenMapThen) -> TreeScene:
+    from game.ui.scenes.map_then import MapThenScene
+
+    return director.over(MapThenScene(intent.maker, intent.number, intent.side))
+
+
 def _watch(director: Director, intent: want.OpenWatching) -> TreeScene:
     from game.ui.scenes.watching_pages import WatchMaker
 
@@ -324,6 +330,7 @@ ANSWERS: Answers = {
     want.OpenMark: _ask_mark,
     want.OpenShare: _share,
     want.OpenTakeOver: _ask_how,
+    want.OpenMapThen: _map_then,
     want.OpenWatching: _watch,
     want.ReadPaper: _read_paper,
     want.TakeOver: _take_over,

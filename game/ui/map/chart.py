@@ -1,21 +1,24 @@
-"""The still ground of a map: sea, waterlines, graticule, land, the one land that matters in its own ink. Drawn once."""
+"""The still ground of a map: sea, waterlines, graticule, land, the one land that matters in its own ink.
+
+Painted once for a size and a palette, in the workshop.
+"""
 
 import json
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 import pygame
-from pygame import Color, Surface
+from pygame import Color, Rect, Surface
 
 from game.ui.files import asset
 from game.ui.kit import Kit
 from game.ui.map.projection import Projection, View
+from game.ui.workshop import workshop
 
 _SHRINK = 2
-_KEPT = 8
 _WATER = ((24, "water_1"), (13, "water_2"), (5, "water_3"))
-_kept: dict[tuple[object, ...], Surface] = {}
+_INKS = ("sea", "land", "cuba", "coast", "ink", "graticule", *(role for _, role in _WATER))
 Points: TypeAlias = list[tuple[float, float]]
 
 
@@ -25,66 +28,79 @@ def _chart(name: str) -> dict[str, Any]:
     return chart
 
 
-def ground(kit: Kit, view: View, size: tuple[int, int]) -> Surface:
-    """The ground of a view at a size in pixels, in the kit's palette."""
-    palette = "high_contrast" if kit.theme.high_contrast else kit.theme.palette
-    key = (view, size, palette)
-    if key not in _kept:
-        if len(_kept) >= _KEPT:
-            del _kept[next(iter(_kept))]
-        _kept[key] = _drawn(kit, view, size)
-    return _kept[key]
+def ground(kit: Kit, view: View, size: tuple[int, int], part: Rect | None = None) -> Surface | None:
+    """The ground of a view at a size in pixels, in the kit's palette; None while the workshop paints it.
+
+    part: the rectangle of the window that waits for it.
+    """
+    inks = {role: kit.colour(role) for role in _INKS}
+    flat, scale = kit.theme.high_contrast, kit.theme.scale
+    key = ("map", view, size, tuple(tuple(ink) for ink in inks.values()), flat, scale)
+    return workshop.picture(key, lambda: _drawn(inks, scale, view, size, flat=flat), part=part)
 
 
-def _drawn(kit: Kit, view: View, size: tuple[int, int]) -> Surface:
+def _drawn(inks: dict[str, Color], scale: float, view: View, size: tuple[int, int], *, flat: bool) -> Surface:
     big = Surface((size[0] * _SHRINK, size[1] * _SHRINK))
     projection = Projection(view, big.get_size())
-    unit = _SHRINK * kit.theme.scale
+    unit = _SHRINK * scale
     chart = _chart(view.chart)
     rings = {
-        part: [_projected(projection, flat) for flat in chart[part]] for part in ("land", "marked", "borders", "water")
+        part: _near(big, (_projected(projection, flat_ring) for flat_ring in chart[part]))
+        for part in ("land", "marked", "borders", "water")
     }
-    big.fill(kit.colour("sea"))
+    big.fill(inks["sea"])
     inset = view.chart == "europe"
-    if not kit.theme.high_contrast:
+    if not flat:
         for width, role in _WATER[1 if inset else 0 :]:
-            _waterline(big, [*rings["land"], *rings["marked"]], width * unit, kit.colour(role))
-    _graticule(big, projection, kit.colour("graticule"), max(1, round(unit * 0.5)))
-    _fill(big, rings["land"], kit.colour("land"), kit.colour("coast"), max(1, round(unit * 0.6)))
-    _fill(big, rings["water"], kit.colour("sea"), kit.colour("coast"), max(1, round(unit * 0.6)))
+            _waterline(big, [*rings["land"], *rings["marked"]], width * unit, inks[role])
+    _graticule(big, projection, inks["graticule"], max(1, round(unit * 0.5)))
+    _fill(big, rings["land"], inks["land"], inks["coast"], max(1, round(unit * 0.6)))
+    _fill(big, rings["water"], inks["sea"], inks["coast"], max(1, round(unit * 0.6)))
     for line in rings["borders"]:
         if len(line) > 1:
-            pygame.draw.lines(big, kit.colour("graticule"), False, line, max(1, round(unit * 0.5)))
-    marked = kit.colour("land" if inset else "cuba")
-    _fill(big, rings["marked"], marked, kit.colour("ink"), max(2, round(unit * 1.2)))
+            pygame.draw.lines(big, inks["graticule"], False, line, max(1, round(unit * 0.5)))
+    _fill(big, rings["marked"], inks["land" if inset else "cuba"], inks["ink"], max(2, round(unit * 1.2)))
     return pygame.transform.smoothscale(big, size)
+
+
+def _near(big: Surface, rings: Iterable[Points]) -> list[Points]:
+    """The rings that reach into the picture, or so near that their waterline does."""
+    width, height = big.get_size()
+    margin = 60
+    return [
+        ring
+        for ring in rings
+        if min(x for x, _ in ring) < width + margin
+        and max(x for x, _ in ring) > -margin
+        and min(y for _, y in ring) < height + margin
+        and max(y for _, y in ring) > -margin
+    ]
 
 
 def _projected(projection: Projection, flat: list[int]) -> Points:
     return [projection.point(flat[i + 1] / 100, flat[i] / 100) for i in range(0, len(flat), 2)]
 
 
-def _near(big: Surface, point: tuple[float, float], reach: float) -> bool:
-    width, height = big.get_size()
-    return -reach < point[0] < width + reach and -reach < point[1] < height + reach
-
-
 def _waterline(big: Surface, rings: list[Points], width: float, colour: Color) -> None:
-    """Stroke the coasts wide and round."""
-    half = width / 2
+    """Stroke the coasts wide and round. Points closer than a sixth of the stroke make no difference to it."""
+    half, least, right, foot = width / 2, width / 6, big.get_width() + width, big.get_height() + width
+    circle, stroke = pygame.draw.circle, pygame.draw.line
     for ring in rings:
-        for a, b in pairwise([*ring, ring[0]]):
-            if _near(big, a, width):
-                pygame.draw.circle(big, colour, a, half)
-            if (_near(big, a, width) or _near(big, b, width)) and abs(a[0] - b[0]) + abs(a[1] - b[1]) > half / 2:
-                pygame.draw.line(big, colour, a, b, round(width))
+        x0, y0 = ring[-1]
+        for x, y in ring:
+            if abs(x - x0) + abs(y - y0) < least:
+                continue
+            if -width < x < right and -width < y < foot:
+                circle(big, colour, (x, y), half)
+                if abs(x - x0) + abs(y - y0) > half / 2:
+                    stroke(big, colour, (x0, y0), (x, y), round(width))
+            x0, y0 = x, y
 
 
 def _fill(big: Surface, rings: list[Points], fill: Color, edge: Color, width: int) -> None:
     for ring in rings:
-        if any(_near(big, point, 4000) for point in ring):
-            pygame.draw.polygon(big, fill, ring)
-            pygame.draw.lines(big, edge, True, ring, width)
+        pygame.draw.polygon(big, fill, ring)
+        pygame.draw.lines(big, edge, True, ring, width)
 
 
 def _graticule(big: Surface, projection: Projection, colour: Color, width: int) -> None:

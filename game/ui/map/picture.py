@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from game.locale import tr, trn
+
 Camp = Literal["us", "ussr", "other"]
 SiteState = Literal["ready", "building", "unknown"]
 
@@ -53,7 +55,7 @@ class Flight:
 class Line:
     """The line at sea, 500 nautical miles from Cape Maisi unless told otherwise. label: in the side's own word."""
 
-    label: str = "Quarantine line"
+    label: str
     radius: float = 500.0
 
 
@@ -99,7 +101,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
-    """Everything on one map. cyrillic: land names carry Moscow's second label. europe: what the inset marks."""
+    """Everything on one map.
+
+    cyrillic: land names carry Moscow's second label. europe: what the inset marks. pointed: a place that is ringed.
+    """
 
     sites: tuple[Site, ...] = ()
     ships: tuple[Ship, ...] = ()
@@ -112,24 +117,40 @@ class MapPicture:
     europe: tuple[Place, ...] = ()
     jupiters: bool = True
     cyrillic: bool = False
+    pointed: tuple[float, float] | None = None
 
     def in_words(self) -> str:
         """The map as a voice tells it."""
-        counts = {
-            state: sum(1 for site in self.sites if site.state == state) for state in ("ready", "building", "unknown")
-        }
+        return " ".join((tr("Map."), *self.told())) if self.told() else tr("Map. Nothing is marked on it.")
+
+    def told(self) -> tuple[str, ...]:
+        """What is on the map, a sentence each."""
+        states = [site.state for site in self.sites]
+        ready, building, doubt = (states.count(state) for state in ("ready", "building", "unknown"))
+        sure = sum(1 for boat in self.submarines if boat.sure)
         parts = [
-            f"{counts['ready']} sites ready" if counts["ready"] else "",
-            f"{counts['building']} being built" if counts["building"] else "",
-            f"{counts['unknown']} sites in doubt" if counts["unknown"] else "",
+            trn("{count} site ready.", "{count} sites ready.", ready) if ready else "",
+            trn("{count} site being built.", "{count} sites being built.", building) if building else "",
+            trn("{count} site in doubt.", "{count} sites in doubt.", doubt) if doubt else "",
         ]
-        parts += [
-            ", ".join(part for part in (ship.name, ship.note) if part) for ship in self.ships if ship.name or ship.note
-        ]
-        known = sum(1 for boat in self.submarines if boat.sure)
-        doubtful = len(self.submarines) - known
-        parts += [f"{known} submarines" if known else "", f"{doubtful} submarines suspected" if doubtful else ""]
-        parts += [f"{flight.label} {flight.end}".strip() for flight in self.flights if flight.label]
-        parts += [self.line.label if self.line else "", self.spot.name if self.spot else ""]
-        parts += [f"not known: {note.text}" if note.fog else note.text for note in self.notes]
-        return "Map: " + ("; ".join(part for part in parts if part) or "nothing marked") + "."
+        parts += [_sentence(_joined(ship.name, ship.note)) for ship in self.ships if ship.name or ship.note]
+        parts.append(trn("{count} submarine.", "{count} submarines.", sure) if sure else "")
+        if len(self.submarines) > sure:
+            parts.append(tr("Submarines suspected; how many is not known."))
+        parts += [_sentence(_joined(flight.label, _end(flight.end))) for flight in self.flights if flight.label]
+        parts += [_sentence(self.line.label) if self.line else "", _sentence(self.spot.name) if self.spot else ""]
+        parts += [tr("Not known: {what}.", what=note.text) if note.fog else _sentence(note.text) for note in self.notes]
+        return tuple(part for part in parts if part)
+
+
+def _joined(name: str, note: str) -> str:
+    return tr("{name}: {note}", name=name, note=note) if name and note else name or note
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _end(end: str) -> str:
+    told = {"overdue": tr("overdue"), "noticed": tr("noticed"), "lost": tr("lost")}
+    return told.get(end, "")

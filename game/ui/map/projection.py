@@ -1,4 +1,4 @@
-"""Azimuthal equidistant projection on a sphere, and the three views of the design."""
+"""Azimuthal equidistant projection on a sphere, and the views of the design."""
 
 import math
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ class View:
 
 VIEWS = {
     "desk": View("caribbean", 26.0, -71.0, 2387.0, 1710.0),
+    "cuba": View("caribbean", 22.3, -79.3, 900.0, 560.0),
     "incident": View("caribbean", 22.0, -78.6, 860.0, 365.0),
     "europe": View("europe", 47.0, 25.5, 2690.0, 1800.0),
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pygame
-from pygame import Color, Rect, Surface
+from pygame import Color, Surface
 
 from game.ui.kit import Kit
 from game.ui.map.picture import Camp
@@ -27,7 +27,6 @@ _HULL = (
     (0.88, 0.9),
     (0.12, 0.9),
 )
-_HALO = 3.4
 
 
 def camp_colour(kit: Kit, camp: Camp) -> Color:
@@ -162,61 +161,3 @@ def along(
             if left <= 1e-6:
                 on = not on
                 left = dash if on else gap
-
-
-class Labels:
-    """Words on the map, each with a halo of its ground; a word that would cover another is moved or left out."""
-
-    def __init__(self, target: Surface, kit: Kit, field: Rect) -> None:
-        self.target = target
-        self.kit = kit
-        self.field = field
-        self.taken: list[Rect] = []
-
-    def take(self, rect: Rect) -> None:
-        """Keep words away from a symbol."""
-        self.taken.append(rect)
-
-    def put(
-        self,
-        text: str,
-        at: tuple[float, float],
-        style: str,
-        colour: Color,
-        ground: str,
-        *,
-        sides: str = "rlab",
-        away: float = 12,
-        must: bool = False,
-        bold: bool = False,
-    ) -> bool:
-        """Write beside a point on the first free side (r, l, a above, b below, c over it); must: even if crowded."""
-        image = self.kit.type.picture(text, style, colour, run=Run("", bold=bold), on_map=True)
-        gap = self.kit.theme.map_px(away)
-        places = []
-        for side in sides:
-            rect = image.get_rect(center=(round(at[0]), round(at[1])))
-            if side in "rl":
-                rect.left = round(at[0] + gap) if side == "r" else round(at[0] - gap - rect.width)
-            elif side in "ab":
-                rect.centery += (1 if side == "b" else -1) * (gap // 2 + rect.height // 2)
-            places.append(rect)
-        free = [
-            rect for rect in places if self.field.contains(rect) and rect.inflate(-4, -6).collidelist(self.taken) < 0
-        ]
-        if not free and not must:
-            return False
-        rect = free[0] if free else places[0].clamp(self.field)
-        self._halo(text, style, rect, ground, bold)
-        self.target.blit(image, rect)
-        self.taken.append(rect)
-        return True
-
-    def _halo(self, text: str, style: str, rect: Rect, ground: str, bold: bool) -> None:
-        reach = max(2, round(self.kit.theme.scale * _HALO / 2))
-        halo = self.kit.type.picture(text, style, self.kit.colour(ground), run=Run("", bold=bold), on_map=True)
-        for step in range(12):
-            turn = math.tau * step / 12
-            self.target.blit(
-                halo, (rect.left + round(math.cos(turn) * reach), rect.top + round(math.sin(turn) * reach))
-            )

@@ -1,63 +1,132 @@
-"""The map large, with everything on it told in words beside it."""
+"""The map large: three charts of it, and everything on them told in words beside it, to be pointed at."""
 
 from __future__ import annotations
 
-from game.app.map_table import MapMark, map_table
+from dataclasses import replace
+from functools import partial
+
+from game.app.map_table import MapMark, MapTable, map_table
+from game.core.sides import Side
+from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.map_picture import drawn, map_note
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow, page
-from game.ui.widgets import Button, Column, Label, Pad, Panel, Row, Rule, Scroll, Sheet, Text, Widget
+from game.ui.scenes.tabs import tab
+from game.ui.widgets import Column, Flow, Label, Pages, Panel, RadioRow, Row, Rule, Sheet, Text, Widget
 from game.ui.widgets.map import Map
 
-_DOUBT = {"known": "", "guessed": "believed", "unknown": "not known"}
+CHARTS = (("desk", marked("Caribbean")), ("cuba", marked("Cuba")), ("europe", marked("Europe and Turkey")))
+_DOUBT = {"known": "", "guessed": marked("believed"), "unknown": marked("not known")}
+_EAST = 0.0
+"""East of this longitude a place lies on the chart of Europe."""
 
 
-class MapScene(TreeScene):
-    """The map of one desk."""
+class MapPage(TreeScene):
+    """A map large, with the list of what is on it. Which map it is, its subclasses say."""
 
-    title = "The map"
+    title = marked("The map")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = "desk"
+        self.pointed = ""
+
+    def found(self) -> tuple[MapTable, Side] | None:
+        """The table to draw and whose it is; None while it is being made."""
+        raise NotImplementedError
+
+    def note(self, side: Side) -> str:
+        """What stands under the title."""
+        return map_note(side)
+
+    def foot(self, kit: Kit) -> Widget | None:
+        """What stands under the map."""
+        return None
+
+    def notice(self) -> str:
+        """A slip above the map; empty where there is none."""
+        return ""
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _look(self, view: str) -> None:
+        self.view = view
+
+    def _point_at(self, mark: MapMark) -> None:
+        """Ring a mark on the chart it lies on; once more lets go of it."""
+        self.pointed = "" if self.pointed == mark.id else mark.id
+        if self.pointed and mark.id != "chukotka":
+            far = mark.lon > _EAST
+            self.view = "europe" if far else "desk" if self.view == "europe" else self.view
+
+    def _swap(self) -> None:
+        self.memory["words"] = not self.memory.get("words", False)
+
+    # -- the screen ------------------------------------------------------------------------------------------------
+
+    def compose(self, kit: Kit) -> Widget:
+        found = self.found()
+        if found is None:
+            sheet = Sheet([Text(tr("The map is being unrolled."), "typed")], pad=24)
+            return page(tr("The map"), "", Column([sheet]), self.foot(kit))
+        table, side = found
+        charts = Flow(
+            [
+                tab(tr(name), partial(self._look, view), key=str(n), chosen=view == self.view, ident=f"chart-{view}")
+                for n, (view, name) in enumerate(CHARTS, start=1)
+            ],
+            gap=6,
+        )
+        chart = Panel(Column([charts, Sheet([self._map(table, side).grow()], pad=8).grow()], gap=0), name=tr("Charts"))
+        words = Panel(
+            Sheet([Label(tr("What is on it"), "ink"), Rule("ink", 2), self._list(table).grow()]),
+            name=tr("What is on it"),
+        )
+        if narrow(kit):
+            as_words = self.memory.get("words", False)
+            swap = tab(tr("In words"), self._swap, key="W", chosen=as_words, ident="swap")
+            body: Widget = Column([(words if as_words else chart).grow(), Row([swap])], gap=10)
+        else:
+            body = Row([chart.grow(), words.wide(350)], gap=16, align="fill")
+        return page(tr("The map"), self.note(side), body, self.foot(kit), notice=self.notice())
+
+    def _map(self, table: MapTable, side: Side) -> Map:
+        picture = drawn(table, side)
+        at = next((mark for mark in table.marks if mark.id == self.pointed), None)
+        if at is not None:
+            picture = replace(picture, pointed=(at.lat, at.lon))
+        return Map(picture, self.view, ident="chart")
+
+    def _list(self, table: MapTable) -> Widget:
+        """Everything on the map, a row each: chosen, it is ringed."""
+        rows: list[Widget] = [self._row(mark) for mark in table.marks if mark.text]
+        if table.line:
+            rows.insert(0, Text(table.line_told(), "body"))
+        return Pages(rows, ident="marks", gap=2, name=tr("What is on it"))
+
+    def _row(self, mark: MapMark) -> RadioRow:
+        doubt = tr(_DOUBT[mark.known])
+        text = f"{mark.text[:1].upper()}{mark.text[1:]}"
+        note = tr("{told} ({doubt})", told=text, doubt=doubt) if doubt else text
+        icon = "ui-fog" if mark.known == "unknown" else ""
+        chosen = mark.id == self.pointed
+        return RadioRow(
+            mark.label, partial(self._point_at, mark), chosen=chosen, note=note, icon=icon, ident=f"mark-{mark.id}"
+        )
+
+
+class MapScene(MapPage):
+    """The map of one desk in play."""
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.table = map_table(match.session, match.side)
 
-    def compose(self, kit: Kit) -> Widget:
-        match = self.match
-        chart = Sheet([Map(drawn(self.table, match.side), "desk").grow()], pad=8)
-        words = Panel(
-            Sheet(
-                [
-                    Label("What is on it", "ink"),
-                    Rule("ink", 2),
-                    Scroll(self._list(), ident="marks", name="What is on it", first=True).grow(),
-                ]
-            ),
-            name="What is on it",
-        )
-        if narrow(kit):
-            as_words = self.memory.get("words", False)
-            swap = Button("Picture" if as_words else "In words", self._swap, key="W", kind="table", ident="swap")
-            body: Widget = Column([(words if as_words else chart).grow(), Row([swap])], gap=10)
-        else:
-            body = Row([chart.grow(), words.wide(330)], gap=16, align="fill")
-        return page("The map", map_note(match.side), body, notice=match.notice)
+    def found(self) -> tuple[MapTable, Side]:
+        return map_table(self.match.session, self.match.side), self.match.side
 
-    def _swap(self) -> None:
-        self.memory["words"] = not self.memory.get("words", False)
-
-    def _list(self) -> Widget:
-        rows: list[Widget] = []
-        if self.table.line:
-            rows.append(Text(f"{self.table.line} is drawn 500 miles from the eastern tip of Cuba.", "body"))
-        rows += [_line(mark) for mark in self.table.marks if mark.text]
-        return Pad(Column(rows, gap=10), (8, 6))
-
-
-def _line(mark: MapMark) -> Widget:
-    doubt = _DOUBT[mark.known]
-    note = f"{mark.text[:1].upper()}{mark.text[1:]}" + (f" ({doubt})" if doubt else "")
-    return Column([Text(mark.label, "row_title"), Text(note, "small", "ink_soft")], gap=0)
+    def notice(self) -> str:
+        return self.match.notice

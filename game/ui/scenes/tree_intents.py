@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from game.app.archive.roads import Road
     from game.app.choices import NewGame
     from game.app.letter_paper import LetterPaper
+    from game.core.sides import Side
     from game.saves.steps import Name, Note, Prune, Star
+    from game.ui.scenes.watching_pages import WatchMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,15 @@ class OpenWatching(Intent):
     road: Road
     number: int
     knew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMapThen(Intent):
+    """The map of a desk large, as it was in a watch that is being read; `maker` makes the watches of its road."""
+
+    maker: WatchMaker
+    number: int
+    side: Side
 
 
 @dataclass(frozen=True, slots=True)

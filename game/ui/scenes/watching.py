@@ -6,6 +6,7 @@ from functools import partial
 
 from game.app.archive.roads import Road
 from game.app.letter_paper import LetterPaper
+from game.core.sides import Side
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -13,7 +14,7 @@ from game.ui.scenes.fitting import fitted, low
 from game.ui.scenes.letter_sheet import letter_sheet
 from game.ui.scenes.parts import CITIES, narrow, wide
 from game.ui.scenes.tabs import tab
-from game.ui.scenes.tree_intents import OpenTakeOver, ReadPaper
+from game.ui.scenes.tree_intents import OpenMapThen, OpenTakeOver, ReadPaper
 from game.ui.scenes.watching_desk import desk_panel
 from game.ui.scenes.watching_pages import WatchMaker, WatchRead
 from game.ui.scenes.watching_words import has_section, section_runs, sections_of, step_words
@@ -222,7 +223,7 @@ class WatchingScene(TreeScene):
     def _desks(self, kit: Kit, read: WatchRead) -> Widget:
         sides = list(read.desks)
         if wide(kit) and len(sides) > 1:
-            panels = [desk_panel(kit, side, read.desks[side], tall=210).grow() for side in sides]
+            panels = [self._desk(kit, side, read, 210).grow() for side in sides]
             return Row(panels, gap=16, align="fill")
         at = self.desk if self.desk in sides else sides[0]
         tabs = [
@@ -235,7 +236,11 @@ class WatchingScene(TreeScene):
             )
             for i, side in enumerate(sides, start=1)
         ]
-        return Column([Flow(tabs, gap=8), desk_panel(kit, at, read.desks[at], tall=190).grow()], gap=8)
+        return Column([Flow(tabs, gap=8), self._desk(kit, at, read, 190).grow()], gap=8)
+
+    def _desk(self, kit: Kit, side: Side, read: WatchRead, tall: float) -> Widget:
+        large = OpenMapThen(self.maker, self.number, side)
+        return desk_panel(kit, side, read.desks[side], tall=tall, large=large)
 
     def _foot(self, kit: Kit) -> Widget:
         last = self.number + 1 == len(self.road.places)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.app.fact_words import InboxItem
 from game.core.sides import Side
+from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scenes.fitting import low
 from game.ui.scenes.parts import CITIES, known_icon, narrow, short_time
@@ -12,8 +13,11 @@ from game.ui.widgets import Column, Icon, Label, Pages, Panel, Row, Sheet, Text,
 from game.ui.widgets.map import Map
 
 
-def desk_panel(kit: Kit, side: Side, desk: DeskThen, *, tall: float) -> Panel:
-    """A desk's map above its papers; beside them where the window is low, and only the papers where it is narrow."""
+def desk_panel(kit: Kit, side: Side, desk: DeskThen, *, tall: float, large: Intent | None = None) -> Panel:
+    """A desk's map above its papers; beside them where the window is low, and only the papers where it is narrow.
+
+    large: what opens the map large.
+    """
     papers: list[Widget] = [_paper(item) for item in desk.items]
     if not papers:
         papers = [Sheet([Text("Nothing had come to this desk.", "body")], stock="flimsy")]
@@ -24,7 +28,7 @@ def desk_panel(kit: Kit, side: Side, desk: DeskThen, *, tall: float) -> Panel:
     )
     if narrow(kit):
         return Panel(Column([pages.grow()], gap=4), name=f"What {CITIES[side]} knew")
-    chart = Sheet([Map(desk.map, "desk", legend=False, least=tall - 20, ident=f"map-{side}").grow()], pad=6)
+    chart = Sheet([Map(desk.map, "desk", act=large, legend=False, least=tall - 20, ident=f"map-{side}").grow()], pad=6)
     if low(kit):
         body: Widget = Row([chart.grow(), pages.grow()], gap=12, align="fill")
     else:

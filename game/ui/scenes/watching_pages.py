@@ -9,10 +9,11 @@ from game.app.archive.roads import Road
 from game.app.archive.watching import WatchPage, session_at, watch_page
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox
+from game.app.map_table import MapTable, map_table
 from game.app.status import status
 from game.core.sides import SIDES, Side
 from game.ui.map import MapPicture
-from game.ui.scenes.map_picture import picture_of
+from game.ui.scenes.map_picture import drawn
 from game.ui.scenes.parts import rope_of
 from game.ui.widgets import RopePicture
 
@@ -25,6 +26,7 @@ class DeskThen:
     date: str
     map: MapPicture
     items: tuple[InboxItem, ...]
+    table: MapTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +103,6 @@ def watch_read(road: Road, number: int) -> WatchRead:
     desks: dict[Side, DeskThen] = {}
     for side in sides:
         now = status(session, side)
-        desks[side] = DeskThen(now.leader, now.date, picture_of(session, side), inbox(session, side))
+        table = map_table(session, side)
+        desks[side] = DeskThen(now.leader, now.date, drawn(table, side), inbox(session, side), table)
     return WatchRead(page, rope_of(status(session, sides[0])), desks)
