@@ -22,9 +22,7 @@ def occasions(session: Session, side: Side) -> frozenset[str]:
     `offer` (one of those was an offer), `dearer` (they have raised their price) and `bargain` (one was struck).
     """
     model, facts = session.match.model, session.facts(side)
-    start = model.starts[session.match.crisis.setup.start]
-    found = {*start.fired, *start.used.get(side, ())}
-    found |= {f.id for f in facts if f.kind in _BY_ID}
+    found = set(happenings(session, side))
     read = session.match.crisis_view(side).read
     found |= {x.channel for x in read}
     if read:
@@ -36,6 +34,13 @@ def occasions(session: Session, side: Side) -> frozenset[str]:
     if session.match.crisis.v[model.index["struck"]]:
         found.add("bargain")
     return frozenset(found)
+
+
+def happenings(session: Session, side: Side) -> frozenset[str]:
+    """Return the ids of events and orders that a desk knows to have come true."""
+    start = session.match.model.starts[session.match.crisis.setup.start]
+    found = {*start.fired, *start.used.get(side, ())}
+    return frozenset(found | {f.id for f in session.facts(side) if f.kind in _BY_ID})
 
 
 def sayable(value: Any, known: AbstractSet[str]) -> list[str]:

@@ -9,7 +9,22 @@ from typing import Any, Final
 NOT_PROSE: Final = ("phrases", "lines", "sources")
 """Families whose texts are not words of the desk: a grammar of letters, scripted play, a bibliography."""
 NOT_TOLD: Final = frozenset(
-    {"icon", "source", "confidence", "group", "screen", "focus", "wait", "portrait", "id", "values", "invented"}
+    {
+        "icon",
+        "source",
+        "confidence",
+        "group",
+        "screen",
+        "focus",
+        "wait",
+        "portrait",
+        "id",
+        "values",
+        "invented",
+        "see",
+        "known",
+        "told_by",
+    }
 )
 """Fields that hold ids, not words."""
 
