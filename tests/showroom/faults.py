@@ -15,6 +15,8 @@ _SLACK = 1
 """Pixels of soft edge that may be cut or touch."""
 _LARGE = 32
 """Pixels of a line's height from which it counts as large: 24 px type."""
+_EDGE = 4
+"""Pixels by which a line may reach beyond its column: less than the room between its letters."""
 _AROUND = 10
 """Pixels around a piece of text in which its ground is looked for: a lone letter may fill its own rectangle."""
 LARGE_RATIO, RATIO = 3.0, 4.5
@@ -22,14 +24,15 @@ LARGE_RATIO, RATIO = 3.0, 4.5
 
 
 def cut(written: Sequence[Written], window: Rect) -> Iterator[str]:
-    """Yield every piece of text whose ink leaves the window or is cut by what holds it."""
+    """Yield every piece of text whose ink leaves the window or is cut by what holds it.
+
+    What a frame hides altogether can be brought into it by scrolling, and is no fault.
+    """
     for piece in written:
-        if not piece.text.strip() or piece.seen.h == 0 or piece.seen.w == 0:
-            if piece.text.strip() and not window.contains(piece.rect):
-                yield f"{piece.text!r} at {tuple(piece.rect)} is outside what is shown"
+        if not piece.text.strip() or (piece.framed and not (piece.seen.h and piece.seen.w)):
             continue
-        ink = piece.rect.inflate(-2 * _SLACK, -2 * _SLACK)
-        if not piece.seen.contains(ink):
+        ink = piece.rect.inflate(-2 * _EDGE, -2 * _SLACK)
+        if not piece.seen.clip(window).contains(ink):
             yield f"{piece.text!r} at {tuple(piece.rect)} is cut to {tuple(piece.seen)}"
 
 

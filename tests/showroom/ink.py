@@ -16,7 +16,7 @@ from game.ui.typesetting import Typesetter
 class Written:
     """One piece of text on a surface. rect: around its ink; seen: the part of it that the surface's clip let through.
 
-    line: height of the line's picture, with room above and below.
+    line: height of the line's picture, with room above and below. framed: it lies in a window onto something longer.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Written:
     seen: Rect
     colour: tuple[int, int, int]
     line: int
+    framed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ class WatchedSurface(Surface):
         if told is not None:
             at = (dest.x, dest.y) if isinstance(dest, Rect) else (int(dest[0]), int(dest[1]))
             rect = told.ink.move(at) if area is None else Rect(at, Rect(area).size)
-            seen = rect.clip(self.get_clip())
-            self.written.append(Written(told.text, rect, seen, told.colour, source.get_height()))
+            frame = self.get_clip()
+            framed = frame != self.get_rect()
+            self.written.append(Written(told.text, rect, rect.clip(frame), told.colour, source.get_height(), framed))
         return super().blit(source, dest, area, special_flags)
 
 
