@@ -15,6 +15,7 @@ from game.saves import SaveStore
 from game.ui.flow.odds_desk import OddsDesk
 from game.ui.play import direct
 from game.ui.scene import TreeScene
+from game.ui.scenes import sealed
 from game.ui.widgets import Widget
 from game.ui.window import Window, Wishes
 from tests.odds.lottery import lottery_engine
@@ -33,6 +34,10 @@ KEYS = {
     "F1": pygame.K_F1,
     "F10": pygame.K_F10,
 }
+
+
+sealed.MOMENT = 0  # type: ignore[misc]
+"""What is sealed goes out at once, so that no test waits for the moment of recall."""
 
 
 class Driver:
@@ -57,7 +62,7 @@ class Driver:
     def _show(self, scene: object) -> None:
         assert isinstance(scene, TreeScene)
         self.scene = scene
-        self.window._show(scene)
+        self.window.show(scene)
         self.draw()
 
     def draw(self) -> None:
@@ -66,7 +71,7 @@ class Driver:
 
     def post(self, event: Event) -> None:
         """Hand one event to the window, then let pending work come to its end."""
-        following = self.window._step(event, self.scene, self.director.route)
+        following = self.window.step(event, self.scene, self.director.route)
         self._follow(following)
         self.settle()
 
@@ -84,7 +89,7 @@ class Driver:
         while time.monotonic() < until:
             moved = self.scene.tick(pygame.time.get_ticks())
             if moved is not None:
-                self._follow(self.window._routed(moved, self.scene, self.director.route))
+                self._follow(self.window.routed(moved, self.scene, self.director.route))
                 continue
             if type(self.scene).__name__ != "WaitScene" and not getattr(self.scene, "busy", False):
                 return

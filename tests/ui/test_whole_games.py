@@ -161,7 +161,7 @@ def test_a_mouse_opens_every_paper_of_a_wide_desk(driver: Driver) -> None:
         ("Letters", "LettersScene"),
         ("Council", "CouncilScene"),
         ("Standing", "StandingScene"),
-        ("Record", "RecordScene"),
+        ("Messages", "RecordScene"),
     ):
         driver.click(button(driver, name))
         assert driver.name == scene

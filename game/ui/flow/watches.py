@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.core.phases import Phase
 from game.core.plans import Refusal
 from game.core.sides import Side
+from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -28,7 +29,7 @@ def following(director: Director) -> TreeScene:
         return _at(director, unread[0], _assessment) if unread else _close_watch(director)
     undecided = [side for side in order if side not in session.match.plans]
     if not undecided:
-        return director.only(director.trouble("Nobody is left to decide in this watch, so it cannot go on."))
+        return director.only(director.trouble(tr("Nobody is left to decide in this watch, so it cannot go on.")))
     return _at(director, undecided[0], _deliberation)
 
 
@@ -108,7 +109,22 @@ def _ask_seal(director: Director, _intent: Intent) -> TreeScene:
     return director.over(SealScene(director.match, director.stack[-1]))
 
 
-def _seal(director: Director, _intent: Intent) -> TreeScene:
+def _seal(director: Director, intent: Intent) -> TreeScene:
+    """Lay the sealed plan on the desk for a moment, in which it can be taken back; not for who wants no waiting."""
+    from game.ui.scenes.seal import SealScene
+    from game.ui.scenes.sealed import SealedScene
+
+    wishes = director.window.wishes
+    if getattr(wishes, "instant_text", False):
+        return _send(director, intent)
+    below = director.stack[-1]
+    if isinstance(below, SealScene):
+        director.stack.pop()
+        below = below.below
+    return director.over(SealedScene(director.match, below, waits=getattr(wishes, "voice", "off") != "off"))
+
+
+def _send(director: Director, _intent: Intent) -> TreeScene:
     match = director.match
     plan = match.draft.plan()
     return _while_they_think(
@@ -133,7 +149,7 @@ def _while_they_think(
 ) -> TreeScene:
     """Carry out a command after which policies decide: beside the window if one of them takes its time."""
     if director.match.session.slow:
-        return director.waiting("The other side deliberates.", act, then, stops=False)
+        return director.waiting(tr("The other side deliberates."), act, then, stops=False)
     return then(act())
 
 
@@ -145,12 +161,13 @@ def _went_on(director: Director, refusal: Refusal | None) -> TreeScene:
 def _note(director: Director, refusal: Refusal | None) -> None:
     """What the rules refused is said on the next screen."""
     if refusal is not None:
-        director.match.notice = f"{refusal.because[:1].upper()}{refusal.because[1:]}; {refusal.mend}."
+        because = f"{refusal.because[:1].upper()}{refusal.because[1:]}"
+        director.match.notice = tr("{because}; {mend}.", because=because, mend=refusal.mend)
 
 
 def _save_trouble(director: Director) -> str:
     problem = director.match.session.save_problem
-    return f"The match is not being written down. {problem}" if problem else ""
+    return tr("The match is not being written down. {problem}", problem=problem) if problem else ""
 
 
 ANSWERS: Answers = {
@@ -159,5 +176,6 @@ ANSWERS: Answers = {
     ask.CloseWatch: _assessment_read,
     ask.OpenWatch: _open_watch,
     ask.SealPlan: _seal,
+    ask.SendPlan: _send,
     ask.TakeDesk: _take_desk,
 }

@@ -18,10 +18,10 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import under_header
 from game.ui.scenes.intents import Notify, OpenDesk
-from game.ui.scenes.letter_sheet import letter_sheet, sentence, time_line
+from game.ui.scenes.letter_sheet import letter_sheet, time_line
 from game.ui.scenes.letter_ways import channel_rows
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, titled
+from game.ui.scenes.parts import desk_header, sentence, titled
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.typesetting import Run

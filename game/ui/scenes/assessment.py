@@ -5,11 +5,12 @@ from __future__ import annotations
 from game.app.assessment import Moved, assessment
 from game.app.branching import can_take_back
 from game.app.status import status
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import CloseWatch, ReadReport, TakeBack
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card
+from game.ui.scenes.parts import capital, desk_header, narrow, notice_slip, report_card
 from game.ui.widgets import Button, Column, Gap, Label, Mark, Pad, Pages, Panel, Row, Rule, Scroll, Sheet, Text, Widget
 
 
@@ -20,8 +21,11 @@ class AssessmentScene(TreeScene):
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.seen = assessment(match.session, match.side)
+
+    def dress(self, kit: Kit) -> None:
+        self.seen = assessment(self.match.session, self.match.side)
         self.title = f"{self.seen.title}. {self.seen.date}"
+        super().dress(kit)
 
     def compose(self, kit: Kit) -> Widget:
         seen, match = self.seen, self.match
@@ -30,41 +34,42 @@ class AssessmentScene(TreeScene):
         )
         cards: list[Widget] = [
             report_card(item, act=ReadReport(item.key), new=match.is_new(item.key), full=True) for item in seen.events
-        ] or [Sheet([Text("A quiet watch. Nothing new was reported.", "body")], stock="flimsy")]
+        ] or [Sheet([Text(tr("A quiet watch. Nothing new was reported."), "body")], stock="flimsy")]
         if narrow(kit):
             everything = Column([Sheet(self._rows(), stock="flimsy", pad=16), *cards], gap=12)
-            body: Widget = Scroll(everything, ident="all", name="The watch", ink="on_table", face="table")
+            body: Widget = Scroll(everything, ident="all", name=tr("The watch"), ink="on_table", face="table")
         else:
             events = Panel(
-                Column([Label("What came true"), Pages(cards, ident="events", gap=10).grow()]), name="What came true"
+                Column([Label(tr("What came true")), Pages(cards, ident="events", gap=10).grow()]),
+                name=tr("What came true"),
             )
-            body = Row([events.grow(), self._moved().grow()], gap=24, align="fill")
-        words = "See how it ended" if seen.ended else "Next watch"
+            body = Row([events.grow(), self._what_it_did().grow()], gap=24, align="fill")
+        words = tr("See how it ended") if seen.ended else tr("Next watch")
         may = match.session.information.takebacks and can_take_back(match.session)
-        back = Button("Take this watch back", TakeBack(), key="U") if may else None
+        back = Button(tr("Take this watch back"), TakeBack(), key="U") if may else None
         red = Button(words, CloseWatch(), key="Enter", kind="red", default=True, first=True, ident="go-on")
-        foot = Panel(Row([back, Gap().grow(), red], gap=12), name="Actions")
+        foot = Panel(Row([back, Gap().grow(), red], gap=12), name=tr("Actions"))
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=12)
         return Column([desk_header(match, status(match.session, match.side)), Pad(page, (24, 14)).grow()], gap=0)
 
-    def _moved(self) -> Widget:
-        pages = Pages(self._rows(), ident="moved", name="What moved, and why", ink="ink", face="flimsy")
+    def _what_it_did(self) -> Widget:
+        pages = Pages(self._rows(), ident="moved", name=tr("What moved, and why"), ink="ink", face="flimsy")
         sheet = Sheet([pages.grow()], stock="flimsy", pad=16)
-        return Panel(Column([Label("What it did"), sheet.grow()]), name="What it did")
+        return Panel(Column([Label(tr("What it did")), sheet.grow()]), name=tr("What it did"))
 
     def _rows(self) -> list[Widget]:
         seen = self.seen
         rows: list[Widget] = [Text(seen.knot.words, "row_title")]
         if seen.why:
-            rows += _headed("Why, as they see it", [Text(line, "body") for line in seen.why])
+            rows += _headed(tr("Why, as they see it"), [Text(line, "body") for line in seen.why])
         if seen.orders:
             rows += _headed(
-                "Your orders",
+                tr("Your orders"),
                 [
                     Row(
                         [
                             Mark("tick" if order.done else "minus", 16),
-                            Text(f"{order.label}: {order.words}", "body").grow(),
+                            Text(tr("{order}: {outcome}", order=order.label, outcome=order.words), "body").grow(),
                         ],
                         gap=8,
                     )
@@ -72,7 +77,7 @@ class AssessmentScene(TreeScene):
                 ],
             )
         if seen.moved:
-            rows += _headed("What moved", [_moved(line) for line in seen.moved])
+            rows += _headed(tr("What moved"), [_count(line) for line in seen.moved])
         return rows
 
 
@@ -81,17 +86,12 @@ def _headed(name: str, rows: list[Widget]) -> list[Widget]:
     return [Column([Gap(4), Label(name, "ink"), Rule("ink", 2), rows[0]], gap=6), *rows[1:]]
 
 
-def _moved(line: Moved) -> Widget:
+def _count(line: Moved) -> Widget:
     shape = "up" if line.after > line.before else "down"
-    sense = "" if line.better is None else "better for you" if line.better else "worse for you"
-    tail = f"{line.word}{', ' + sense if sense else ''}"
-    return Row(
-        [
-            Mark(shape, 14),
-            Column(
-                [Text(line.label, "row_title"), Text(tail[:1].upper() + tail[1:], "small", "ink_soft")], gap=0
-            ).grow(),
-            Text(f"{line.before:.0f} to {line.after:.0f}", "name"),
-        ],
-        gap=10,
-    )
+    tail = line.word
+    if line.better is not None:
+        better = tr("{word}, better for you", word=line.word)
+        tail = better if line.better else tr("{word}, worse for you", word=line.word)
+    figures = tr("{before} to {after}", before=f"{line.before:.0f}", after=f"{line.after:.0f}")
+    words = Column([Text(line.label, "row_title"), Text(capital(tail), "small", "ink_soft")], gap=0)
+    return Row([Mark(shape, 14), words.grow(), Text(figures, "name")], gap=10)

@@ -18,8 +18,7 @@ from game.core.sides import Side
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.marks import dashed_rect
-from game.ui.scenes.letter_sheet import sentence
-from game.ui.scenes.parts import known_icon
+from game.ui.scenes.parts import known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import Brush, Button, ClauseRow, Keycap, Row, Segments, Sheet, Text, Widget
 

@@ -17,9 +17,8 @@ from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import fitted
-from game.ui.scenes.letter_sheet import sentence
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import page_head
+from game.ui.scenes.parts import page_head, sentence
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (

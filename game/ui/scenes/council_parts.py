@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 from game.app.council import AdviserCard, AdviserForecast
 from game.app.forecast import Outlook
 from game.ui.kit import Kit
-from game.ui.scenes.letter_sheet import sentence
+from game.ui.scenes.parts import sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import (
     Act,
@@ -39,6 +39,8 @@ _THIRDS = ((0.0, 3.6, "Bargain"), (3.6, 6.4, "Hold the line"), (6.4, 10.0, "Pres
 
 class Axis(Widget):
     """Heads on a line from dove to hawk. The one whose card has the focus is framed. Told by the cards themselves."""
+
+    heeds_focus = True
 
     def __init__(self, cards: Sequence[AdviserCard], camp: str) -> None:
         super().__init__()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from game.app.correspondence import inbox_letters
 from game.app.inbox import inbox
+from game.app.letter_paper import LetterPaper
 from game.app.status import Gauge, Status, status
+from game.locale import Level, marked, reading, tr, trn
 from game.ui.intents import Intent, Menu
 from game.ui.kit import Kit
-from game.ui.scene import TreeScene
 from game.ui.scenes.intents import (
     AskSeal,
     OpenBranches,
@@ -26,8 +27,9 @@ from game.ui.scenes.intents import (
 from game.ui.scenes.lesson import tip_slip
 from game.ui.scenes.map_picture import map_note, picture_of
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, short_time, wide
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, second, wide
 from game.ui.scenes.plan_slips import draft_card, plan_papers, tray
+from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
     Boxes,
     Button,
@@ -51,31 +53,31 @@ from game.ui.widgets.base import Used
 from game.ui.widgets.map import Map
 
 _SHORTCUTS: dict[str, tuple[str, Intent]] = {
-    "L": ("letters", OpenLetters()),
-    "N": ("write a letter", OpenLetterDesk()),
-    "C": ("council", OpenCouncil()),
-    "O": ("orders", OpenOrders()),
-    "M": ("the map, large", OpenMap()),
-    "T": ("how things stand", OpenStanding()),
-    "R": ("the record so far", OpenLog()),
-    "B": ("branches", OpenBranches()),
-    "S": ("sources", OpenSources()),
-    "G": ("glossary", OpenCodex()),
+    "L": (marked("letters"), OpenLetters()),
+    "N": (marked("write a letter"), OpenLetterDesk()),
+    "C": (marked("council"), OpenCouncil()),
+    "O": (marked("orders"), OpenOrders()),
+    "M": (marked("the map, large"), OpenMap()),
+    "T": (marked("how things stand"), OpenStanding()),
+    "R": (marked("all messages so far"), OpenLog()),
+    "B": (marked("branches"), OpenBranches()),
+    "S": (marked("sources"), OpenSources()),
+    "G": (marked("glossary"), OpenCodex()),
 }
 
 
-class DeskScene(TreeScene):
+class DeskScene(TakingBack):
     """One side's desk while it deliberates."""
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.title = "Your desk"
+        self.title = marked("Your desk")
 
     def compose(self, kit: Kit) -> Widget:
         now = status(self.match.session, self.match.side)
-        self.title = f"{now.leader}'s desk, {now.date}"
+        self.title = tr("{leader}'s desk, {date}", leader=now.leader, date=now.date)
         tab = self.memory.get("tab", "inbox")
         if narrow(kit):
             body = self._narrow_body(kit, now, tab)
@@ -130,26 +132,26 @@ class DeskScene(TreeScene):
             Flow(
                 [
                     *self._tab_buttons(("inbox", "plan"), tab),
-                    Button("Map", OpenMap(), key="M"),
-                    Button("Letters", OpenLetters(), key="L"),
-                    Button("More", Menu(), key="F10"),
+                    Button(tr("Map"), OpenMap(), key="M"),
+                    Button(tr("Letters"), OpenLetters(), key="L"),
+                    Button(tr("More"), Menu(), key="F10"),
                 ],
                 gap=10,
             ),
-            name="Desk",
+            name=tr("Desk"),
         )
         body = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
         left = self.match.draft.left
         foot = Panel(
             Row(
                 [
-                    Text(f"{left} of {self.match.draft.attention} left", "body", "on_table", silent=True),
+                    Text(self._left(), "body", "on_table", silent=True),
                     Tokens(left, self.match.draft.attention, size=34).grow(),
                     self._red(),
                 ],
                 gap=12,
             ),
-            name="Actions",
+            name=tr("Actions"),
         )
         return Pad(
             Column([tabs, notice_slip(self.match.notice), tip_slip(self.match), body.grow(), foot], gap=10),
@@ -161,29 +163,31 @@ class DeskScene(TreeScene):
     def _strip(self, kit: Kit, now: Status) -> Widget:
         """The status strip: date, watch, stage, Havana's time, alerts, and a deadline that runs."""
         havana = next(clock for clock in now.clocks if clock.city == "havana")
-        hours = f"{now.hours:g} h"
-        left: list[Widget | None] = [
+        watch = tr("Watch {watch} · {hours} h", watch=now.watch, hours=f"{now.hours:g}")
+        left: list[Widget] = [
             Text(now.date, "row_title", "on_table"),
-            Label(f"Watch {now.watch} · {hours}", "on_table_soft"),
+            Label(watch, "on_table_soft"),
             Text(now.stage, "body", "on_table"),
         ]
         due = min(now.deadlines, key=lambda d: d.hours, default=None)
-        tail: list[Widget | None] = [
-            Text(due.words, "row_title", "on_table") if due else None,
-            Label(f"Havana {havana.time}", "on_table_soft"),
-        ]
+        tail: list[Widget] = [Text(due.words, "row_title", "on_table")] if due is not None else []
         if wide(kit):
             tail += [_alert(gauge, boxed=due is None) for gauge in now.alerts]
+            tail.append(Label(tr("Havana {time}", time=havana.time), "on_table_soft"))
         else:
             draft = self.match.draft
-            tail = [*tail[:1], Tokens(draft.left, draft.attention, size=28)]
+            tail.append(Tokens(draft.left, draft.attention, size=28))
+            left = left[:2] if due is not None else left
+        room = kit.theme.size[0] - 2 * kit.gap(16)
+        while len(tail) > 1 and _row_width(kit, [*left, *tail]) > room:
+            tail.pop()
         return Row([*left, Gap().grow(), *tail], gap=18).high(34)
 
     def _tabs(self, names: tuple[str, ...], chosen: str) -> Widget:
-        return Panel(Flow(self._tab_buttons(names, chosen), gap=8), name="Left column")
+        return Panel(Flow(self._tab_buttons(names, chosen), gap=8), name=tr("Left column"))
 
     def _tab_buttons(self, names: tuple[str, ...], chosen: str) -> list[Widget]:
-        shown = {"inbox": ("Inbox", "I"), "plan": ("Plan", "D")}
+        shown = {"inbox": (tr("Inbox"), "I"), "plan": (tr("Plan"), "D")}
         return [
             Button(
                 shown[name][0],
@@ -208,7 +212,7 @@ class DeskScene(TreeScene):
             new = match.is_new(item.letter or item.key)
             act: Intent = ReadLetter(item.letter) if item.letter else ReadReport(item.key)
             card = report_card(item, act=act, new=new)
-            if i == 0 and item.text and not item.letter:
+            if i == 0 and item.text and reading().level is not Level.SHORT:
                 card.children.append(Text(_opening(item.text), "typed", silent=True))
             card.first = i == 0
             cards.append(card)
@@ -218,32 +222,28 @@ class DeskScene(TreeScene):
             if letter.state == "standing" and letter.id not in shown
         ]
         if not cards:
-            cards = [Sheet([Text("Nothing new. The next watch may bring a reply.", "body")], stock="flimsy")]
+            cards = [Sheet([Text(tr("Nothing new. The next watch may bring a reply."), "body")], stock="flimsy")]
         count = sum(1 for item in items if match.is_new(item.letter or item.key))
-        top = panel_head(
-            "Inbox",
-            "входящие" if match.moscow else "",
-            f"{count} new" if count else "nothing new",
-            "I",
-            self._to_inbox,
-        )
+        figure = trn("{count} new", "{count} new", count) if count else tr("nothing new")
+        top = panel_head(tr("Inbox"), second(match, "входящие"), figure, "I", self._to_inbox)
         pages = Pages(cards, ident="inbox", gap=10)
-        return Panel(Column([top if head else None, pages.grow()], gap=4), name="Inbox")
+        return Panel(Column([top if head else None, pages.grow()], gap=4), name=tr("Inbox"))
 
-    def _standing_card(self, letter: object) -> Card:
+    def _standing_card(self, letter: LetterPaper) -> Card:
         """An older offer that still waits for an answer."""
-        from game.app.letter_paper import LetterPaper
-
-        assert isinstance(letter, LetterPaper)
         head = Row(
             [
                 Icon("ui-letter", 22, ground="manila"),
                 Label(letter.sender, "ink").grow(),
-                Text(short_time(letter.dateline), "label", "ink_soft"),
+                Text(letter.day, "label", "ink_soft"),
             ],
             gap=8,
         )
-        body = [Text(letter.headline, "body"), Row([Gap().grow(), Stamp("Not answered", angle=4)])]
+        stamp = second(self.match, "Без ответа") or tr("Not answered")
+        body = [
+            Text(letter.headline, "body"),
+            Row([Gap().grow(), Stamp(stamp, angle=4)]),
+        ]
         return Card(
             [head, *body],
             name=f"{letter.sender}. {letter.headline}. {letter.state_words}",
@@ -261,46 +261,60 @@ class DeskScene(TreeScene):
         note = map_note(match.side)
         top = Row(
             [
-                Label("Map table", second="карта" if match.moscow else ""),
+                Label(tr("Map table"), second=second(match, "карта")),
                 Gap().grow(),
                 Text(note, "body", "on_table_soft"),
             ],
             gap=10,
         ).high(30)
         chart = Sheet([Map(picture, "desk", act=OpenMap(), key="M").grow()], pad=8)
-        return Panel(Column([top, chart.grow()], gap=4), name="Map table")
+        return Panel(Column([top, chart.grow()], gap=4), name=tr("Map table"))
 
     def _plan_panel(self, *, roomy: bool) -> Widget:
         match, draft = self.match, self.match.draft
         if not roomy:
-            return Panel(Pages(plan_papers(match), ident="plan", gap=10), name="Your plan")
-        figure = f"{draft.left} of {draft.attention} left"
+            return Panel(Pages(plan_papers(self), ident="plan", gap=10), name=tr("Your plan"))
         parts: list[Widget | None] = [
-            panel_head("Attention", "внимание" if match.moscow else "", figure),
-            Tokens(draft.left, draft.attention),
-            Gap(6),
-            panel_head("Orders tray", "приказы" if match.moscow else "", "", "O", OpenOrders()),
-            tray(match, opens_book=True).grow(),
+            panel_head(tr("Attention"), second(match, "внимание"), self._left()),
+            Tokens(draft.left, draft.attention, size=46),
+            Gap(2),
+            panel_head(tr("Orders tray"), second(match, "приказы"), "", "O", OpenOrders()),
+            tray(self, opens_book=True).grow(),
             Gap(4),
             draft_card(match),
         ]
-        return Panel(Column(parts, gap=4), name="Your plan")
+        return Panel(Column(parts, gap=4), name=tr("Your plan"))
+
+    def _left(self) -> str:
+        """How much attention is left, in words."""
+        draft = self.match.draft
+        return trn("{count} of {all} left", "{count} of {all} left", draft.left, all=draft.attention)
 
     def _actions(self, kit: Kit) -> Widget:
-        short = not wide(kit)
-        council = "Presidium" if self.match.moscow else "Council"
-        buttons = [
-            Button("Letters", OpenLetters(), key="L", icon="ui-letter", short=short),
-            Button(council, OpenCouncil(), key="C", icon="ui-council", short=short),
-            Button("Orders", OpenOrders(), key="O", icon="ui-flag", short=short),
-            Button("Standing", OpenStanding(), key="T", icon="ui-attention", short=short),
-            Button("Record", OpenLog(), key="R", icon="ui-book", short=short),
-            Button("Menu", Menu(), key="F10", icon="ui-settings", short=True),
-        ]
-        return Panel(Row([*buttons, Gap().grow(), self._red()], gap=8), name="Actions")
+        council = tr("Presidium") if self.match.moscow else tr("Council")
+        parts: tuple[tuple[str, Intent, str, str], ...] = (
+            (tr("Letters"), OpenLetters(), "L", "ui-letter"),
+            (council, OpenCouncil(), "C", "ui-council"),
+            (tr("Orders"), OpenOrders(), "O", "ui-flag"),
+            (tr("Standing"), OpenStanding(), "T", "ui-attention"),
+            (tr("Messages"), OpenLog(), "R", "ui-book"),
+        )
+
+        room = kit.theme.size[0] - 2 * kit.gap(16)
+        named = len(parts)
+        while True:
+            row: list[Widget] = [
+                Button(name, act, key=key, icon=icon, short=i >= named)
+                for i, (name, act, key, icon) in enumerate(parts)
+            ]
+            row.append(Button(tr("Menu"), Menu(), key="F10", icon="ui-settings", short=True))
+            red = self._red()
+            if not named or _row_width(kit, [*row, red], gap=8) <= room:
+                return Panel(Row([*row, Gap().grow(), red], gap=8), name=tr("Actions"))
+            named -= 1
 
     def _red(self) -> Button:
-        return Button("End the watch", AskSeal(), key="E", icon="ui-sealed", kind="red", ident="end")
+        return Button(tr("End the watch"), AskSeal(), key="E", icon="ui-sealed", kind="red", ident="end")
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -312,17 +326,18 @@ class DeskScene(TreeScene):
         used = super()._key_of_screen(name)
         if used is False and name in _SHORTCUTS:
             return _SHORTCUTS[name][1]
-        if used is False and name == "U":
-            self.match.draft.undo()
-            return True
         return used
 
     def keys(self) -> list[tuple[str, str]]:
         found = dict(super().keys())
         for key, (words, _) in _SHORTCUTS.items():
-            found.setdefault(key, words)
-        found.setdefault("U", "undo the last change of the plan")
+            found.setdefault(key, tr(words))
         return list(found.items())
+
+
+def _row_width(kit: Kit, row: list[Widget], gap: float = 18) -> int:
+    """Pixels that the parts of a row would like beside one another."""
+    return sum(widget.wanted_width(kit) for widget in row) + kit.gap(gap) * len(row)
 
 
 def _alert(gauge: Gauge, *, boxed: bool) -> Widget:
@@ -330,7 +345,7 @@ def _alert(gauge: Gauge, *, boxed: bool) -> Widget:
     step = gauge.words.removeprefix("DEFCON ")
     if boxed and gauge.side == "us" and any("DEFCON" in name for name in gauge.steps):
         return Boxes("DEFCON", step if step.isdigit() else "5")
-    return Label(f"{gauge.label.removesuffix(' alert')}: {gauge.words}", "on_table_soft")
+    return Label(tr("{gauge}: {state}", gauge=gauge.label, state=gauge.words), "on_table_soft")
 
 
 def _opening(text: str) -> str:

@@ -155,7 +155,11 @@ class AskSeal(Intent):
 
 
 class SealPlan(Intent):
-    """The plan is final."""
+    """The plan is sealed; for a moment it can still be taken out again."""
+
+
+class SendPlan(Intent):
+    """The sealed plan goes out, and is final."""
 
 
 @dataclass(frozen=True, slots=True)

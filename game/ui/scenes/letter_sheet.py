@@ -9,7 +9,7 @@ from pygame import Rect
 from game.app.calendar import span
 from game.app.letter_paper import ClauseLine, LetterPaper, LetterState
 from game.ui.kit import Kit
-from game.ui.scenes.parts import known_icon
+from game.ui.scenes.parts import known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import Act, Card, Column, Icon, Label, Mark, Pad, Row, Rule, Scroll, Sheet, Stamp, Text, Widget
 
@@ -28,12 +28,6 @@ _YEAR = re.compile(r" \d{4},")
 MARGIN = 12
 """Room at the sides of a letter's text, in canvas pixels."""
 MOSCOW_STAMPS: dict[LetterState, str] = {"read": "Прочитано", "under-way": "Отправлено"}
-
-
-def sentence(text: str) -> str:
-    """A text with a capital at its beginning and a full stop at its end."""
-    text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}{'' if text[-1:] in '.!?' else '.'}" if text else ""
 
 
 def stamp_of(paper: LetterPaper, *, moscow: bool) -> str:

@@ -11,8 +11,8 @@ from game.app.lexicon import lexicon_of
 from game.app.term_sheet import ChannelLine, deadlines, tones
 from game.core.definitions import Model
 from game.ui.intents import Intent
-from game.ui.scenes.letter_sheet import sentence, time_line
-from game.ui.scenes.parts import known_icon
+from game.ui.scenes.letter_sheet import time_line
+from game.ui.scenes.parts import known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,

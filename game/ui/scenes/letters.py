@@ -14,9 +14,9 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import Notify, OpenAccept, OpenDesk, OpenLetterDesk, ReadLetter
-from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, sentence, time_line
+from game.ui.scenes.letter_sheet import clause_list, letter_card, letter_sheet, time_line
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, titled, wide
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, sentence, titled, wide
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (

@@ -9,10 +9,10 @@ from game.app.orders_book import Family, OrderCard, orders_book
 from game.core.plans import Refusal
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
-from game.ui.scene import TreeScene
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon, narrow, page, panel_head, wide
 from game.ui.scenes.plan_slips import refusal_sheet, tray
+from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
     Button,
     Card,
@@ -32,7 +32,7 @@ from game.ui.widgets import (
 )
 
 
-class OrdersScene(TreeScene):
+class OrdersScene(TakingBack):
     """Choose orders; those that are closed say why."""
 
     title = "Orders"
@@ -83,7 +83,7 @@ class OrdersScene(TreeScene):
                         panel_head("Attention", right=left),
                         Tokens(draft.left, draft.attention),
                         panel_head("Orders tray"),
-                        tray(self.match, opens_book=False).grow(),
+                        tray(self, opens_book=False).grow(),
                     ]
                 ),
                 name="Your plan",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from game.app.fact_words import InboxItem
 from game.app.status import Status
 from game.core.sides import SIDES
+from game.locale import marked, reading, tr
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.pictures import icons
@@ -36,7 +37,8 @@ from game.ui.widgets import (
 
 PEOPLE = {"us": "kennedy", "ussr": "khrushchev"}
 CAMPS = {"us": "washington", "ussr": "moscow"}
-CITIES = {"us": "Washington", "ussr": "Moscow"}
+CITIES = {"us": marked("Washington"), "ussr": marked("Moscow")}
+"""Names of the capitals, marked for translation."""
 
 
 def known_icon(name: str, instead: str = "ui-flag") -> str:
@@ -44,10 +46,29 @@ def known_icon(name: str, instead: str = "ui-flag") -> str:
     return name if name in icons() else instead
 
 
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a full stop at its end."""
+    text = text.strip()
+    return f"{capital(text)}{'' if text[-1:] in '.!?' else '.'}" if text else ""
+
+
+def second(match: MatchState, cyrillic: str) -> str:
+    """Moscow's word beside a label; empty in Washington, and for who reads Russian anyway."""
+    return cyrillic if match.moscow and reading().language != "ru" else ""
+
+
 def page(
-    title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str = "Back", notice: str = ""
+    title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str | None = None, notice: str = ""
 ) -> Widget:
-    """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body."""
+    """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body.
+
+    back: what the way back is called, by default `Back`.
+    """
     inside = [widget for part in (body, foot) if part is not None for widget in part.walk() if widget.focusable]
     if inside and not any(widget.first for widget in inside):
         inside[0].first = True
@@ -56,11 +77,12 @@ def page(
     )
 
 
-def page_head(title: str, note: str = "", *, back: str = "Back") -> Widget:
+def page_head(title: str, note: str = "", *, back: str | None = None) -> Widget:
     """The title of a page and, at its right end, the way back. back: empty where there is none."""
     words = Column(
         [Text(title, "screen_title", "on_table"), Text(note, "body", "on_table_soft") if note else None], gap=0
     )
+    back = tr("Back") if back is None else back
     return Row([words.grow(), hint(back, "Esc", Back()) if back else None], gap=16)
 
 
@@ -69,7 +91,7 @@ def desk_header(match: MatchState, now: Status) -> Header:
     leaders = {match.side: now.leader, _across(match.side): now.other_leader}
     times: dict[str, str] = {clock.city: clock.time for clock in now.clocks}
     left, right = (
-        Leader(leaders[side], PEOPLE[side], CITIES[side], times[CAMPS[side]], CAMPS[side], you=side == match.side)
+        Leader(leaders[side], PEOPLE[side], tr(CITIES[side]), times[CAMPS[side]], CAMPS[side], you=side == match.side)
         for side in SIDES
     )
     return Header(left, right, rope_of(now))
@@ -84,14 +106,14 @@ def _across(side: str) -> str:
     return "ussr" if side == "us" else "us"
 
 
-def panel_head(label: str, second: str = "", right: str = "", key: str = "", act: Act = None) -> Widget:
+def panel_head(label: str, cyrillic: str = "", right: str = "", key: str = "", act: Act = None) -> Widget:
     """The line over a panel of a desk: its label, Moscow's word, a figure, and the key that opens it in full."""
     tail: list[Widget | None] = [Text(right, "body", "on_table") if right else None]
     if key and act is not None:
-        tail.append(Button("", act, key=key, kind="quiet", spoken=f"Open {label.lower()}"))
+        tail.append(Button("", act, key=key, kind="quiet", spoken=tr("Open: {label}", label=label)))
     elif key:
         tail.append(Keycap(key, ink="on_table", face="table"))
-    return Row([Label(label, second=second), Gap().grow(), *tail], gap=10).high(30)
+    return Row([Label(label, second=cyrillic), Gap().grow(), *tail], gap=10).high(30)
 
 
 def notice_slip(words: str) -> Widget | None:
@@ -128,7 +150,7 @@ def report_card(
     )
     body = [
         Text(item.title, "row_title" if new else "body"),
-        Text(way[:1].upper() + way[1:], "small", "ink_soft") if way else None,
+        Text(capital(way), "small", "ink_soft") if way else None,
         Text(item.text, "typed") if full and item.text else None,
         Text(item.source, "small", "ink_soft") if full and item.source else None,
         Text(stamp, "label", "accent_2", align="right") if stamp else None,

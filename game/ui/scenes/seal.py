@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from game.app.draft_plan import PlanDraft
 from game.app.warnings import warnings
+from game.locale import marked, tr, trn
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.fitting import low
 from game.ui.scenes.intents import SealPlan
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow
 from game.ui.scenes.plan_slips import plan_list
+from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
     Button,
     Column,
@@ -28,10 +32,10 @@ from game.ui.widgets import (
 )
 
 
-class SealScene(TreeScene):
+class SealScene(TakingBack):
     """Asks before a watch is ended. It lies over the desk."""
 
-    title = "End the watch?"
+    title = marked("End the watch?")
 
     def __init__(self, match: MatchState, below: TreeScene) -> None:
         super().__init__()
@@ -44,34 +48,54 @@ class SealScene(TreeScene):
         found = warnings(match.session, match.side, match.draft.plan())
         problems = match.draft.problems()
         grave = any(warning.grave for warning in found)
-        plan = Panel(Column([Label("What will be sealed", "ink"), Rule("ink", 2), plan_list(match)]), name="The plan")
+        plan_name = tr("What will be sealed")
+        plan = Panel(Column([Label(plan_name, "ink"), Rule("ink", 2), plan_list(match)]), name=plan_name)
         against: list[Widget] = [_warning(text, grave=True) for text in problems]
         against += [_warning(warning.text, grave=warning.grave) for warning in found]
-        words = Column(
-            [plan, *([Label("Before you seal", "ink"), Rule("ink", 2)] if against else []), *against], gap=10
-        )
+        head_of_them: list[Widget] = [Label(tr("Before you seal"), "ink"), Rule("ink", 2)] if against else []
+        words = Column([plan, *head_of_them, *against], gap=10)
         seal = Button(
-            "Seal it",
+            tr("Seal it"),
             SealPlan(),
             key="Y",
             kind="paper" if grave else "red",
             icon="ui-sealed",
-            reason="the plan cannot be carried out as it is" if problems else "",
+            reason=tr("the plan cannot be carried out as it is") if problems else "",
             ident="seal",
         )
-        safe = Button("Not yet", Back(), key="Esc", kind="paper", first=True, ident="not-yet")
-        foot = Panel(Flow([safe, seal], gap=16, align="spread"), name="Seal or not")
-        head = Text("Seal these orders?", "headline" if not narrow(kit) else "panel_title")
-        note = Text("What is sealed is final. The other desk seals at the same hour.", "body", "ink_soft")
+        safe = Button(tr("Not yet"), Back(), key="Esc", kind="paper", first=True, ident="not-yet")
+        foot = Panel(Flow([safe, seal], gap=16, align="spread"), name=tr("Seal or not"))
+        question = tr("Seal this plan?") if not match.draft.empty else tr("Let the watch pass?")
+        head = Text(question, "headline" if not narrow(kit) else "panel_title")
+        note = Text(f"{plan_in_short(match.draft)} {tr('The other desk seals at the same hour.')}", "body", "ink_soft")
+        told = Text(match.notice, "small", "accent_2") if match.notice else None
+        about = tr("The plan and what speaks against it")
         sheet = Sheet(
-            [head, note, Scroll(words, ident="words", name="The plan and what speaks against it").grow(), foot],
-            pad=24,
-            gap=12,
+            [head, None if low(kit) else note, told, Scroll(words, ident="words", name=about).grow(), foot],
+            pad=24 if not low(kit) else 14,
+            gap=12 if not low(kit) else 8,
         )
-        return Stack([self.below.compose(kit), Dialog(sheet, name="Seal these orders?", width=720)])
+        return Stack([self.below.compose(kit), Dialog(sheet, name=question, width=720)])
+
+
+def plan_in_short(draft: PlanDraft) -> str:
+    """What is in a plan, in one sentence."""
+    plan = draft.plan()
+    if draft.empty:
+        return tr("You order nothing and write nothing.")
+    orders, letters = len(plan.orders), len(plan.letters)
+    parts = [
+        trn("{count} order", "{count} orders", orders) if orders else "",
+        trn("{count} letter", "{count} letters", letters) if letters else "",
+        tr("your yes to their offer") if plan.accept is not None else "",
+        trn("{count} offer taken back", "{count} offers taken back", len(plan.withdraw)) if plan.withdraw else "",
+        tr("one blow") if plan.blow is not None else "",
+    ]
+    used = trn("{count} point of attention", "{count} points of attention", draft.used)
+    return tr("{things}, for {points}.", things=", ".join(part for part in parts if part), points=used)
 
 
 def _warning(text: str, *, grave: bool) -> Widget:
     style, colour = ("row_title", "accent_2") if grave else ("body", "ink")
-    head = Label("This could begin a war" if grave else "A word of warning", colour)
+    head = Label(tr("This could begin a war") if grave else tr("A word of warning"), colour)
     return Row([Icon("ui-flag", 24, ink=colour), Column([head, Text(text, style)], gap=0).grow()], gap=12, align="top")
