@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.ui.spoken import place_words
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Panel
 
@@ -68,4 +69,4 @@ def neighbour(items: Sequence[Widget], focus: Widget, way: tuple[int, int]) -> W
 def place_in_words(items: Sequence[Widget], widget: Widget) -> str:
     """`2 of 4` within the panel; empty when alone there."""
     inside = [item for item in items if panel_of(item) is panel_of(widget)]
-    return f"{inside.index(widget) + 1} of {len(inside)}" if len(inside) > 1 and widget in inside else ""
+    return place_words(inside.index(widget) + 1, len(inside)) if len(inside) > 1 and widget in inside else ""

@@ -1,40 +1,36 @@
 """The help sheet: every key of the screen below it, and the keys that work everywhere."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from game.locale import marked, tr
+from game.ui.actions import ACTIONS, GROUPS
 from game.ui.intents import Back
+from game.ui.keymap import told_keys
 from game.ui.kit import Kit
-from game.ui.scene import Scene, TreeScene
+from game.ui.overlay import Overlay
+from game.ui.scene import Scene
 from game.ui.theme import Layout
 from game.ui.widgets import Button, Column, Gap, Grid, Keycap, Label, Pad, Row, Scroll, Sheet, Text, Widget
 
-EVERYWHERE = (
-    ("Tab", "next panel, with Shift the one before"),
-    ("Left", "change or move inside a panel"),
-    ("Up", "move inside a panel"),
-    ("Enter", "act"),
-    ("Space", "choose or act on what has the focus"),
-    ("Esc", "one step back"),
-    ("PgDn", "next page of a list or letter"),
-    ("+", "larger text"),
-    ("-", "smaller text"),
-    ("P", "read this screen aloud"),
-    ("F1", "this help"),
-    ("F3", "high contrast"),
-    ("F10", "menu"),
-    ("F11", "full screen"),
+EVERYWHERE: Final = tuple(action for group in GROUPS[:2] for action in group.actions)
+"""Actions that every screen knows."""
+
+PAD: Final = (
+    marked("Cross or left stick: the arrows. Right stick and triggers: turn pages."),
+    marked("A acts, B goes back, X chooses. Shoulders go from panel to panel."),
+    marked("Start is the menu, Back reads aloud, Y shows these keys."),
 )
+"""What a controller does."""
 
 
-class HelpScene(TreeScene):
+class HelpScene(Overlay):
     """Lists the keys of another scene; Esc, Enter or F1 leaves it, and the window returns to that scene."""
 
-    title = "Help: keys"
+    title = marked("Help: keys")
 
     def __init__(self, below: Scene) -> None:
-        super().__init__()
-        self.below = below
-        self.palette = below.palette
+        super().__init__(below)
         self._keys = below.keys()
 
     def compose(self, kit: Kit) -> Widget:
@@ -42,14 +38,25 @@ class HelpScene(TreeScene):
 
         def table(title: str, pairs: Sequence[tuple[str, str]]) -> Widget:
             rows = [
-                Row([Keycap(key), Text(does, "body", ident=f"{title}-{key}").grow()], gap=10) for key, does in pairs
+                Row([Row([_cap(part) for part in key.split(" ")], gap=4), Text(does, "body").grow()], gap=10)
+                for key, does in pairs
             ]
             return Column([Label(title, "ink"), Grid(rows, columns, gap=8)], gap=10)
 
-        here = table("On this screen", self._keys) if self._keys else None
-        words = Column([here, table("Everywhere", EVERYWHERE)], gap=20)
-        body = Sheet([Scroll(words, ident="help-words", name="Keys").grow()], pad=24)
-        foot = Row(
-            [Gap().grow(), Button("Back", Back(), key="Enter", kind="red", default=True, first=True, keys=("F1",))]
+        here = table(tr("On this screen"), self._keys) if self._keys else None
+        everywhere = table(tr("Everywhere"), [(action.key, tr(action.words)) for action in EVERYWHERE])
+        pad = Column([Label(tr("Controller"), "ink"), *(Text(tr(line), "body") for line in PAD)], gap=6)
+        words = Column([here, everywhere, pad], gap=20)
+        body = Sheet([Scroll(words, ident="help-words", name=tr("Keys")).grow()], pad=24)
+        back = Button(tr("Back"), Back(), key="Enter", kind="red", default=True, first=True, keys=("F1",))
+        return Pad(
+            Column([Text(tr("Keys"), "screen_title", "on_table"), body.grow(), Row([Gap().grow(), back])], gap=16), 24
         )
-        return Pad(Column([Text("Keys", "screen_title", "on_table"), body.grow(), foot], gap=16), 24)
+
+
+def _cap(key: str) -> Keycap:
+    cap = Keycap(key)
+    if key in ACTIONS:
+        # A voice says the key before what it does.
+        cap.name = told_keys(key)
+    return cap

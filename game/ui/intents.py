@@ -24,5 +24,12 @@ class Menu(Intent):
     """F10: settings and the way out."""
 
 
+@dataclass(frozen=True, slots=True)
+class TypeOnScreen(Intent):
+    """Type into a text field by a keyboard on the screen. ident: the field's."""
+
+    ident: str
+
+
 class Back(Intent):
     """Esc, when nothing on the screen took it."""

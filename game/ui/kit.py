@@ -6,13 +6,18 @@ from game.ui import marks, pictures
 from game.ui.paper import Paper
 from game.ui.theme import Theme
 from game.ui.typesetting import Typesetter, Words
+from game.ui.wishes import Wishes
 
 
 class Kit:
-    """A theme with its typesetter and paper. The window makes one for each theme and hands it to the scene."""
+    """A theme with its typesetter and paper. The window makes one for each theme and hands it to the scene.
 
-    def __init__(self, theme: Theme) -> None:
+    wishes: what the reader set; what of it is looks is in the theme already.
+    """
+
+    def __init__(self, theme: Theme, wishes: Wishes | None = None) -> None:
         self.theme = theme
+        self.wishes = wishes or Wishes()
         self.type = Typesetter(theme)
         self.paper = Paper(theme)
 

@@ -7,6 +7,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.locale import tr
 from game.ui.focus import focusables, neighbour, next_panel, panel_of, place_in_words, top_of
 from game.ui.intents import Back, Intent
 from game.ui.keys import ARROWS, key_name
@@ -14,6 +15,9 @@ from game.ui.kit import Kit
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Gap, Panel
 from game.ui.widgets.buttons import Button
+
+_RING_REACH = 20
+"""Canvas pixels around a widget within which its ring and its shadow lie."""
 
 
 class Scene(Protocol):
@@ -30,6 +34,12 @@ class Scene(Protocol):
 
     def draw(self, surface: Surface) -> None:
         """Draw everything."""
+
+    def draw_again(self, part: Rect | None) -> None:
+        """A part of it looks otherwise now, by itself; None for all of it."""
+
+    def redraw(self, surface: Surface) -> Sequence[Rect]:
+        """Draw only what looks otherwise since the last drawing, where that is known; return where."""
 
     def speak(self) -> Sequence[str]:
         """The screen in words, in reading order."""
@@ -51,6 +61,7 @@ class TreeScene:
     """
 
     title = ""
+    """Its name, marked for translation; told when it is spoken."""
     palette = "neutral"
 
     def __init__(self) -> None:
@@ -64,7 +75,8 @@ class TreeScene:
         self._pressed: Widget | None = None
         self._last: dict[str, str] = {}
         self._focus_ident = ""
-        self._pointer_used = False
+        self._spots: list[Rect] = []
+        self._moved = False
         # The letter of the key that opened the scene comes after it, and is not meant for a field of it.
         self._swallow_text = True
 
@@ -107,6 +119,16 @@ class TreeScene:
         self._settle()
         return self._focus
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters are letters now, and not keys."""
+        return self._focus is not None and self._focus.role == "text field"
+
+    @property
+    def hover(self) -> Widget | None:
+        """The widget under the pointer."""
+        return self._hover
+
     def _settle(self) -> None:
         if not self._stale or self._kit is None:
             return
@@ -138,13 +160,27 @@ class TreeScene:
             self._focus_ident = self._focus.ident
 
     def _set_focus(self, widget: Widget) -> None:
+        if widget is not self._focus:
+            self.look_again(self._focus, widget)
         self._focus = widget
         self._focus_ident = widget.ident
         self._last[panel_of(widget).ident] = widget.ident
         if self._kit is not None:
+            before = dict(self.memory)
             for above in widget.ancestors():
                 above.reveal(self._kit, widget)
-        self.dirty = True
+            if before != self.memory:
+                self.dirty = True
+
+    def look_again(self, *changed: Widget | None) -> None:
+        """These look otherwise now, with the ring around them; the rest of the screen is as it was."""
+        if self._kit is None:
+            return
+        reach = self._kit.gap(_RING_REACH)
+        heeding = [widget for widget in self._root.walk() if widget.heeds_focus]
+        for widget in (*changed, *heeding):
+            if widget is not None:
+                self._spots.append(widget.rect.inflate(2 * reach, 2 * reach))
 
     def handle(self, event: Event) -> Intent | None:
         self._settle()
@@ -167,19 +203,19 @@ class TreeScene:
     def _point(self, pos: tuple[int, int]) -> None:
         over = top_of(self._root).hit(pos)
         if over is not self._hover:
+            self.look_again(self._hover, over)
             self._hover = over
-            self.dirty = True
 
     def _press(self, pos: tuple[int, int]) -> None:
         over = top_of(self._root).hit(pos)
         self._pressed = over
+        self.look_again(over)
         if over is not None and over.focusable:
             self._set_focus(over)
-        self.dirty = True
 
     def _release(self, pos: tuple[int, int]) -> Intent | None:
         pressed, self._pressed = self._pressed, None
-        self.dirty = True
+        self.look_again(pressed)
         if pressed is None or not pressed.rect.collidepoint(pos):
             return None
         return self._took(pressed.click(pos))
@@ -200,8 +236,9 @@ class TreeScene:
         name = key_name(event)
         if not name:
             return None
-        if name == "Tab":
-            return self._tab(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        if name in ("Tab", "Shift+Tab"):
+            return self._tab(1 if name == "Tab" else -1)
+        self._moved = False
         used = self._key_of_focus(name)
         if used is False and name in ARROWS:
             used = self._arrow(ARROWS[name], name)
@@ -209,7 +246,8 @@ class TreeScene:
             used = self._key_of_screen(name)
         if used is False and name == "Esc":
             return self.back()
-        return self._took(used)
+        # Where only the focus went on, nothing has to be composed again.
+        return None if self._moved and used is True else self._took(used)
 
     def back(self) -> Intent | None:
         """What Esc means when nothing took it."""
@@ -246,6 +284,7 @@ class TreeScene:
         target = neighbour(items, self._focus, way)
         if target is not None:
             self._set_focus(target)
+            self._moved = True
             return True
         if way[1]:
             for above in self._focus.ancestors():
@@ -282,27 +321,53 @@ class TreeScene:
         if kit is None:
             return
         surface.blit(kit.paper.desk(surface.get_size()), (0, 0))
+        self._paint(surface, kit)
+        self.dirty = False
+        self._spots.clear()
+
+    def draw_again(self, part: Rect | None) -> None:
+        if part is None:
+            self.dirty = True
+        else:
+            self._spots.append(Rect(part))
+
+    def redraw(self, surface: Surface) -> Sequence[Rect]:
+        self._settle()
+        kit = self._kit
+        if kit is None or self.dirty or not self._spots:
+            return ()
+        desk = kit.paper.desk(surface.get_size())
+        before = surface.get_clip()
+        spots = joined_spots(self._spots, before)
+        for spot in spots:
+            surface.set_clip(spot)
+            surface.blit(desk, spot.topleft, spot)
+            self._paint(surface, kit)
+        surface.set_clip(before)
+        self._spots.clear()
+        return spots
+
+    def _paint(self, surface: Surface, kit: Kit) -> None:
         self._root.paint(surface, Brush(kit, self._focus, self._hover, self._pressed))
         if self._focus is not None and self._focus.shown:
             focus_ring(surface, kit, self._focus.rect, outside=self._focus.role == "text")
-        self.dirty = False
 
     def focused(self) -> str:
         self._settle()
         if self._focus is None:
-            return self.title
+            return tr(self.title) if self.title else ""
         items = focusables(top_of(self._root))
         place = place_in_words(items, self._focus)
         return ", ".join(part for part in (self._focus.describe(), place) if part)
 
     def speak(self) -> Sequence[str]:
         self._settle()
-        lines = [self.title] if self.title else []
+        lines = [tr(self.title)] if self.title else []
         for line in _spoken(top_of(self._root)):
             if not lines or line.lower() != lines[-1].lower():
                 lines.append(line)
         if self._focus is not None:
-            lines.append(f"Focus: {self.focused()}")
+            lines.append(tr("Focus: {what}", what=self.focused()))
         return lines
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -314,6 +379,18 @@ class TreeScene:
             for key in widget.keys:
                 found.setdefault(key, widget.name)
         return list(found.items())
+
+
+def joined_spots(spots: Sequence[Rect], whole: Rect) -> list[Rect]:
+    """These rectangles inside a larger one, each two that touch made one, so that nothing is drawn twice."""
+    out: list[Rect] = []
+    for spot in spots:
+        new = spot.clip(whole)
+        while (touching := new.collidelist(out)) >= 0:
+            new = new.union(out.pop(touching))
+        if new.width and new.height:
+            out.append(new)
+    return out
 
 
 def _all_below(widget: Widget) -> list[Widget]:

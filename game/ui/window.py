@@ -1,39 +1,46 @@
-"""The window: its loop, its size, the reader's wishes, and the scene it shows. It knows nothing of the game."""
+"""The window: its size, the reader's wishes, and the scene it shows. It knows nothing of the game."""
+
+from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TextIO, TypeAlias
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 import pygame
 from pygame.event import Event
 
-from game.ui.arrival import Arrival
+from game.locale import tr, use
+from game.ui.dpi import claim_pixels, desktop_size, first_size, put_window, window_place
+from game.ui.drawing import Drawing
 from game.ui.help import HelpScene
-from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu
-from game.ui.keys import ARROWS, key_name
+from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu, TypeOnScreen
+from game.ui.keymap import KeyMap, use_keys
+from game.ui.keys import key_name
 from game.ui.kit import Kit
+from game.ui.listeners import Listener, Printer, SpokenVoice, voice_wish
 from game.ui.motion import motions
+from game.ui.overlay import Overlay
+from game.ui.own_keys import WISHING, Silencer
 from game.ui.pictures import emblem
-from game.ui.scene import Scene
-from game.ui.theme import SMALLEST_WINDOW, TEXT_SIZES, Theme
+from game.ui.pointer import Pointer
+from game.ui.scene import Scene, TreeScene
+from game.ui.stream import Stream
+from game.ui.theme import Theme
+from game.ui.wishes import Wishes
 from game.ui.workshop import PAINTED, workshop
 
+if TYPE_CHECKING:
+    from game.ui.screenshot import Camera
+
+__all__ = ["Route", "Window", "Wishes", "WrongPygameError", "check_pygame"]
+
 Route: TypeAlias = Callable[[Intent, Scene], Scene | None]
-_FRAMES = 30
-_REPEATING = frozenset({*ARROWS, "PgUp", "PgDn", "Backspace", "Delete"})
+Mend: TypeAlias = Callable[[BaseException, Scene, Path | None], Scene]
 _KITS_KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a reader set. text: per cent, one of TEXT_SIZES."""
-
-    text: int = 100
-    high_contrast: bool = False
-    reduced_motion: bool = False
-    plain_type: bool = False
-    full_screen: bool = False
+_LATELY = 30
 
 
 class WrongPygameError(Exception):
@@ -44,44 +51,62 @@ def check_pygame() -> None:
     """Raise WrongPygameError unless pygame-ce answers to `import pygame`."""
     if not getattr(pygame, "IS_CE", False):
         raise WrongPygameError(
-            "Knot of War needs pygame-ce, but the older pygame package is installed in its place.\n"
-            "Both share one folder, so remove the old one first:\n"
-            "  python -m pip uninstall -y pygame pygame-ce\n  python -m pip install pygame-ce"
+            tr(
+                "Knot of War needs pygame-ce, but the older pygame package is installed in its place.\n"
+                "Both share one folder, so remove the old one first:\n"
+                "  python -m pip uninstall -y pygame pygame-ce\n  python -m pip install pygame-ce"
+            )
         )
 
 
 class Window:
     """Shows scenes and turns keys, clicks and the close button into their events.
 
-    title: the window's. speak_to: where each new focus and each screen read aloud is written; None for standard output
-    on P only. on_wishes: called when the reader changes text size, contrast or full screen, so it can be kept.
-    Raises pygame.error when there is no display.
+    title: the window's. size: in pixels; None for what the wishes remember, or what suits the screen. speak_to: where
+    each new focus and each screen read aloud is written; None for standard output on P only. on_wishes: called when the
+    reader changes a wish, so it can be kept. mend: makes the page that is shown when a scene raises an error; without
+    it the error goes up. Raises pygame.error when there is no display.
+
+    listeners: whoever is told what happens (game.ui.listeners). lately: the last keys and acts, for a crash report.
+    failed: the window was closed at a page that tells of a mishap.
     """
 
     def __init__(
         self,
         title: str,
         *,
-        size: tuple[int, int] = (1280, 720),
+        size: tuple[int, int] | None = None,
         wishes: Wishes | None = None,
         speak_to: TextIO | None = None,
         on_wishes: Callable[[Wishes], None] | None = None,
+        mend: Mend | None = None,
     ) -> None:
         check_pygame()
+        claim_pixels()
         pygame.display.init()
         pygame.font.init()
         pygame.key.set_repeat(350, 60)
         self.wishes = wishes or Wishes()
-        self._size = size
-        self._speak_to = speak_to
+        self.mend = mend
+        self.failed = False
+        self.stream = Stream()
+        self.drawing = Drawing()
+        self.lately: deque[str] = deque(maxlen=_LATELY)
+        self.listeners: list[Listener] = [Printer(speak_to, focus=speak_to is not None)]
+        self._size = size or self.wishes.window_size or first_size(desktop_size())
         self._on_wishes = on_wishes
         self._kits: dict[Theme, Kit] = {}
-        self._last_said = ""
-        self._held: set[int] = set()
+        self._pointer = Pointer()
+        self._silencer = Silencer()
+        self._camera: Camera | None = None
+        self._voice: SpokenVoice | None = None
+        self._use(self.wishes)
         pygame.display.set_caption(title)
         pygame.display.set_icon(emblem(64))
-        self._arrival: Arrival | None = None
         self.surface = self._opened()
+        self._laid = self.surface.get_size()
+        if not self.wishes.full_screen:
+            put_window(self.wishes.window_place, self._size)
 
     def _opened(self) -> pygame.Surface:
         flags = pygame.FULLSCREEN if self.wishes.full_screen else pygame.RESIZABLE
@@ -92,44 +117,29 @@ class Window:
 
         route: answers an intent with the scene to show next, or None to stay (for CloseAsked: None closes).
         """
-        signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
-        scene: Scene = first
-        self._show(scene)
-        with workshop.beside_a_window():
-            self._loop(scene, route)
+        from game.ui.loop import Loop
 
-    def _loop(self, scene: Scene, route: Route) -> None:
-        clock = pygame.time.Clock()
+        signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
         try:
-            while True:
-                for event in pygame.event.get():
-                    following = self._step(event, scene, route)
-                    if following is None:
-                        return
-                    scene = self._followed(scene, following)
-                moved = scene.tick(pygame.time.get_ticks())
-                if moved is not None:
-                    following = self._routed(moved, scene, route)
-                    if following is None:
-                        return
-                    scene = self._followed(scene, following)
-                self._draw(scene)
-                clock.tick(_FRAMES)
+            with workshop.beside_a_window():
+                Loop(self, route).run(first)
         finally:
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            pygame.display.quit()
+            self._remember_place()
+            self.close()
 
-    def _followed(self, scene: Scene, following: Scene) -> Scene:
-        """Show what follows a scene, unless it is the same one."""
-        if following is not scene:
-            self._show(following)
-            self._arrival = Arrival(self.surface.copy(), self.kit_for(following.palette).theme)
-        return following
+    def close(self) -> None:
+        """Close the window and silence what speaks."""
+        if self._voice is not None:
+            self._voice.close()
+        if self._camera is not None and self._camera.writing is not None:
+            self._camera.writing.join()
+        pygame.display.quit()
 
-    def _show(self, scene: Scene) -> None:
+    def show(self, scene: Scene) -> None:
+        """Dress a scene and have it drawn."""
         scene.dress(self.kit_for(scene.palette))
         scene.dirty = True
-        self._last_said = ""
 
     def kit_for(self, palette: str) -> Kit:
         """The kit of a palette at the present size and wishes."""
@@ -144,126 +154,192 @@ class Window:
         if theme not in self._kits:
             while len(self._kits) >= _KITS_KEPT:
                 del self._kits[next(iter(self._kits))]
-            self._kits[theme] = Kit(theme)
-        return self._kits[theme]
+            self._kits[theme] = Kit(theme, self.wishes)
+        kit = self._kits[theme]
+        kit.wishes = self.wishes
+        return kit
 
-    def _step(self, event: Event, scene: Scene, route: Route) -> Scene | None:
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def step(self, event: Event, scene: Scene, route: Route) -> Scene | None:
         """Take one event; return the scene to show, None to close."""
-        if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
-            if motions.cut() or self._arrival is not None:
-                scene.dirty = True
-            self._arrival = None
-        if event.type == PAINTED:
-            scene.dirty = True
+        typing = isinstance(scene, TreeScene) and scene.typing
+        told = self.stream.translated(event, self.surface, typing=typing)
+        if told is None:
             return scene
-        if event.type == pygame.QUIT:
-            return self._routed(CloseAsked(), scene, route)
-        if event.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
+        if told.type == PAINTED:
+            scene.draw_again(told.rect)
+            return scene
+        if told.type == pygame.QUIT:
+            return self.routed(CloseAsked(), scene, route)
+        if told.type in (pygame.VIDEORESIZE, pygame.WINDOWEXPOSED, pygame.WINDOWSIZECHANGED):
             self._resized(scene)
             return scene
-        if event.type == pygame.KEYUP:
-            self._held.discard(event.key)
-        if event.type == pygame.KEYDOWN and self._only_held(event):
-            return scene
-        if event.type == pygame.KEYDOWN and self._own_key(key_name(event), scene):
-            return scene
-        if event.type == pygame.KEYDOWN and key_name(event) == "F1" and not isinstance(scene, HelpScene):
-            return HelpScene(scene)
-        if event.type == pygame.KEYDOWN and key_name(event) == "F10":
-            return self._routed(Menu(), scene, route)
-        intent = scene.handle(event)
-        self._say_focus(scene)
-        return scene if intent is None else self._routed(intent, scene, route)
+        if told.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            self._acted(scene)
+        if told.type == pygame.KEYDOWN:
+            name = key_name(told)
+            self.lately.append(name)
+            if self._own_key(name, scene, typing=typing):
+                return scene
+            if name == "F1" and not isinstance(scene, HelpScene):
+                return HelpScene(scene)
+            if name == "F10":
+                return self.routed(Menu(), scene, route)
+            if name == "Enter" and typing and getattr(told, "pad", False) and not isinstance(scene, Overlay):
+                return self.routed(TypeOnScreen(_focus_ident(scene)), scene, route)
+        intent = scene.handle(told)
+        if told.type == pygame.MOUSEMOTION and isinstance(scene, TreeScene):
+            self._pointer.over(scene.hover)
+        return scene if intent is None else self.routed(intent, scene, route)
 
-    def _only_held(self, event: Event) -> bool:
-        """A key held down repeats only where that does no harm, so that nobody ends three watches with one press."""
-        held = event.key in self._held
-        self._held.add(event.key)
-        return held and key_name(event) not in _REPEATING
+    def _acted(self, scene: Scene) -> None:
+        """Whoever presses something wants to go on: motions end, and slips go."""
+        moving = motions.cut()
+        moving = self.drawing.cut() or moving
+        if self.drawing.slips.drop() or moving:
+            scene.dirty = True
+        for listener in self.listeners:
+            listener.acted()
 
-    def _routed(self, intent: Intent, scene: Scene, route: Route) -> Scene | None:
-        if isinstance(scene, HelpScene) and isinstance(intent, Back | Menu):
+    def routed(self, intent: Intent, scene: Scene, route: Route) -> Scene | None:
+        """The scene that an intent leads to; None closes the window."""
+        self.lately.append(type(intent).__name__)
+        if isinstance(intent, TypeOnScreen):
+            return self._keyboard(intent, scene)
+        if isinstance(scene, Overlay) and isinstance(intent, Back | Menu):
             return scene.below
+        if isinstance(scene, Overlay) and (taken := scene.taken(intent)) is not None:
+            asked = taken()
+            return scene.below if asked is None else self.routed(asked, scene.below, route)
         if isinstance(intent, Leave):
+            self.failed = isinstance(scene, Overlay) and scene.failed
             return None
-        following = route(intent, scene.below if isinstance(scene, HelpScene) else scene)
+        under = scene
+        while isinstance(under, Overlay):
+            under = under.below
+        following = route(intent, under)
         if following is None and not isinstance(intent, CloseAsked):
             return scene
+        if following is None:
+            self.failed = isinstance(scene, Overlay) and scene.failed
         return following
 
-    def _own_key(self, name: str, scene: Scene) -> bool:
-        """Keys the window itself takes: full screen, contrast, text size, reading aloud."""
-        typing = getattr(getattr(scene, "focus", None), "role", "") == "text field"
-        if name == "F11":
-            self.wish(replace(self.wishes, full_screen=not self.wishes.full_screen), scene)
-        elif name == "F3":
-            self.wish(replace(self.wishes, high_contrast=not self.wishes.high_contrast), scene)
-        elif name in ("+", "-") and not typing:
-            place = TEXT_SIZES.index(self.wishes.text) + (1 if name == "+" else -1)
-            self.wish(replace(self.wishes, text=TEXT_SIZES[min(len(TEXT_SIZES) - 1, max(0, place))]), scene)
-        elif name == "P" and not typing:
-            self._say(*scene.speak())
+    def _keyboard(self, intent: TypeOnScreen, scene: Scene) -> Scene:
+        from game.ui.keyboard import KeyboardScene
+        from game.ui.widgets import TextField
+
+        field = scene.widget(intent.ident) if isinstance(scene, TreeScene) else None
+        return KeyboardScene(scene, field) if isinstance(field, TextField) else scene
+
+    def _own_key(self, name: str, scene: Scene, *, typing: bool) -> bool:
+        """Keys the window itself takes; False for any other."""
+        if typing and len(name) == 1:
+            return False
+        if name in WISHING:
+            self.wish(WISHING[name](self.wishes), scene)
+        elif name == "F2":
+            wishes, words = self._silencer.turned(self.wishes)
+            self.wish(wishes, scene)
+            self.notice(words)
+        elif name == "F12":
+            self._photograph()
+        elif name == "P":
+            for listener in self.listeners:
+                listener.read(scene)
         else:
             return False
         return True
 
+    # -- wishes ----------------------------------------------------------------------------------------------------
+
     def wish(self, wishes: Wishes, scene: Scene) -> None:
-        """Take new wishes and dress the scene in them."""
-        whole_screen = wishes.full_screen != self.wishes.full_screen
-        changed, self.wishes = wishes != self.wishes, wishes
-        if whole_screen:
+        """Take new wishes, dress the scene in them, and have them kept."""
+        before, self.wishes = self.wishes, wishes
+        if wishes == before:
+            return
+        self._use(wishes)
+        if wishes.full_screen != before.full_screen:
             self.surface = self._opened()
-        if changed:
-            scene.dress(self.kit_for(scene.palette))
-            if self._on_wishes is not None:
-                self._on_wishes(wishes)
+            self._laid = self.surface.get_size()
+        if voice_wish(wishes) != voice_wish(before):
+            self.speak_as_wished()
+        self.show(scene)
+        self.keep_wishes()
+
+    def keep_wishes(self) -> None:
+        """Have the wishes kept for the next time, as they are."""
+        if self._on_wishes is not None:
+            self._on_wishes(self.wishes)
+
+    @staticmethod
+    def _use(wishes: Wishes) -> None:
+        """What counts in the whole process: how texts are told, which keys are pressed, how loud it is."""
+        from game.ui.sound import desk_sounds
+
+        use(wishes.reading)
+        use_keys(KeyMap(wishes.keys))
+        desk_sounds.volumes(desk=wishes.volume_desk, room=wishes.volume_room)
+
+    def speak_as_wished(self) -> None:
+        """Open the voice that is wished for, and close the one before."""
+        if self._voice is not None:
+            if self._voice.listener in self.listeners:
+                self.listeners.remove(self._voice.listener)
+            self._voice.close()
+        self._voice = SpokenVoice(self.wishes) if self.wishes.voice != "off" else None
+        if self._voice is not None and self._voice.listener is not None:
+            self.listeners.append(self._voice.listener)
+        if self._voice is not None and self._voice.trouble:
+            self.notice(self._voice.trouble)
 
     def _resized(self, scene: Scene) -> None:
         self.surface = pygame.display.get_surface() or self._opened()
+        scene.dirty = True
+        if self.surface.get_size() == self._laid:
+            return
+        self._laid = self.surface.get_size()
         if not self.wishes.full_screen:
-            self._size = self.surface.get_size()
+            self._size = self._laid
         scene.dress(self.kit_for(scene.palette))
 
-    def _draw(self, scene: Scene) -> None:
-        arrival = self._arrival
-        if arrival is not None and arrival.begun and not scene.dirty:
-            if not arrival.draw(self.surface):
-                self._arrival, scene.dirty = None, True
-            else:
-                pygame.display.flip()
-        if not scene.dirty:
-            return
-        if arrival is not None and arrival.begun:
-            self._arrival = None
-        if self._too_small():
-            self._draw_too_small()
-            scene.dirty = False
-        else:
-            scene.draw(self.surface)
-            self._say_focus(scene)
-            if self._arrival is not None:
-                self._arrival.begin(self.surface.copy())
-                self._arrival.draw(self.surface)
-        pygame.display.flip()
+    def _remember_place(self) -> None:
+        """Keep where the window lies and how large it is, for the next time."""
+        place = None if self.wishes.full_screen else window_place()
+        remembered = replace(self.wishes, window_size=self._size, window_place=place or self.wishes.window_place)
+        if remembered != self.wishes:
+            self.wishes = remembered
+            self.keep_wishes()
 
-    def _too_small(self) -> bool:
-        width, height = self.surface.get_size()
-        return width < SMALLEST_WINDOW[0] or height < SMALLEST_WINDOW[1]
+    # -- slips -----------------------------------------------------------------------------------------------------
 
-    def _draw_too_small(self) -> None:
-        kit = self.kit_for("neutral")
-        self.surface.fill(kit.colour("table"))
-        words = f"This window is too small to play in. Make it at least {SMALLEST_WINDOW[0]} by {SMALLEST_WINDOW[1]}."
-        kit.write(self.surface, words, "small", self.surface.get_rect().inflate(-16, -16), "on_table")
+    def caption(self, words: str) -> None:
+        """Show and say what is heard, such as `[the teletype starts]`, unless the reader wants no captions."""
+        if self.wishes.captions:
+            self.notice(words)
 
-    def _say_focus(self, scene: Scene) -> None:
-        if self._speak_to is None:
-            return
-        words = scene.focused()
-        if words != self._last_said:
-            self._last_said = words
-            self._say(words)
+    def notice(self, words: str) -> None:
+        """Show and say a line at the edge of the window; it goes by itself or with a key."""
+        self.drawing.slips.add(words, pygame.time.get_ticks())
+        pygame.event.post(Event(PAINTED, rect=None))
+        for listener in self.listeners:
+            listener.caption(words)
 
-    def _say(self, *lines: str) -> None:
-        for line in lines:
-            print(line, file=self._speak_to, flush=True)
+    def _photograph(self) -> None:
+        from game.ui.screenshot import Camera
+
+        self._camera = self._camera or Camera()
+        self._camera.take(self.surface)
+
+    def look_for_pictures(self) -> None:
+        """Say where a picture of the screen was written, once it is."""
+        found = self._camera.developed() if self._camera is not None else None
+        if isinstance(found, Path):
+            self.notice(tr("Picture kept: {file}", file=found))
+        elif found is not None:
+            self.notice(tr("The picture could not be kept: {reason}", reason=found.strerror or found))
+
+
+def _focus_ident(scene: Scene) -> str:
+    focus = scene.focus if isinstance(scene, TreeScene) else None
+    return "" if focus is None else focus.ident

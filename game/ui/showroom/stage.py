@@ -87,7 +87,7 @@ class Stage:
 
     def ask(self, intent: Intent) -> None:
         """Ask for what a person would ask for by an act of the present screen."""
-        following = self.window._routed(intent, self.scene, self.director.route)  # noqa: SLF001 - the window's own way
+        following = self.window.routed(intent, self.scene, self.director.route)
         if following is not None:
             self.show(following)
 
@@ -96,8 +96,8 @@ class Stage:
         for name in keys:
             code = pygame.key.key_code(_CODES.get(name, name.lower()))
             event = Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0)
-            following = self.window._step(event, self.scene, self.director.route)  # noqa: SLF001
-            self.window._step(Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0), self.scene, _stay)  # noqa: SLF001
+            following = self.window.step(event, self.scene, self.director.route)
+            self.window.step(Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0), self.scene, _stay)
             if following is not None:
                 self.show(following)
 
@@ -125,7 +125,7 @@ class Stage:
         while time.monotonic() < until:
             moved = self._tick()
             if moved is not None:
-                following = self.window._routed(moved, self.scene, self.director.route)  # noqa: SLF001
+                following = self.window.routed(moved, self.scene, self.director.route)
                 if following is not None and following is not self.scene:
                     self.scene = following
                     following.dress(Kit(Dress().theme(following.palette)))
