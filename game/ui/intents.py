@@ -31,5 +31,12 @@ class TypeOnScreen(Intent):
     ident: str
 
 
+@dataclass(frozen=True, slots=True)
+class LookUp(Intent):
+    """F4: what the hard words of the screen mean. words: everything the screen says."""
+
+    words: tuple[str, ...]
+
+
 class Back(Intent):
     """Esc, when nothing on the screen took it."""

@@ -16,7 +16,7 @@ from game.locale import tr, use
 from game.ui.dpi import claim_pixels, desktop_size, first_size, put_window, window_place
 from game.ui.drawing import Drawing
 from game.ui.help import HelpScene
-from game.ui.intents import Back, CloseAsked, Intent, Leave, Menu, TypeOnScreen
+from game.ui.intents import Back, CloseAsked, Intent, Leave, LookUp, Menu, TypeOnScreen
 from game.ui.keymap import KeyMap, use_keys
 from game.ui.keys import key_name
 from game.ui.kit import Kit
@@ -29,6 +29,7 @@ from game.ui.pointer import Pointer
 from game.ui.scene import Scene, TreeScene
 from game.ui.stream import Stream
 from game.ui.theme import Theme
+from game.ui.voice.screen_reader import screen_reader
 from game.ui.wishes import Wishes
 from game.ui.workshop import PAINTED, workshop
 
@@ -67,7 +68,7 @@ class Window:
     reader changes a wish, so it can be kept. mend: makes the page that is shown when a scene raises an error; without
     it the error goes up. Raises pygame.error when there is no display.
 
-    listeners: whoever is told what happens (game.ui.listeners). lately: the last keys and acts, for a crash report.
+    listeners: whoever is told what happens (game.ui.listeners). reader: the bridge to screen readers, if any. lately: the last keys and acts, for a crash report.
     failed: the window was closed at a page that tells of a mishap.
     """
 
@@ -103,6 +104,9 @@ class Window:
         self._use(self.wishes)
         pygame.display.set_caption(title)
         pygame.display.set_icon(emblem(64))
+        self.reader = screen_reader(title, self._size)
+        if self.reader is not None:
+            self.listeners.append(self.reader)
         self.surface = self._opened()
         self._laid = self.surface.get_size()
         if not self.wishes.full_screen:
@@ -184,6 +188,8 @@ class Window:
                 return scene
             if name == "F1" and not isinstance(scene, HelpScene):
                 return HelpScene(scene)
+            if name == "F4" and not isinstance(scene, HelpScene | Overlay):
+                return self.routed(LookUp(tuple(scene.speak())), scene, route)
             if name == "F10":
                 return self.routed(Menu(), scene, route)
             if name == "Enter" and typing and getattr(told, "pad", False) and not isinstance(scene, Overlay):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.ui.flow.director import Answers, Director
-from game.ui.intents import Back, Intent
+from game.ui.intents import Back, Intent, LookUp
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
 
@@ -59,7 +59,16 @@ def _council(director: Director, _intent: Intent) -> TreeScene:
 def _codex(director: Director, intent: ask.OpenCodex) -> TreeScene:
     from game.ui.scenes.codex import CodexScene
 
-    return director.paper(CodexScene(director.match, term=intent.term))
+    return director.paper(CodexScene(director.table, term=intent.term))
+
+
+def _look_up(director: Director, intent: LookUp) -> TreeScene | None:
+    from game.ui.scenes.codex import CodexScene
+
+    # While the screen is covered between two players nobody's words may be looked up; the codex is open already.
+    if director.covered or isinstance(director.stack[-1], CodexScene):
+        return None
+    return director.paper(CodexScene(director.table, here=intent.words))
 
 
 def _sources(director: Director, _intent: Intent) -> TreeScene:
@@ -108,6 +117,7 @@ def _save_as(director: Director, _intent: Intent) -> TreeScene:
 
 ANSWERS: Answers = {
     Back: _back,
+    LookUp: _look_up,
     ask.Notify: _notify,
     ask.OpenAccept: _accept,
     ask.OpenCodex: _codex,

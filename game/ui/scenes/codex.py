@@ -1,40 +1,39 @@
-"""The codex: hard words, people, terms, pieces for reading on, and sources; a list to search and an entry to read."""
+"""The codex: people, places, weapons, words, documents and sources; a list to search and an entry to read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
-from game.app.help import Entry, codex, glossary, people, sources
-from game.app.lexicon import INVENTED, lexicon_of
-from game.core.definitions import Model
-from game.ui.intents import Intent
+from game.app.choices import NewGame
+from game.app.codex import FAMILIES, Article, Knowledge, articles, knowledge
+from game.app.codex_search import Links, folded, search
+from game.app.newgame import model_of
+from game.locale import marked, reading, tr, trn
+from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.codex_page import Shelf, entry_page
 from game.ui.scenes.fitting import fitted
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import page_head, sentence
+from game.ui.scenes.parts import page_head
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Brush,
+    Button,
     Column,
     Flow,
     Gap,
-    Label,
     Pad,
     Pages,
     Panel,
-    Portrait,
     RadioRow,
     Row,
-    Rule,
-    Scroll,
     Sheet,
     Text,
     TextField,
@@ -42,72 +41,8 @@ from game.ui.widgets import (
     hint,
 )
 
-CAMPS = {"us": "washington", "ussr": "moscow"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One entry as the codex shows it. note: its sources and how sure they are; head: a portrait, if there is one."""
-
-    family: str
-    title: str
-    text: str
-    note: str
-    head: str = ""
-    camp: str = "other"
-
-    def fits(self, wanted: str) -> bool:
-        """Whether a search finds it: by its title, or by its text."""
-        return wanted in self.title.lower() or wanted in self.text.lower()
-
-
-FAMILIES = (
-    ("words", "Words", "1"),
-    ("people", "People", "2"),
-    ("terms", "Terms", "3"),
-    ("reading", "To read on", "4"),
-    ("sources", "Sources", "5"),
-)
-"""Ids, names and keys of the codex's parts."""
-
-
-def pieces(model: Model) -> tuple[Piece, ...]:
-    """Everything in the codex, by part, in each by title."""
-    words = lexicon_of(model)
-    found = [_piece("words", entry) for entry in glossary(model)]
-    by_name = {words.label("people", key): words.entry("people", key) for key in words.keys("people")}
-    for entry in people(model):
-        about = by_name.get(entry.term, {})
-        camp = CAMPS.get(str(about.get("side", "")), "other")
-        found.append(_piece("people", entry, str(about.get("portrait", "")), camp))
-    found += [_term(model, term.id) for term in model.terms]
-    found += [_piece("reading", entry) for entry in codex(model)]
-    found += [Piece("sources", s.short, f"{sentence(s.full)}\n\n{s.note}".strip(), "") for s in sources(model)]
-    return tuple(found)
-
-
-def _piece(family: str, entry: Entry, head: str = "", camp: str = "other") -> Piece:
-    return Piece(family, entry.term, entry.text, _note(entry.source), head, camp)
-
-
-def _term(model: Model, key: str) -> Piece:
-    words = lexicon_of(model)
-    entry = words.entry("terms", key)
-    history = entry.get("history")
-    after = str(history.get("text", "")) if isinstance(history, dict) else ""
-    parts = [words.about("terms", key), str(entry.get("gloss", "")), after]
-    return Piece("terms", words.label("terms", key), "\n\n".join(p for p in parts if p), _note(words.provenance(entry)))
-
-
-def _ident(piece: Piece) -> str:
-    return f"list/{piece.family}-{piece.title}"
-
-
-def _note(provenance: str) -> str:
-    """Where a line comes from, as a sentence."""
-    if not provenance:
-        return "No source is named."
-    return "Invented for play." if provenance == INVENTED else sentence(f"Source: {provenance}")
+_HERE = "here"
+"""Id of the part that holds the hard words of the screen the codex was opened from."""
 
 
 class Line(RadioRow):
@@ -117,7 +52,7 @@ class Line(RadioRow):
     takes_enter = True
 
     def state(self) -> str:
-        return ", ".join(part for part in ("shown" if self.chosen else "", self.note) if part)
+        return ", ".join(part for part in (tr("shown") if self.chosen else "", self.note) if part)
 
     def _indent(self, kit: Kit) -> int:
         return kit.px(16)
@@ -140,38 +75,109 @@ class Line(RadioRow):
 class CodexScene(TreeScene):
     """A list at the left and an entry at the right; one under the other where there is little room."""
 
-    title = "Codex"
+    title = marked("Codex")
 
-    def __init__(self, match: MatchState, term: str = "", *, family: str = "words") -> None:
+    def __init__(
+        self, match: MatchState | None, term: str = "", *, family: str = "people", here: Sequence[str] | None = None
+    ) -> None:
+        """Open the codex of a match, or without one that of the first scenario, with nothing shut.
+
+        term: id or title of the entry to open at. here: texts of a screen whose hard words are wanted.
+        """
         super().__init__()
         self.match = match
-        self.palette = match.palette
-        self.pieces = pieces(match.session.match.model)
+        self.palette = match.palette if match is not None else "neutral"
         self.family = family
         self.wanted = ""
         self.reading = False
-        self.entry: Piece | None = None
-        wanted = term.strip().lower()
-        if wanted:
-            exact = next((p for p in self.pieces if p.title.lower() == wanted), None)
-            self.entry = exact or next((p for p in self.pieces if wanted in p.title.lower()), None)
-            if self.entry is not None:
-                self.family, self.reading = self.entry.family, True
+        self.shown = False
+        self.entry_id = ""
+        self._read: tuple[object, tuple[Article, ...], Links] | None = None
+        self.here: tuple[str, ...] | None = None
+        if here is not None:
+            self.here = tuple(dict.fromkeys(link.article.id for text in here for link in self.links.within(text)))
+            self.family = _HERE
+        if term.strip():
+            found = self._named(term.strip())
+            if found is not None:
+                self.family, self.entry_id, self.reading = found.part, found.id, True
+
+    # -- what there is to read -------------------------------------------------------------------------------------
+
+    @property
+    def knows(self) -> Knowledge:
+        """What may be read: all of it once the match has ended, or without one."""
+        return knowledge(self.match.session, self.match.side) if self.match is not None else Knowledge()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, in the reader's language."""
+        return self._gathered()[0]
+
+    @property
+    def links(self) -> Links:
+        """What finds the words of a text that may be looked up."""
+        return self._gathered()[1]
+
+    def _gathered(self) -> tuple[tuple[Article, ...], Links]:
+        if self._read is None or self._read[0] != reading():
+            model = self.match.session.match.model if self.match is not None else model_of(NewGame().scenario)
+            found = articles(model)
+            self._read = (reading(), found, Links(found, self.knows))
+        return self._read[1], self._read[2]
+
+    def _named(self, term: str) -> Article | None:
+        """The article of that id or title, as far as it may be named."""
+        knows = self.knows
+        wanted = folded(term)
+        open_ = [article for article in self.articles if knows.lists(article)]
+        exact = (a for a in open_ if a.id == term or wanted in (folded(a.title), *map(folded, a.names)))
+        return next(exact, None) or next(iter(search(open_, term, knows)), None)
+
+    def found(self) -> list[Article]:
+        """What the list shows: the part in front, or everything that a search finds, the best first."""
+        reader = Knowledge() if self.shown else self.knows
+        if self.wanted.strip():
+            return search(self.articles, self.wanted, reader)
+        if self.family == _HERE:
+            return [a for key in self.here or () for a in self.articles if a.id == key]
+        return [a for a in self.articles if a.part == self.family and reader.lists(a)]
+
+    @property
+    def entry(self) -> Article | None:
+        """The article that is read: the one opened, or the first of the list."""
+        opened = next((a for a in self.articles if a.id == self.entry_id), None)
+        return opened or next(iter(self.found()), None)
 
     # -- what the person does --------------------------------------------------------------------------------------
 
     def _turn_to(self, family: str) -> Intent | None:
-        self.family, self.entry, self.reading = family, None, False
+        self.family, self.wanted, self.entry_id, self.reading = family, "", "", False
         self.memory["at:list"] = 0
         return None
 
     def _search(self, wanted: str) -> Intent | None:
-        self.wanted, self.entry = wanted, None
+        self.wanted, self.entry_id = wanted, ""
         self.memory["at:list"] = 0
         return None
 
-    def _open(self, piece: Piece) -> Intent | None:
-        self.entry, self.reading = piece, True
+    def _open(self, article: Article) -> Intent | None:
+        """Read an article; its own part comes to the front where the list does not hold it."""
+        if all(article.id != shown.id for shown in self.found()):
+            self.family, self.wanted = article.part, ""
+        self.entry_id, self.reading = article.id, True
+        self.focus_on(f"list/{article.id}" if not self._alone else "")
+        return None
+
+    def _open_first(self) -> Intent | None:
+        shown = self.found()
+        return self._open(shown[0]) if shown else None
+
+    def _show_later(self) -> Intent | None:
+        """What was known only later is asked for, or put away again."""
+        self.shown = not self.shown
+        if not self.shown and self.entry is not None and not self.knows.lists(self.entry):
+            self.entry_id = ""
         return None
 
     def handle(self, event: Event) -> Intent | None:
@@ -179,14 +185,25 @@ class CodexScene(TreeScene):
         # With both on the screen the entry follows the focus, so that arrows leaf through the codex.
         if event.type == pygame.KEYDOWN and self.focus is not None and not self._alone:
             ident = self.focus.ident
-            under = next((p for p in self.found() if ident == _ident(p)), None)
-            if under is not None and under is not self.entry:
-                self.entry = under
+            under = next((a for a in self.found() if ident == f"list/{a.id}"), None)
+            if under is not None and under.id != self.entry_id:
+                self.entry_id = under.id
                 self.refresh()
         return asked
 
     def _to_list(self) -> Intent | None:
         self.reading = False
+        return None
+
+    def back(self) -> Intent | None:
+        """Esc leaves a search first, and where they take turns an entry for the list."""
+        if self._alone and self.reading:
+            self._to_list()
+        elif self.wanted:
+            self._search("")
+        else:
+            return Back()
+        self.refresh()
         return None
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -196,95 +213,108 @@ class CodexScene(TreeScene):
         """Whether list and entry take turns on the screen."""
         return self._kit is not None and self._kit.theme.layout is Layout.NARROW
 
-    def found(self) -> list[Piece]:
-        """What the list shows: the part in front, or everything that a search finds, titles before texts."""
-        wanted = self.wanted.strip().lower()
-        if not wanted:
-            return [piece for piece in self.pieces if piece.family == self.family]
-        hits = [piece for piece in self.pieces if piece.fits(wanted)]
-        return sorted(hits, key=lambda piece: wanted not in piece.title.lower())
-
     def compose(self, kit: Kit) -> Widget:
-        shown = self.found()
-        entry = self.entry or (shown[0] if shown else None)
+        shown, entry = self.found(), self.entry
         narrow = kit.theme.layout is Layout.NARROW
-        if narrow and self.reading:
-            back = hint("The list", "Esc", self._to_list)
-            head = Row([Text(self.title, "screen_title", "on_table").grow(), back])
-            page = Column([head, self._page(entry, narrow=True).grow()], gap=8)
+        title = tr(self.title)
+        if narrow and self.reading and entry is not None:
+            back = hint(tr("The list"), "Esc", self._to_list)
+            head = Row([Text(title, "screen_title", "on_table").grow(), back])
+            page = Column([head, entry_page(entry, self._shelf(), narrow=True).grow()], gap=8)
             return fitted(kit, Pad(page, (20, 10, 20, 12)))
         listed = self._list(shown, entry)
-        top = Column([page_head(self.title) if not narrow else None, self._tabs(kit)], gap=8)
+        top = Column([page_head(title) if not narrow else None, self._tabs(kit)], gap=8)
         if narrow:
             body: Widget = listed
         else:
             share = 0.62 if kit.theme.layout is Layout.WIDE else 0.8
-            body = Row([listed.grow(share), self._page(entry, narrow=False).grow()], gap=16, align="fill")
+            read = entry_page(entry, self._shelf(), narrow=False) if entry is not None else _nothing()
+            body = Row([listed.grow(share), read.grow()], gap=16, align="fill")
         return fitted(kit, Pad(Column([top, body.grow()], gap=10), (24, 14, 24, 16)))
 
+    def _shelf(self) -> Shelf:
+        by_id = {article.id: article for article in self.articles}
+        return Shelf(by_id, self.knows, self.links, self.shown, self._open, self._show_later)
+
     def _tabs(self, kit: Kit) -> Widget:
-        small = kit.theme.layout is Layout.NARROW
+        small = kit.theme.layout is not Layout.WIDE
+        parts = [(_HERE, marked("This screen"))] if self.here is not None else []
+        parts += [part for part in FAMILIES if any(a.part == part[0] for a in self.articles)]
         tabs = [
             tab(
-                name,
+                tr(name),
                 partial(self._turn_to, family),
-                key=key,
+                key=str(number),
                 cap=not small,
                 chosen=not self.wanted and family == self.family,
                 ident=f"tab-{family}",
             )
-            for family, name, key in FAMILIES
+            for number, (family, name) in enumerate(parts, start=1)
         ]
-        return Panel(Flow(tabs, gap=6 if small else 8), name="Parts")
+        return Panel(Flow(tabs, gap=6 if small else 8), name=tr("Parts"))
 
-    def _list(self, shown: Sequence[Piece], entry: Piece | None) -> Widget:
-        field = TextField("Search", self.wanted, self._search, ident="search", limit=40)
-        names = {family: name for family, name, _ in FAMILIES}
+    def _list(self, shown: Sequence[Article], entry: Article | None) -> Widget:
+        field = TextField(tr("Search"), self.wanted, self._search, ident="search", limit=40, act=self._open_first)
+        field.keys = ("S",)
         rows = [
             Line(
-                piece.title,
-                partial(self._open, piece),
-                chosen=piece is entry,
-                note=names[piece.family] if self.wanted else "",
-                ident=_ident(piece),
-                first=piece is entry,
+                article.title,
+                partial(self._open, article),
+                chosen=entry is not None and article.id == entry.id,
+                note=self._note(article),
+                ident=f"list/{article.id}",
+                first=entry is not None and article.id == entry.id,
             )
-            for piece in shown
+            for article in shown
         ]
-        pages = Pages(rows, ident="list", name="Entries", gap=0, ink="ink", face="paper")
-        empty = Text("Nothing here goes by that word. Try a shorter one.", "body", "ink_soft")
-        found = pages.grow() if rows else empty
-        return Sheet([Panel(field, name="Search"), Panel(found, name="Entries").grow()], pad=10, gap=8)
+        pages = Pages(rows, ident="list", name=tr("Entries"), gap=0, ink="ink", face="paper")
+        found: Widget = pages.grow() if rows else Text(self._empty(), "body", "ink_soft")
+        parts = [Panel(field, name=tr("Search")), Panel(found, name=tr("Entries")).grow(), self._foot()]
+        return Sheet(parts, pad=10, gap=8)
 
-    def _page(self, entry: Piece | None, *, narrow: bool) -> Widget:
-        if entry is None:
-            return Gap()
-        names = {family: name for family, name, _ in FAMILIES}
-        words = Column(
-            [
-                Text(entry.title, "panel_title" if narrow else "headline", balance=True),
-                *[Text(part, "reading") for part in entry.text.split("\n\n")],
-                Rule() if entry.note else None,
-                Text(entry.note, "small", "ink_soft") if entry.note else None,
-            ],
-            gap=12,
-        )
-        head = None
-        if entry.head and not narrow:
-            head = Portrait(entry.head, 110, camp=entry.camp, name=entry.title, edge="ink")
-        body = Scroll(words, ident=f"entry-{entry.title}", name=entry.title)
-        label = Label(names[entry.family], "ink_soft")
-        column = Column([label, body.grow()], gap=8)
-        row: Widget = Row([column.grow(), head], gap=24, align="top" if head is None else "fill")
-        if head is not None:
-            row = Row([column.grow(), Column([head, Gap().grow()], align="right")], gap=24, align="fill")
-        return Panel(Sheet([row.grow()], pad=20 if narrow else 32), name="Entry")
+    def _note(self, article: Article) -> str:
+        """The line under a title: its part in a search, its office, its date, or that it was known only later."""
+        if self.shown and not self.knows.lists(article):
+            return tr("Known only later")
+        if self.wanted or self.family == _HERE:
+            return tr(dict(FAMILIES)[article.part])
+        if article.part in ("people", "documents") and article.facts:
+            return article.facts[0][1]
+        return article.group
+
+    def _empty(self) -> str:
+        if self.wanted:
+            return tr("Nothing here goes by that word. Try a shorter one.")
+        if self.family == _HERE:
+            return tr("There is no hard word on that screen.")
+        return tr("What belongs here was known only later. It opens when the match has ended.")
+
+    def _foot(self) -> Widget | None:
+        """How many entries are shut, and the key that shows them all the same."""
+        shut = [a for a in self.articles if a.part == self.family and not self.knows.lists(a)]
+        if self.wanted or not (shut or self.shown):
+            return None
+        if self.shown:
+            words, act = tr("What was known only later is shown and marked."), tr("Put it away")
+        else:
+            words = trn(
+                "{count} entry tells what was known only later.",
+                "{count} entries tell what was known only later.",
+                len(shut),
+            )
+            act = tr("Show")
+        toggle = Button(act, self._show_later, key="V", kind="paper", ident="show-later")
+        return Panel(Row([Text(words, "small", "ink_soft").grow(), toggle], gap=8), name=tr("Known only later"))
+
+
+def _nothing() -> Widget:
+    return Sheet([Gap().grow()], pad=32)
 
 
 class SourcesScene(CodexScene):
     """The codex, opened at the bibliography."""
 
-    title = "Sources"
+    title = marked("Sources")
 
     def __init__(self, match: MatchState) -> None:
         super().__init__(match, family="sources")
