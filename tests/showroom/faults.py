@@ -31,8 +31,10 @@ def cut(written: Sequence[Written], window: Rect) -> Iterator[str]:
     for piece in written:
         if not piece.text.strip() or (piece.framed and not (piece.seen.h and piece.seen.w)):
             continue
-        ink = piece.rect.inflate(-2 * _EDGE, -2 * _SLACK)
-        if not piece.seen.clip(window).contains(ink):
+        ink, seen = piece.rect, piece.seen.clip(window)
+        beside = max(seen.left - ink.left, ink.right - seen.right)
+        above = max(seen.top - ink.top, ink.bottom - seen.bottom)
+        if beside > _EDGE or above > _SLACK:
             yield f"{piece.text!r} at {tuple(piece.rect)} is cut to {tuple(piece.seen)}"
 
 
