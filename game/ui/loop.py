@@ -57,7 +57,8 @@ class Loop:
     def _turn(self) -> bool:
         """One turn; False closes the window."""
         window, now = self.window, pygame.time.get_ticks()
-        for event in window.stream.events(pygame.event.get(), now):
+        asked = [] if window.reader is None else window.reader.take(self._scene)
+        for event in (*asked, *window.stream.events(pygame.event.get(), now)):
             if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION, pygame.MOUSEWHEEL):
                 self._acted = time.monotonic()
             if not self._follow(window.step(event, self._scene, self.route)):
