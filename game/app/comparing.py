@@ -256,7 +256,7 @@ def _axes(found: Comparison, words: Lexicon, side: Side) -> tuple[AxisRow, ...]:
 
 
 def _letter_row(pair: LetterPair, sessions: tuple[Session, Session], words: Lexicon) -> LetterRow:
-    model = sessions[0].match.model
+    model, both = sessions[0].match.model, pair.a is not None and pair.b is not None
     return LetterRow(
         when=stamp(model, pair.t, "us"),
         sender=words.text("sides", pair.by, "leader", city(words, pair.by)),
@@ -269,7 +269,8 @@ def _letter_row(pair: LetterPair, sessions: tuple[Session, Session], words: Lexi
                 term=term_label(model, c.term),
                 a=_clause(model, c.a, pair.by),
                 b=_clause(model, c.b, pair.by),
-                mark=tr(_MARKS[c.mark]) if _MARKS[c.mark] and pair.a is not None and pair.b is not None else "",
+                mark=tr(_MARKS[c.mark]) if _MARKS[c.mark] and both else "",
+                differs=c.mark if _MARKS[c.mark] and both else "",
             )
             for c in pair.clauses
         ),

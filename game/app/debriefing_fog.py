@@ -74,7 +74,9 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
 
 
 def _of(found: tuple[Unknown, ...], kind: str) -> tuple[Lifted, ...]:
-    return tuple(Lifted(kind=kind, title=u.title, text=u.text, source=u.source) for u in found if u.kind == kind)
+    return tuple(
+        Lifted(kind=kind, title=u.title, text=u.text, source=u.source, belief=u.belief) for u in found if u.kind == kind
+    )
 
 
 def _nearest(session: Session, words: Lexicon) -> tuple[Lifted, ...]:

@@ -37,12 +37,14 @@ class Unknown:
     Args:
         kind: `near`, `order`, `letter`, `event`, `belief` or `nature`.
         source: where the line comes from, if it says.
+        belief: the first sentence of the text where that was only believed.
     """
 
     kind: str
     title: str
     text: str
     source: str = ""
+    belief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,9 +203,10 @@ def _beliefs(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
         if wrong:
             who = listed([words.text("sides", s, "city", plain(s)) for s in wrong])
             taken, so = (tr(_ORDERED_BY.get(x, _ORDERED_BY[2])) for x in (fact.get(wrong[0]), truth))
-            text = tr("{who} took it to be {belief}. In truth it was {truth}.", who=who, belief=taken, truth=so)
+            belief = tr("{who} took it to be {belief}.", who=who, belief=taken)
+            text = f"{belief} {tr('In truth it was {truth}.', truth=so)}"
             title = _dated(session, fact.t, words.label("events", fact.id))
-            found.append(Unknown(kind="belief", title=title, text=text))
+            found.append(Unknown(kind="belief", title=title, text=text, belief=belief))
     return found
 
 

@@ -189,12 +189,13 @@ class LetterTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifted:
-    """One thing that was not known at a desk while it mattered."""
+    """One thing not known at a desk while it mattered; `belief` is what `text` begins with, if it was believed."""
 
     kind: str
     title: str
     text: str
     source: str = ""
+    belief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

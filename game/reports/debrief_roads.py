@@ -20,12 +20,17 @@ class ForkLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseRow:
-    """One term in two letters: `mark` says in words what differs, or is empty where nothing does."""
+    """One term in two letters.
+
+    Args:
+        differs: `level`, `kind`, `secret`, `only-a` or `only-b`; empty where nothing does. mark: the same in words.
+    """
 
     term: str
     a: str
     b: str
     mark: str
+    differs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from game.core.phases import Phase
 from game.history.branch import Branch
 from game.odds.estimate import Odds
 from game.odds.worker import OddsWorker
+from game.reports.debrief_parts import Lifted
 from game.reports.hours import chart_hours
 from game.saves import SaveStore
 from game.saves.places import HOME_VARIABLE
@@ -367,11 +368,10 @@ def test_numbers_of_one_day_keep_clear_of_one_another_and_stay_on_the_chart(size
 
 
 def test_a_belief_is_parted_from_the_truth() -> None:
-    assert belief_and_truth("Moscow took it to be meant. In truth it was nobody's order.") == (
-        "Moscow took it to be meant.",
-        "In truth it was nobody's order.",
-    )
-    assert belief_and_truth("Nobody heard of it.") == ("", "Nobody heard of it.")
+    belief, truth = "Moscow took it to be meant.", "In truth it was nobody's order."
+    taken = Lifted(kind="belief", title="", text=f"{belief} {truth}", belief=belief)
+    assert belief_and_truth(taken) == (belief, truth)
+    assert belief_and_truth(Lifted(kind="event", title="", text="Nobody heard of it.")) == ("", "Nobody heard of it.")
 
 
 # -- all of it fits ----------------------------------------------------------------------------------------------------

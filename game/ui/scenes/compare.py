@@ -10,6 +10,7 @@ from game.app.archive.odds_words import node_told
 from game.app.archive.roads import Road
 from game.app.comparing import two_roads
 from game.history.compare import Comparison, compare
+from game.locale import marked, tr
 from game.odds.estimate import Odds
 from game.odds.luck import Difference, NoFork
 from game.reports.debrief_parts import NodeOdds
@@ -44,11 +45,11 @@ if TYPE_CHECKING:
     from game.ui.flow.odds_desk import Asked, OddsDesk
 
 SHEETS: Final = (
-    ("fork", "Where they part"),
-    ("curves", "Curves"),
-    ("letters", "Letters"),
-    ("tracks", "Tracks"),
-    ("endings", "Endings"),
+    ("fork", marked("Where they part")),
+    ("curves", marked("Curves")),
+    ("letters", marked("Letters")),
+    ("tracks", marked("Tracks")),
+    ("endings", marked("Endings")),
 )
 
 
@@ -59,7 +60,7 @@ class CompareScene(TreeScene):
     comparison: what `compare` gave, if it is at hand.
     """
 
-    title = "Two roads"
+    title = marked("Two roads")
 
     def __init__(
         self,
@@ -82,7 +83,7 @@ class CompareScene(TreeScene):
         self.split: Asked | None = None
         self.no_split = ""
         if a.branch.nodes[0] != b.branch.nodes[0]:
-            self.no_split = "These roads have no beginning in common, so there is no fork to account for."
+            self.no_split = tr("These roads have no beginning in common, so there is no fork to account for.")
         self._reckoned: object = None
         if not self.refused:
             self.lines = [desk.ask_line(a), desk.ask_line(b)]
@@ -109,7 +110,7 @@ class CompareScene(TreeScene):
         try:
             self.split = self.desk.ask_difference(self.a, self.b)
         except NoFork:
-            self.no_split = "One of these roads is a part of the other, so there is no fork to account for."
+            self.no_split = tr("One of these roads is a part of the other, so there is no fork to account for.")
 
     @property
     def odds_words(self) -> str:
@@ -157,40 +158,40 @@ class CompareScene(TreeScene):
         tabs: list[Widget] = []
         for n, (key, name) in enumerate(SHEETS, start=1):
             tab = Button(
-                str(n) if tight else f"{n} {name}",
+                str(n) if tight else f"{n} {tr(name)}",
                 partial(self.show, key),
                 keys=(str(n),),
                 chosen=key == self.at and not self.choosing,
                 tab=True,
                 ident=f"tab-{key}",
-                spoken=name,
+                spoken=tr(name),
             )
             tab.takes_enter = key != self.at
             tabs.append(tab)
-        row = Panel(Flow(tabs, gap=8), name="Sheets")
-        names = f"{self.a.title}, solid; {self.b.title}, dotted"
+        row = Panel(Flow(tabs, gap=8), name=tr("Sheets"))
+        names = tr("{a}, solid; {b}, dotted", a=self.a.title, b=self.b.title)
         if kit.theme.layout == "wide":
-            title = Text(self.title, "screen_title", "on_table")
+            title = Text(tr(self.title), "screen_title", "on_table")
             return Column([Row([title, Gap().grow(), row], gap=16), Text(names, "small", "on_table_soft")], gap=4)
-        label = Label(dict(SHEETS)[self.at])
+        label = Label(tr(dict(SHEETS)[self.at]))
         if low(kit):
             return Column([row, label], gap=4)
-        title = Text(f"{self.title}: {names}", "row_title", "on_table")
+        title = Text(f"{tr(self.title)}: {names}", "row_title", "on_table")
         return Column([title, row, label] if tight else [title, row], gap=6)
 
     def _foot(self, kit: Kit) -> Widget:
         tight = kit.theme.layout != "wide"
         words = self.odds_words if not (tight and low(kit)) else ""
         parts: list[Widget | None] = [
-            hint("Other road" if tight else "Choose the other road", "O", self._choose),
-            hint("Swap", "X", OpenCompare(self.b, self.a)) if not tight else None,
+            hint(tr("Other road") if tight else tr("Choose the other road"), "O", self._choose),
+            hint(tr("Swap"), "X", OpenCompare(self.b, self.a)) if not tight else None,
             Text(words, "small", "on_table_soft").grow() if not tight else None,
-            hint("Back", "Esc", self._leave),
+            hint(tr("Back"), "Esc", self._leave),
         ]
         if not tight:
-            return Panel(Row(parts, gap=18), name="What next")
+            return Panel(Row(parts, gap=18), name=tr("What next"))
         note = Text(words, "small", "on_table_soft") if words else None
-        return Panel(Column([note, Flow(parts, gap=10)], gap=4), name="What next")
+        return Panel(Column([note, Flow(parts, gap=10)], gap=4), name=tr("What next"))
 
     def _choice(self) -> Widget:
         rows = [
@@ -204,9 +205,9 @@ class CompareScene(TreeScene):
             for road in self.others
             if road.key != self.a.key
         ]
-        body = Pages(rows, ident="roads", gap=0, ink="ink", face="paper", name="Roads")
-        head = Text(f"Which road beside {self.a.title}?", "row_title")
-        return Panel(Sheet([head, body.grow()], pad=14), name="Choose the other road")
+        body = Pages(rows, ident="roads", gap=0, ink="ink", face="paper", name=tr("Roads"))
+        head = Text(tr("Which road beside {title}?", title=self.a.title), "row_title")
+        return Panel(Sheet([head, body.grow()], pad=14), name=tr("Choose the other road"))
 
     def _with(self, road: Road) -> Intent:
         return OpenCompare(self.a, road)
@@ -215,6 +216,7 @@ class CompareScene(TreeScene):
         """Bring a sheet to the front."""
         self.at = key
         self.choosing = False
+        self.focus_on(f"tab-{key}")
 
     def read(self, row: int) -> None:
         """Open a pair of letters."""

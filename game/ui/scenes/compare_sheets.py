@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.locale import marked, tr, trn
 from game.reports.debrief_parts import NodeOdds
 from game.reports.debrief_roads import AxisRow, ClauseRow, LetterRow, TwoRoads
 from game.reports.debrief_words import capital
@@ -38,13 +39,13 @@ from game.ui.widgets.chart_words import Fork
 if TYPE_CHECKING:
     from game.ui.scenes.compare import CompareScene
 
-_ABOUT: Final = "Both roads are played on from each of their places; their odds come in by themselves."
+_ABOUT: Final = marked("Both roads are played on from each of their places; their odds come in by themselves.")
 _MARKS: Final = {
-    "another level": "diamond",
-    "meant otherwise": "up",
-    "secret on one road only": "minus",
-    "only in the first": "left",
-    "only in the second": "right",
+    "level": "diamond",
+    "kind": "up",
+    "secret": "minus",
+    "only-a": "left",
+    "only-b": "right",
 }
 """A shape for each way in which a clause differs; the words stand beside it."""
 
@@ -78,39 +79,39 @@ def _names(told: TwoRoads) -> Widget:
 def fork_sheet(scene: CompareScene, kit: Kit) -> Widget:
     """Where the roads part and what was decided differently; beside it what fell on one road only."""
     told = scene.told
-    rows: list[Widget] = [_head("Where they part"), Text(told.parting, "row_title")]
+    rows: list[Widget] = [_head(tr("Where they part")), Text(told.parting, "row_title")]
     rows += [Text(told.luck, "body")] if told.luck else []
     if told.fork_lines and not narrow(kit):
         rows.append(_names(told))
     rows += [_beside(told, line.what, line.a, line.b, kit) for line in told.fork_lines]
-    fallen: list[Widget] = [_head("What fell on one road only", "And what that is owing to.")]
+    fallen: list[Widget] = [_head(tr("What fell on one road only"), tr("And what that is owing to."))]
     fallen += [
         Column(
             [
                 Text(f"{row.when}: {row.title}", "row_title"),
-                Text(f"Only on '{row.road}'. Owing to {row.owing}.", "body"),
+                Text(tr("Only on '{road}'. Owing to {owing}.", road=row.road, owing=row.owing), "body"),
             ],
             gap=0,
         )
         for row in told.fallen
-    ] or [Text("The same things fell on both.", "body")]
+    ] or [Text(tr("The same things fell on both."), "body")]
     split = split_rows(scene)
     if narrow(kit):
-        return _listed([*rows, *split, *fallen], "fork", "Where they part")
-    right = _listed([*split, *fallen], "fallen", "Decision, dice, and what fell")
-    return Row([_listed(rows, "fork", "Where they part").grow(1.2), right.grow()], gap=16, align="fill")
+        return _listed([*rows, *split, *fallen], "fork", tr("Where they part"))
+    right = _listed([*split, *fallen], "fallen", tr("Decision, dice, and what fell"))
+    return Row([_listed(rows, "fork", tr("Where they part")).grow(1.2), right.grow()], gap=16, align="fill")
 
 
 def split_rows(scene: CompareScene) -> list[Widget]:
     """How much of the difference was the decision and how much the dice, once it is asked for."""
-    head = _head("The decision, or the dice?")
+    head = _head(tr("The decision, or the dice?"))
     if scene.refused:
         return [head, Text(scene.refused, "body")]
     if scene.no_split:
         return [head, Text(scene.no_split, "body")]
     rows: list[Widget] = [head, *[Text(line, "body") for line in scene.told.account]]
     if scene.split is None:
-        ask = Button("Play both on and reckon it", scene.ask_split, key="D", kind="paper", ident="split")
+        ask = Button(tr("Play both on and reckon it"), scene.ask_split, key="D", kind="paper", ident="split")
         rows.append(Row([ask], gap=8))
     elif scene.split.open or scene.split.trouble:
         rows.append(Text(scene.desk.progress(scene.split), "small", "ink_soft"))
@@ -128,33 +129,41 @@ def curves_sheet(scene: CompareScene, kit: Kit) -> Widget:
     tight = narrow(kit)
     tension = Column(
         [
-            Label("Tension", "ink"),
+            Label(tr("Tension"), "ink"),
             TensionChart(
-                curves, name="Tension", told=Told(days=told.days, fork=fork), tall=min(200.0, 0.38 * canvas_height(kit))
+                curves,
+                name=tr("Tension"),
+                told=Told(days=told.days, fork=fork),
+                tall=min(200.0, 0.38 * canvas_height(kit)),
             ).grow(),
         ],
         gap=2,
     )
     charts = [tension, *_odds_charts(told, fork)]
     if len(charts) == 1:
-        note = Text(scene.odds_words or _ABOUT, "body")
+        note = Text(scene.odds_words or tr(_ABOUT), "body")
         if tight:
-            return _listed([tension, note], "curves", "Curves")
-        return Panel(Sheet([Fill(tension), note], pad=16), name="Curves")
+            return _listed([tension, note], "curves", tr("Curves"))
+        return Panel(Sheet([Fill(tension), note], pad=16), name=tr("Curves"))
     figures = [
         Text(
-            f"Of {_games(told.odds_a)} games at each place of the first road, {_games(told.odds_b)} of the second.",
+            tr(
+                "Of {a} games at each place of the first road, {b} of the second.",
+                a=_games(told.odds_a),
+                b=_games(told.odds_b),
+            ),
             "small",
         )
     ]
     if tight:
-        return _listed([*charts, *figures], "curves", "Curves")
-    top = Panel(Sheet([Fill(tension)], pad=16), name="Tension")
+        return _listed([*charts, *figures], "curves", tr("Curves"))
+    top = Panel(Sheet([Fill(tension)], pad=16), name=tr("Tension"))
     low = [Fill(chart) for chart in charts[1:]]
     if kit.theme.layout == "medium":
-        return Panel(Sheet([Fill(tension), *low, *figures], pad=14), name="Curves")
+        return Panel(Sheet([Fill(tension), *low, *figures], pad=14), name=tr("Curves"))
     below = Panel(
-        Sheet([Row([chart.grow() for chart in charts[1:]], gap=20, align="fill").grow(), *figures], pad=16), name="Odds"
+        Sheet([Row([chart.grow() for chart in charts[1:]], gap=20, align="fill").grow(), *figures], pad=16),
+        name=tr("Odds"),
     )
     return Column([Fill(top), Fill(below)], gap=12)
 
@@ -162,7 +171,7 @@ def curves_sheet(scene: CompareScene, kit: Kit) -> Widget:
 def _odds_charts(told: TwoRoads, fork: Fork | None) -> list[Widget]:
     charts: list[Widget] = []
     hours = chart_hours([told.tension_a, told.tension_b], told.days)
-    for kind, title in (("settlement", "Chance of a settlement, of 100"), ("war", "Chance of war, of 100")):
+    for kind, title in (("settlement", tr("Chance of a settlement, of 100")), ("war", tr("Chance of war, of 100"))):
         lines = [
             odds_line(name, line, kind, dotted=dotted)
             for name, line, dotted in ((told.name_a, told.odds_a, False), (told.name_b, told.odds_b, True))
@@ -179,8 +188,9 @@ def _odds_charts(told: TwoRoads, fork: Fork | None) -> list[Widget]:
 def _games(line: tuple[NodeOdds, ...]) -> str:
     games = [node.games for node in line if node.games > 1]
     if not games:
-        return "no"
-    return f"{min(games):,}" if min(games) == max(games) else f"{min(games):,} to {max(games):,}"
+        return tr("no")
+    least, most = f"{min(games):,}", f"{max(games):,}"
+    return least if least == most else tr("{low} to {high}", low=least, high=most)
 
 
 # -- letters -------------------------------------------------------------------------------------------------------
@@ -189,25 +199,41 @@ def _games(line: tuple[NodeOdds, ...]) -> str:
 def letters_sheet(scene: CompareScene, kit: Kit) -> Widget:
     """Letters that differ, in pairs, with the clauses that differ marked in words and by a shape."""
     told = scene.told
-    shared = f"{told.shared_letters} letters are the same on both roads." if told.shared_letters else ""
+    shared = ""
+    if told.shared_letters:
+        shared = trn(
+            "{count} letter is the same on both roads.",
+            "{count} letters are the same on both roads.",
+            told.shared_letters,
+        )
     if not told.letters:
-        return _listed([_head("Letters"), Text(shared or "No letters were written.", "body")], "letters", "Letters")
+        return _listed(
+            [_head(tr("Letters")), Text(shared or tr("No letters were written."), "body")], "letters", tr("Letters")
+        )
     at = min(scene.row, len(told.letters) - 1)
     shown = told.letters[at]
-    pair = _listed([*pair_rows(told, shown, kit)], f"pair-{at}", "The two letters", gap=6)
+    pair = _listed([*pair_rows(told, shown, kit)], f"pair-{at}", tr("The two letters"), gap=6)
     if narrow(kit):
         last = len(told.letters) - 1
         turner = Row(
             [
-                Button("Earlier", partial(scene.read, at - 1), key="[", reason="" if at else "this is the first pair"),
                 Button(
-                    "Later", partial(scene.read, at + 1), key="]", reason="" if at < last else "this is the last pair"
+                    tr("Earlier"),
+                    partial(scene.read, at - 1),
+                    key="[",
+                    reason="" if at else tr("this is the first pair"),
                 ),
-                Text(f"{at + 1} of {last + 1}", "body", "on_table"),
+                Button(
+                    tr("Later"),
+                    partial(scene.read, at + 1),
+                    key="]",
+                    reason="" if at < last else tr("this is the last pair"),
+                ),
+                Text(tr("{at} of {last}", at=at + 1, last=last + 1), "body", "on_table"),
             ],
             gap=10,
         )
-        return Column([Panel(turner, name="Letters"), pair.grow()], gap=8)
+        return Column([Panel(turner, name=tr("Letters")), pair.grow()], gap=8)
     rows = [
         RadioRow(
             f"{row.sender}, {row.when}",
@@ -218,27 +244,29 @@ def letters_sheet(scene: CompareScene, kit: Kit) -> Widget:
         )
         for i, row in enumerate(told.letters)
     ]
-    body = Pages(rows, ident="pairs", gap=0, ink="ink", face="paper", name="Letters that differ")
+    body = Pages(rows, ident="pairs", gap=0, ink="ink", face="paper", name=tr("Letters that differ"))
     note = Text(shared, "small", "ink_soft") if shared else None
-    left = Panel(Sheet([body.grow(), note], pad=8), name="Letters that differ")
+    left = Panel(Sheet([body.grow(), note], pad=8), name=tr("Letters that differ"))
     return Row([left.wide(360), pair.grow()], gap=16, align="fill")
 
 
 def _difference(told: TwoRoads, row: LetterRow) -> str:
     if not row.a or not row.b:
-        return f"Only on '{told.name_a if row.a else told.name_b}'"
+        return tr("Only on '{road}'", road=told.name_a if row.a else told.name_b)
     changed = [clause for clause in row.clauses if clause.mark]
-    return f"{len(changed)} of {len(row.clauses)} clauses differ" if changed else "Put in other words or sent otherwise"
+    if not changed:
+        return tr("Put in other words or sent otherwise")
+    return tr("{changed} of {all} clauses differ", changed=len(changed), all=len(row.clauses))
 
 
 def pair_rows(told: TwoRoads, row: LetterRow, kit: Kit) -> list[Widget]:
     """Two letters, gist and clauses."""
     rows: list[Widget] = [Text(f"{row.sender}, {row.when}", "row_title")]
-    none = "No such letter."
+    none = tr("No such letter.")
     rows.append(_two(told, row.a or none, row.b or none, kit, head=True))
     rows.append(_two(told, row.gist_a, row.gist_b, kit))
     if row.clauses:
-        rows += [_head("Clause by clause"), *[clause_row(told, clause, kit) for clause in row.clauses]]
+        rows += [_head(tr("Clause by clause")), *[clause_row(told, clause, kit) for clause in row.clauses]]
     return rows
 
 
@@ -253,10 +281,10 @@ def _two(told: TwoRoads, a: str, b: str, kit: Kit, *, head: bool = False) -> Wid
 
 def clause_row(told: TwoRoads, clause: ClauseRow, kit: Kit) -> Widget:
     """One term in both letters; what differs is said and has a shape."""
-    sign = Mark(_MARKS.get(clause.mark, "diamond"), 13, "ink") if clause.mark else None
+    sign = Mark(_MARKS[clause.differs], 13, "ink") if clause.mark else None
     mark = Text(clause.mark, "small", "accent_2") if clause.mark else None
     head = Row([sign, Text(clause.term, "row_title").grow(), mark], gap=8)
-    return Column([head, _two(told, clause.a or "not in it", clause.b or "not in it", kit), Rule()], gap=1)
+    return Column([head, _two(told, clause.a or tr("not in it"), clause.b or tr("not in it"), kit), Rule()], gap=1)
 
 
 # -- tracks --------------------------------------------------------------------------------------------------------
@@ -280,14 +308,20 @@ def tracks_sheet(scene: CompareScene, kit: Kit) -> Widget:
     columns = {"wide": 4, "medium": 3}.get(kit.theme.layout, 2)
     rows: list[Widget] = [
         Text(
-            f"Solid: {told.name_a}. Dotted: {told.name_b}. All on one scale, {span[0]:.0f} to {span[1]:.0f};"
-            " the figures are those at the end, the solid road's first.",
+            tr(
+                "Solid: {name_a}. Dotted: {name_b}. All on one scale, {low} to {high}; "
+                "the figures are those at the end, the solid road's first.",
+                name_a=told.name_a,
+                name_b=told.name_b,
+                low=f"{span[0]:.0f}",
+                high=f"{span[1]:.0f}",
+            ),
             "small",
             "ink_soft",
         )
     ]
     rows += [Grid(charts[i : i + columns], columns, gap=16) for i in range(0, len(charts), columns)]
-    return _listed(rows, "tracks", "Tracks by watch", gap=10)
+    return _listed(rows, "tracks", tr("Tracks by watch"), gap=10)
 
 
 # -- endings -------------------------------------------------------------------------------------------------------
@@ -296,18 +330,18 @@ def tracks_sheet(scene: CompareScene, kit: Kit) -> Widget:
 def endings_sheet(scene: CompareScene, kit: Kit) -> Widget:
     """How both roads end, and the axes of score of both desks: a bar for the first road, a marker for the second."""
     told = scene.told
-    ends: list[Widget] = [_head("How they end")]
+    ends: list[Widget] = [_head(tr("How they end"))]
     for name, ending, text in ((told.name_a, told.ending_a, told.text_a), (told.name_b, told.ending_b, told.text_b)):
         ends += [Column([Text(f"{name}: {ending}", "row_title"), Text(text, "body") if text else None], gap=2)]
     scores: list[Widget] = []
     for city, axes in told.axes.items():
-        scores.append(_head(city, f"Bar: {told.name_a}. Marker: {told.name_b}."))
+        scores.append(_head(city, tr("Bar: {name_a}. Marker: {name_b}.", name_a=told.name_a, name_b=told.name_b)))
         scores += [axis_pair(told, axis) for axis in axes]
     notes = [Column([Text(n.title, "row_title"), Text(n.text, "small")], gap=0) for n in told.notices]
     if narrow(kit):
-        return _listed([*ends, *scores, *notes], "endings", "Endings")
-    left = _listed([*ends, *notes], "endings", "How they end")
-    return Row([left.grow(), _listed(scores, "scores", "Scores by axis", gap=6).grow()], gap=16, align="fill")
+        return _listed([*ends, *scores, *notes], "endings", tr("Endings"))
+    left = _listed([*ends, *notes], "endings", tr("How they end"))
+    return Row([left.grow(), _listed(scores, "scores", tr("Scores by axis"), gap=6).grow()], gap=16, align="fill")
 
 
 def axis_pair(told: TwoRoads, axis: AxisRow) -> Widget:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.app.ending import EndingPages
 from game.core.sides import Side
+from game.locale import marked, tr
 from game.reports.debrief_parts import Debrief, TurningPoint
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -33,14 +34,14 @@ if TYPE_CHECKING:
     from game.ui.flow.odds_desk import OddsDesk
 
 SHEETS: Final = (
-    ("overview", "Overview"),
-    ("letters", "Letters"),
-    ("watches", "Watches"),
-    ("odds", "Odds"),
-    ("unknown", "Fog lifted"),
-    ("reasons", "Reasons"),
-    ("later", "Afterwards"),
-    ("sources", "Sources"),
+    ("overview", marked("Overview")),
+    ("letters", marked("Letters")),
+    ("watches", marked("Watches")),
+    ("odds", marked("Odds")),
+    ("unknown", marked("Fog lifted")),
+    ("reasons", marked("Reasons")),
+    ("later", marked("Afterwards")),
+    ("sources", marked("Sources")),
 )
 
 
@@ -50,7 +51,7 @@ class DebriefScene(TreeScene):
     desk: where the odds are asked; None leaves them out.
     """
 
-    title = "Debrief"
+    title = marked("Debrief")
 
     def __init__(
         self, match: MatchState, pages: EndingPages, papers: DebriefPapers, desk: OddsDesk | None = None
@@ -75,7 +76,7 @@ class DebriefScene(TreeScene):
     @property
     def own_name(self) -> str:
         """What this match's curve is called."""
-        return "You" if len(self.match.session.people) == 1 else "This match"
+        return tr("You") if len(self.match.session.people) == 1 else tr("This match")
 
     @property
     def turning(self) -> tuple[TurningPoint, ...]:
@@ -116,40 +117,42 @@ class DebriefScene(TreeScene):
         words = f"{self.pages.title}. {self.pages.date}. {self.odds_words}".strip()
         tabs, note = self._tabs(kit), Text(words, "small", "on_table_soft")
         if kit.theme.layout == "wide":
-            return Column([Row([Text("Debrief", "screen_title", "on_table"), Gap().grow(), tabs], gap=16), note], gap=4)
-        name = Label(f"Debrief: {dict(SHEETS)[self.at]}")
+            return Column(
+                [Row([Text(tr("Debrief"), "screen_title", "on_table"), Gap().grow(), tabs], gap=16), note], gap=4
+            )
+        name = Label(tr("Debrief: {name}", name=tr(dict(SHEETS)[self.at])))
         if low(kit):
             return Column([tabs, name], gap=6)
-        return Column([Text("Debrief", "screen_title", "on_table"), note, tabs, name], gap=6)
+        return Column([Text(tr("Debrief"), "screen_title", "on_table"), note, tabs, name], gap=6)
 
     def _tabs(self, kit: Kit) -> Widget:
         tight, tabs = narrow(kit), []
         for n, (key, name) in enumerate(SHEETS, start=1):
             tab = Button(
-                str(n) if tight else f"{n} {name}",
+                str(n) if tight else f"{n} {tr(name)}",
                 partial(self.show, key),
                 keys=(str(n),),
                 chosen=key == self.at,
                 tab=True,
                 ident=f"tab-{key}",
-                spoken=name,
+                spoken=tr(name),
             )
             tab.takes_enter = key != self.at
             tabs.append(tab)
-        return Panel(Flow(tabs, gap=8), name="Sheets")
+        return Panel(Flow(tabs, gap=8), name=tr("Sheets"))
 
     def _foot(self, kit: Kit) -> Widget:
         single, tight = len(self.match.session.people) == 1, kit.theme.layout != "wide"
         both = self.papers.history is not None and self.papers.branch is not None
         parts: list[Widget | None] = [
-            hint("Branches", "B", OpenBranches()),
-            hint("Save" if tight else "Save as a page to print", "G", self._save),
-            hint("1962" if tight else "Compare with 1962", "C", self._compare) if both else None,
-            hint("Other desk" if tight else "Play the other desk", "R", TakeOtherDesk()) if single else None,
+            hint(tr("Branches"), "B", OpenBranches()),
+            hint(tr("Save") if tight else tr("Save as a page to print"), "G", self._save),
+            hint("1962" if tight else tr("Compare with 1962"), "C", self._compare) if both else None,
+            hint(tr("Other desk") if tight else tr("Play the other desk"), "R", TakeOtherDesk()) if single else None,
             None if tight else Gap().grow(),
-            hint("Back", "Esc", self._leave),
+            hint(tr("Back"), "Esc", self._leave),
         ]
-        return Panel(Flow(parts, gap=10) if tight else Row(parts, gap=18), name="What next")
+        return Panel(Flow(parts, gap=10) if tight else Row(parts, gap=18), name=tr("What next"))
 
     def show(self, key: str) -> None:
         """Bring a sheet to the front."""
@@ -182,5 +185,5 @@ class DebriefScene(TreeScene):
             return None
         from game.app.archive.roads import HISTORY, road_of_branch
 
-        own = road_of_branch("this-match", "yours", "This match", branch)
+        own = road_of_branch("this-match", "yours", tr("This match"), branch)
         return OpenCompare(own, road_of_branch(HISTORY, "history", "1962", history))

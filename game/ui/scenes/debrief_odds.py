@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.locale import marked, tr
 from game.reports.debrief_parts import NodeOdds, OddsTold
-from game.reports.debrief_words import capital, percent
+from game.reports.debrief_words import capital, interval, percent
 from game.reports.hours import chart_hours
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import turning_row
@@ -15,7 +16,7 @@ from game.ui.widgets.chart_odds import OddsChart, OddsLine
 if TYPE_CHECKING:
     from game.ui.scenes.debrief import DebriefScene
 
-NOT_YET = "The games are being played beside this page. The figures come in by themselves."
+NOT_YET = marked("The games are being played beside this page. The figures come in by themselves.")
 
 
 def odds_line(name: str, line: tuple[NodeOdds, ...], kind: str, *, dotted: bool = False) -> OddsLine:
@@ -33,16 +34,16 @@ def odds_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     told = scene.odds.told if scene.odds is not None else None
     words = modest_rows(scene, told)
     if told is None or not told.line:
-        return _list([Text(NOT_YET, "row_title"), Text(scene.odds_words, "body"), *(words if told else [])])
+        return _list([Text(tr(NOT_YET), "row_title"), Text(scene.odds_words, "body"), *(words if told else [])])
     charts: list[Widget] = []
     hours = chart_hours([scene.told.tension], scene.told.days)
-    for kind, title in (("settlement", "Chance of a settlement, of 100"), ("war", "Chance of war, of 100")):
+    for kind, title in (("settlement", tr("Chance of a settlement, of 100")), ("war", tr("Chance of war, of 100"))):
         line = odds_line(scene.own_name, told.line, kind)
         chart = OddsChart("war" if kind == "war" else "settlement", [line], hours=hours, days=scene.told.days)
         charts.append(Column([Label(title, "ink"), chart.grow()], gap=2))
     if kit.theme.layout == "narrow":
         return _list([*charts, *words])
-    left = Panel(Sheet([c.grow() for c in charts], pad=16, gap=10), name="The odds along the road")
+    left = Panel(Sheet([c.grow() for c in charts], pad=16, gap=10), name=tr("The odds along the road"))
     return Row([left.grow(1.2), _list(words).grow()], gap=16, align="fill")
 
 
@@ -54,23 +55,29 @@ def modest_rows(scene: DebriefScene, told: OddsTold | None) -> list[Widget]:
     if told is None:
         return rows
     if told.luck is not None:
-        rows += _headed("The same decisions under other luck", [told.luck.text, f"From {told.luck.games:,} games."])
+        rows += _headed(
+            tr("The same decisions under other luck"),
+            [told.luck.text, tr("From {games:,} games.", games=told.luck.games)],
+        )
     if told.turning:
-        rows += [Column([Label("Turning points", "ink"), Rule("ink", 2)], gap=2)]
+        rows += [Column([Label(tr("Turning points"), "ink"), Rule("ink", 2)], gap=2)]
         rest = tuple(point for point in told.turning if point not in scene.turning)
         rows += [turning_row(number, point) for number, point in enumerate((*scene.turning, *rest), start=1)]
-    rows += _headed("Whose figures these are", [told.by, told.interval])
-    rows += _headed("What others thought", list(told.published))
-    rows += _headed("What the model leaves out", list(told.leaves_out))
+    rows += _headed(tr("Whose figures these are"), [told.by, told.interval])
+    rows += _headed(tr("What others thought"), list(told.published))
+    rows += _headed(tr("What the model leaves out"), list(told.leaves_out))
     if told.line:
-        rows += [Column([Label("The figures", "ink"), Rule("ink", 2)], gap=2), *[node_row(node) for node in told.line]]
+        rows += [
+            Column([Label(tr("The figures"), "ink"), Rule("ink", 2)], gap=2),
+            *[node_row(node) for node in told.line],
+        ]
     return rows
 
 
 def node_row(node: NodeOdds) -> Widget:
     """The odds of one moment of decision, in figures."""
-    parts = [f"{c.label} {percent(c.share)} ({100 * c.low:.0f} to {100 * c.high:.0f})" for c in node.chances]
-    games = f"{node.games:,} games" if node.games > 1 else "the end"
+    parts = [f"{c.label} {percent(c.share)} ({interval(c)})" for c in node.chances]
+    games = tr("{games:,} games", games=node.games) if node.games > 1 else tr("the end")
     return Column([Text(f"{node.when}, {games}", "row_title"), Text(f"{capital('; '.join(parts))}.", "small")], gap=0)
 
 
@@ -80,5 +87,5 @@ def _headed(title: str, texts: list[str]) -> list[Widget]:
 
 
 def _list(rows: list[Widget]) -> Widget:
-    body = Pages(rows, ident="odds-words", gap=10, ink="ink", face="paper", name="The odds")
-    return Panel(Sheet([body.grow()], pad=18), name="The odds in words")
+    body = Pages(rows, ident="odds-words", gap=10, ink="ink", face="paper", name=tr("The odds"))
+    return Panel(Sheet([body.grow()], pad=18), name=tr("The odds in words"))

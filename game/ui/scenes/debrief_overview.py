@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.core.sides import SIDES, Side
+from game.locale import tr
 from game.reports.debrief_parts import Lifted, Points
 from game.ui.kit import Kit
 from game.ui.scenes.debrief_rows import axis_row, lifted_row, moved_words, numbered, source_row, turning_row
@@ -49,8 +50,8 @@ def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:
         *[lifted_row(thing) for thing in fog_first(scene)[:4]],
     ]
     return Panel(
-        Sheet([Pages(rows, ident="overview", gap=12, ink="ink", face="paper", name="Overview").grow()], pad=14),
-        name="Overview",
+        Sheet([Pages(rows, ident="overview", gap=12, ink="ink", face="paper", name=tr("Overview")).grow()], pad=14),
+        name=tr("Overview"),
     )
 
 
@@ -58,12 +59,12 @@ def tension_sheet(scene: DebriefScene) -> Widget:
     """The tension of this match and of 1962 over the named bands."""
     head = Row(
         [
-            Label("Tension, yours and history's" if scene.told.history else "Tension", "ink").grow(),
+            Label(tr("Tension, yours and history's") if scene.told.history else tr("Tension"), "ink").grow(),
             Text(_peaks(scene), "small", "ink_soft"),
         ],
         gap=12,
     )
-    return Panel(Sheet([head, tension_chart(scene).grow()], pad=16, gap=6), name="Tension")
+    return Panel(Sheet([head, tension_chart(scene).grow()], pad=16, gap=6), name=tr("Tension"))
 
 
 def tension_chart(scene: DebriefScene, *, tall: float = 190) -> TensionChart:
@@ -75,7 +76,7 @@ def tension_chart(scene: DebriefScene, *, tall: float = 190) -> TensionChart:
     if len(past) > 1:
         curves.append(Curve("1962", past, "dotted"))
     numbers = [Number(number, t) for number, t in enumerate(turn_hours(scene), start=1)]
-    return TensionChart(curves, name="Tension", told=Told(days=told.days, numbers=numbers), tall=tall)
+    return TensionChart(curves, name=tr("Tension"), told=Told(days=told.days, numbers=numbers), tall=tall)
 
 
 def within(points: Points, last: float) -> list[tuple[float, float]]:
@@ -93,15 +94,17 @@ def turn_hours(scene: DebriefScene) -> list[float]:
 
 def _peaks(scene: DebriefScene) -> str:
     told = scene.told
-    own = f"Peak {max(v for _, v in told.tension):.0f}."
-    return own + (f" In 1962 {max(v for _, v in told.history):.0f}." if told.history else "")
+    own = f"{max(v for _, v in told.tension):.0f}"
+    if not told.history:
+        return tr("Peak {own}.", own=own)
+    return tr("Peak {own}. In 1962 {past}.", own=own, past=f"{max(v for _, v in told.history):.0f}")
 
 
 def scores_sheet(scene: DebriefScene) -> Widget:
     """The axes of one desk, with the upright marker of 1962; the other desk's by its tab."""
     desks: list[Widget | None] = [
         Button(
-            CITIES[side],
+            tr(CITIES[side]),
             partial(scene.show_desk, side),
             key=key,
             kind="paper",
@@ -117,10 +120,10 @@ def scores_sheet(scene: DebriefScene) -> Widget:
         gap=5,
         ink="ink",
         face="paper",
-        name="Scores by axis",
+        name=tr("Scores by axis"),
     )
-    head = Row([Label("Scores", "ink").grow(), *desks], gap=8)
-    return Panel(Sheet([head, body.grow()], pad=14, gap=8), name="Scores by axis")
+    head = Row([Label(tr("Scores"), "ink").grow(), *desks], gap=8)
+    return Panel(Sheet([head, body.grow()], pad=14, gap=8), name=tr("Scores by axis"))
 
 
 def _axes(scene: DebriefScene, *, about: bool) -> list[Widget]:
@@ -130,8 +133,8 @@ def _axes(scene: DebriefScene, *, about: bool) -> list[Widget]:
 
 def turns_sheet(scene: DebriefScene) -> Widget:
     """What turned it, numbered as on the chart."""
-    body = Pages(_turns(scene), ident="turns", gap=8, ink="ink", face="paper", name="Turning points")
-    name = "Turning points" if scene.turning else "Weightiest moments"
+    body = Pages(_turns(scene), ident="turns", gap=8, ink="ink", face="paper", name=tr("Turning points"))
+    name = tr("Turning points") if scene.turning else tr("Weightiest moments")
     return Panel(Sheet([Label(name, "ink"), body.grow()], pad=14, gap=6), name=name)
 
 
@@ -143,7 +146,7 @@ def _turns(scene: DebriefScene) -> list[Widget]:
     for number, mark in enumerate(scene.told.marks[:MOST_TURNS], start=1):
         before, after = scene.odds.around(mark.t) if scene.odds is not None else (None, None)
         rows.append(numbered(number, mark.title, "", f"{mark.when}. {moved_words(before, after)}".strip()))
-    return rows or [Text("Nothing of weight fell.", "body")]
+    return rows or [Text(tr("Nothing of weight fell."), "body")]
 
 
 def fog_first(scene: DebriefScene) -> list[Lifted]:
@@ -156,22 +159,22 @@ def fog_sheet(scene: DebriefScene) -> Widget:
     """What was believed, struck through, and what was so."""
     rows: list[Widget] = [lifted_row(thing) for thing in fog_first(scene)[:8]]
     body = Pages(
-        rows or [Text("Nothing of weight was hidden from the desks.", "body")],
+        rows or [Text(tr("Nothing of weight was hidden from the desks."), "body")],
         ident="fog",
         gap=10,
         ink="ink",
         face="manila",
-        name="The fog lifted",
+        name=tr("The fog lifted"),
     )
     # The stamp takes no height of its own: it lies over the head of the sheet, as stamps do.
-    head = Row([Label("The fog lifted", "ink").grow(), Fill(Stamp("Declassified", angle=3), 0)], gap=8)
-    return Panel(Sheet([head, body.grow()], stock="manila", pad=14, gap=13), name="The fog lifted")
+    head = Row([Label(tr("The fog lifted"), "ink").grow(), Fill(Stamp(tr("Declassified"), angle=3), 0)], gap=8)
+    return Panel(Sheet([head, body.grow()], stock="manila", pad=14, gap=13), name=tr("The fog lifted"))
 
 
 def sources_sheet(scene: DebriefScene) -> Widget:
     """The sources cited most, and a question to talk about."""
     rows: list[Widget] = [source_row(source, full=False) for source in scene.told.sources[:12]]
-    body = Pages(rows, ident="sources-short", gap=6, ink="ink", face="paper", name="Sources for this game")
-    ask = Text("To discuss: how much of this was decided, and how much fell as dice fall?", "small")
-    head = Row([Icon("ui-book", 20), Label("Sources for this game", "ink"), Gap().grow(), Keycap("8")], gap=8)
-    return Panel(Sheet([head, body.grow(), ask], pad=14, gap=8), name="Sources for this game")
+    body = Pages(rows, ident="sources-short", gap=6, ink="ink", face="paper", name=tr("Sources for this game"))
+    ask = Text(tr("To discuss: how much of this was decided, and how much fell as dice fall?"), "small")
+    head = Row([Icon("ui-book", 20), Label(tr("Sources for this game"), "ink"), Gap().grow(), Keycap("8")], gap=8)
+    return Panel(Sheet([head, body.grow(), ask], pad=14, gap=8), name=tr("Sources for this game"))

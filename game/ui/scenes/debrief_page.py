@@ -9,6 +9,7 @@ from game.app.newgame import made_by
 from game.app.session import Session
 from game.history.code import code_of_branch
 from game.history.qr import qr_svg
+from game.locale import tr
 from game.reports.debrief_parts import OddsTold
 from game.reports.page import html
 from game.saves.atomic import write_whole
@@ -29,8 +30,11 @@ def write_page(session: Session, papers: DebriefPapers, odds: OddsTold | None, f
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / name, html(told).encode())
     except OSError as error:
-        return f"The page could not be written to {folder}: {error.strerror or error}. Make room, or change the folder."
-    return f"The page is written: {folder / name}"
+        why = error.strerror or error
+        return tr(
+            "The page could not be written to {folder}: {why}. Make room, or change the folder.", folder=folder, why=why
+        )
+    return tr("The page is written: {path}", path=folder / name)
 
 
 def _picture(code: str) -> str:

@@ -11,6 +11,7 @@ from game.app.session import Session
 from game.core.sides import Side
 from game.history.branch import Branch
 from game.history.curated import has_history, historical_branch
+from game.locale import tr
 from game.odds.luck import LuckAccount
 from game.odds.seats import seats_of
 from game.odds.turning import TurningPoints
@@ -57,16 +58,19 @@ class DebriefOdds:
         self._turning: Asked | None = None
 
     def begin(self) -> None:
-        """Ask for what costs least first; what was dropped meanwhile, by a page that asked the same, is asked again."""
+        """Ask in the order in which it is read: the curve, what turned it, and then the luck.
+
+        What was dropped meanwhile, by a page that asked the same, is asked again.
+        """
         if not self._branch.watches:
             return
         first = self._line is None
         if _dropped(self._line):
             self._line = self._desk.ask_line(self._branch)
-        if _dropped(self._luck):
-            self._luck = self._desk.ask_luck(self._branch, self._side)
-        if self._turning is not None and _dropped(self._turning):
+        if _answered(self._line) and _dropped(self._turning):
             self._turning = self._desk.ask_turning(self._branch)
+        if _answered(self._turning) and _dropped(self._luck):
+            self._luck = self._desk.ask_luck(self._branch, self._side)
         if first:
             self._tell()
 
@@ -81,15 +85,18 @@ class DebriefOdds:
         self.begin()
         if self._line is None or not self._desk.poll():
             return False
-        if self._turning is None and not self._line.open:
-            self._turning = self._desk.ask_turning(self._branch)
         self._tell()
         return True
 
     @property
     def words(self) -> str:
         """How far it is: what is still being played, or why there will be no figures; empty when all is there."""
-        for asked, what in ((self._line, "The odds"), (self._luck, "The luck"), (self._turning, "The turning points")):
+        questions = (
+            (self._line, tr("The odds")),
+            (self._turning, tr("The turning points")),
+            (self._luck, tr("The luck")),
+        )
+        for asked, what in questions:
             if asked is not None and (asked.trouble or asked.open):
                 return f"{what}: {self._desk.progress(asked)}"
         return ""
@@ -125,3 +132,8 @@ class DebriefOdds:
 def _dropped(asked: Asked | None) -> bool:
     """Whether a question has yet to be put, or was closed before its answer was whole."""
     return asked is None or not (asked.open or asked.trouble or asked.done >= 1.0)
+
+
+def _answered(asked: Asked | None) -> bool:
+    """Whether nothing more is to come of a question that was put."""
+    return asked is not None and not asked.open and not _dropped(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.app.ending import Axis
+from game.locale import marked, tr
 from game.reports.debrief_parts import Chance, Deed, Lifted, NodeOdds, SourceTold, TurningPoint, WatchTold
 from game.reports.debrief_words import capital, stop
 from game.ui.typesetting import Run
@@ -12,23 +13,25 @@ from game.ui.widgets import Bar, Column, Label, Row, Rule, Text, Widget
 from game.ui.widgets.chart_number import KindSign, NumberDisc
 
 SHAPE_WORDS: Final = {
-    "disc": "words or a bargain",
-    "triangle": "a decision",
-    "diamond": "something that fell",
-    "square": "blows",
+    "disc": marked("words or a bargain"),
+    "triangle": marked("a decision"),
+    "diamond": marked("something that fell"),
+    "square": marked("blows"),
 }
-_TRUTH: Final = "In truth"
+_MOVED: Final = {
+    "war": marked("War {before} before, {after} after"),
+    "settlement": marked("a settlement {before} before, {after} after"),
+}
 
 
-def belief_and_truth(text: str) -> tuple[str, str]:
-    """Split what was believed from what was so; the first part is empty where only the truth is told."""
-    belief, found, truth = text.partition(_TRUTH)
-    return (belief.strip(), f"{found}{truth}".strip()) if found else ("", text)
+def belief_and_truth(thing: Lifted) -> tuple[str, str]:
+    """Part what was believed from what was so; the first is empty where only the truth is told."""
+    return thing.belief, thing.text.removeprefix(thing.belief).strip()
 
 
 def lifted_row(thing: Lifted) -> Widget:
     """One thing that was not known: the belief struck through, the truth below it, and where it is from."""
-    belief, truth = belief_and_truth(thing.text) if thing.kind == "belief" else ("", thing.text)
+    belief, truth = belief_and_truth(thing)
     return Row(
         [
             Rule("ochre", 4).wide(5),
@@ -70,12 +73,12 @@ def moved_words(before: NodeOdds | None, after: NodeOdds | None) -> str:
 def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
     """How the chances of war and of a settlement moved, in a line."""
     parts = []
-    for kind, name in (("war", "War"), ("settlement", "a settlement")):
+    for kind, text in _MOVED.items():
         one = next((c for c in before if c.kind == kind), None)
         two = next((c for c in after if c.kind == kind), None)
         if one is not None and two is not None:
-            parts.append(f"{name} {100 * one.share:.0f} before, {100 * two.share:.0f} after")
-    return f"{'; '.join(parts)}, of 100." if parts else ""
+            parts.append(tr(text, before=f"{100 * one.share:.0f}", after=f"{100 * two.share:.0f}"))
+    return tr("{moved}, of 100.", moved="; ".join(parts)) if parts else ""
 
 
 def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widget:
@@ -98,13 +101,15 @@ def axis_row(axis: Axis, *, about: bool) -> Widget:
 
 def watch_rows(watch: WatchTold) -> list[Widget]:
     """One watch of the timeline: its head, then a line for each thing done or fallen."""
-    name = f"Watch {watch.number}" if watch.number else "The end"
-    past = f" 1962: {watch.history:.0f}." if watch.history is not None else ""
+    name = tr("Watch {number}", number=watch.number) if watch.number else tr("The end")
+    tension = tr("Tension {own}.", own=f"{watch.tension:.0f}")
+    if watch.history is not None:
+        tension = tr("Tension {own}. 1962: {past}.", own=f"{watch.tension:.0f}", past=f"{watch.history:.0f}")
     head = Column(
         [
             Row([Label(f"{watch.when} · {name}", "ink").grow(), Text(watch.stage, "small", "ink_soft")], gap=12),
             Rule("ink", 2),
-            Text(f"Tension {watch.tension:.0f}.{past}", "small", "ink_soft"),
+            Text(tension, "small", "ink_soft"),
         ],
         gap=2,
     )
@@ -116,7 +121,7 @@ def deed_row(deed: Deed) -> Widget:
     who = f"{deed.who}: " if deed.who else ""
     note = deed.note + (f" {capital(deed.source)}." if deed.source else "")
     words = Column([Text(f"{who}{deed.title}", "body"), Text(note, "small", "ink_soft") if note else None], gap=0)
-    return Row([KindSign(deed.shape, SHAPE_WORDS[deed.shape]), words.grow()], gap=12, align="top")
+    return Row([KindSign(deed.shape, tr(SHAPE_WORDS[deed.shape])), words.grow()], gap=12, align="top")
 
 
 def source_row(source: SourceTold, *, full: bool) -> Widget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from game.locale import tr
 from game.reports.debrief_parts import LetterTold
 from game.reports.debrief_words import capital
 from game.ui.kit import Kit
@@ -34,32 +35,32 @@ def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     """All letters of both desks at the left, one of them in full at the right."""
     letters = scene.told.letters
     if not letters:
-        return listed([Text("No letter was written.", "body")], "Letters", "letters")
+        return listed([Text(tr("No letter was written."), "body")], tr("Letters"), "letters")
     shown = letters[min(scene.letter, len(letters) - 1)]
-    reading = Panel(letter_in_full(shown, kit), name="The letter")
+    reading = Panel(letter_in_full(shown, kit), name=tr("The letter"))
     if narrow(kit):
         last = len(letters) - 1
         turner = Row(
             [
                 Button(
-                    "Earlier",
+                    tr("Earlier"),
                     partial(scene.read, scene.letter - 1),
                     key="[",
-                    reason="" if scene.letter else "this is the first letter",
+                    reason="" if scene.letter else tr("this is the first letter"),
                     ident="earlier",
                 ),
                 Button(
-                    "Later",
+                    tr("Later"),
                     partial(scene.read, scene.letter + 1),
                     key="]",
-                    reason="" if scene.letter < last else "this is the last letter",
+                    reason="" if scene.letter < last else tr("this is the last letter"),
                     ident="later",
                 ),
-                Text(f"{scene.letter + 1} of {len(letters)}", "body", "on_table"),
+                Text(tr("{letter} of {letters}", letter=scene.letter + 1, letters=len(letters)), "body", "on_table"),
             ],
             gap=10,
         )
-        return Column([Panel(turner, name="Letters"), reading.grow()], gap=10)
+        return Column([Panel(turner, name=tr("Letters")), reading.grow()], gap=10)
     rows = [
         RadioRow(
             f"{letter.sender}: {letter.channel}",
@@ -70,8 +71,8 @@ def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
         )
         for i, letter in enumerate(letters)
     ]
-    body = Pages(rows, ident="letters", gap=0, ink="ink", face="paper", name="Letters")
-    return Row([Panel(Sheet([body.grow()], pad=6), name="Letters").wide(400), reading.grow()], gap=16, align="fill")
+    body = Pages(rows, ident="letters", gap=0, ink="ink", face="paper", name=tr("Letters"))
+    return Row([Panel(Sheet([body.grow()], pad=6), name=tr("Letters")).wide(400), reading.grow()], gap=16, align="fill")
 
 
 def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
@@ -86,17 +87,25 @@ def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
             runs.append(Run(sentence, underline="accent" if number else "", note=number))
     runs.append(Run(f"\n\n{letter.signature}"))
     if letter.clauses:
-        runs.append(Run("\n\nClause by clause", bold=True))
+        runs.append(Run(f"\n\n{tr('Clause by clause')}", bold=True))
         for told in letter.clauses:
-            binds = f" Binds {told.binds}." if told.binds else ""
+            binds = f" {tr('Binds {who}.', who=told.binds)}" if told.binds else ""
             runs.append(Run(f"\n{told.number}. {capital(told.words)}.{binds}"))
     fate = " ".join(f"{capital(text.rstrip('.'))}." for text in (letter.read, letter.state) if text)
-    title, about = f"{letter.sender} to {letter.addressee}: {letter.channel}", f"{letter.dateline}. {fate}"
+    title, about = (
+        tr(
+            "{sender} to {addressee}: {channel}",
+            sender=letter.sender,
+            addressee=letter.addressee,
+            channel=letter.channel,
+        ),
+        f"{letter.dateline}. {fate}",
+    )
     head: Widget | None = Column([Text(title, "row_title"), Text(about, "small", "ink_soft"), Rule()], gap=6)
     if low(kit):
         head, runs = None, [Run(title, bold=True), Run(f"\n{about}\n\n"), *runs]
     # One text, since a scroll keeps the lines of a text whole and cuts those of a column.
-    return Sheet([head, Scroll(Text(runs, "typed"), ident=f"text-{letter.id}", name="The letter").grow()], pad=20)
+    return Sheet([head, Scroll(Text(runs, "typed"), ident=f"text-{letter.id}", name=tr("The letter")).grow()], pad=20)
 
 
 def watches_sheet(scene: DebriefScene) -> Widget:
@@ -104,7 +113,7 @@ def watches_sheet(scene: DebriefScene) -> Widget:
     rows: list[Widget] = [Text(scene.pages.cause, "row_title")]
     for watch in scene.told.timeline:
         rows += watch_rows(watch)
-    return listed(rows, "Watch by watch", "watches", gap=8)
+    return listed(rows, tr("Watch by watch"), "watches", gap=8)
 
 
 def unknown_sheet(scene: DebriefScene) -> Widget:
@@ -113,7 +122,9 @@ def unknown_sheet(scene: DebriefScene) -> Widget:
     for group in scene.told.lifted:
         rows.append(headed(group.title, group.about))
         rows += [lifted_row(thing) for thing in group.lines]
-    return listed(rows or [Text("Nothing of weight was hidden from the desks.", "body")], "The fog lifted", "unknown")
+    return listed(
+        rows or [Text(tr("Nothing of weight was hidden from the desks."), "body")], tr("The fog lifted"), "unknown"
+    )
 
 
 def reasons_sheet(scene: DebriefScene) -> Widget:
@@ -121,9 +132,9 @@ def reasons_sheet(scene: DebriefScene) -> Widget:
     rows: list[Widget] = [
         Row(
             [
-                Column([Text(why.when, "label", "ink_soft"), Text(CITIES[why.side], "small", "ink_soft")], gap=0).wide(
-                    140
-                ),
+                Column(
+                    [Text(why.when, "label", "ink_soft"), Text(tr(CITIES[why.side]), "small", "ink_soft")], gap=0
+                ).wide(140),
                 Column([Text(why.act.replace("?: ", "? ", 1), "row_title"), Text(why.words, "body")], gap=0).grow(),
             ],
             gap=16,
@@ -131,7 +142,7 @@ def reasons_sheet(scene: DebriefScene) -> Widget:
         )
         for why in scene.pages.reasons
     ]
-    return listed(rows or [Text("Two persons played; ask each other.", "body")], "Their reasons", "reasons")
+    return listed(rows or [Text(tr("Two persons played; ask each other."), "body")], tr("Their reasons"), "reasons")
 
 
 def later_sheet(scene: DebriefScene) -> Widget:
@@ -141,22 +152,22 @@ def later_sheet(scene: DebriefScene) -> Widget:
         for promise in scene.told.promises
     ]
     rows += [_in_fact(later.label, later.text, later.history) for later in scene.pages.epilogue]
-    empty = Text("After a war of this kind nothing is told of what came later.", "body")
-    return listed(rows or [empty], "What came later", "later")
+    empty = Text(tr("After a war of this kind nothing is told of what came later."), "body")
+    return listed(rows or [empty], tr("What came later"), "later")
 
 
 def _in_fact(title: str, text: str, history: str) -> Widget:
     """What became of something in this match, and in fact."""
-    past = Text(f"In fact: {history}", "small", "ink_soft") if history else None
+    past = Text(tr("In fact: {history}", history=history), "small", "ink_soft") if history else None
     return Column([Text(title, "row_title"), Text(text, "body"), past, Rule()], gap=2)
 
 
 def sources_sheet(scene: DebriefScene) -> Widget:
     """Every source, what was invented for play, and how far to trust all this."""
     told = scene.told
-    rows: list[Widget] = [headed("Sources"), *[source_row(source, full=True) for source in told.sources]]
+    rows: list[Widget] = [headed(tr("Sources")), *[source_row(source, full=True) for source in told.sources]]
     if told.invented:
-        rows += [headed("Invented for play"), *[Text(capital(line), "body") for line in told.invented]]
+        rows += [headed(tr("Invented for play")), *[Text(capital(line), "body") for line in told.invented]]
     rows += [
         Column(
             [
@@ -171,4 +182,4 @@ def sources_sheet(scene: DebriefScene) -> Widget:
     pages = scene.pages
     rows += [Text(text, "body") for text in (pages.scores_about, pages.history_about, pages.caveat) if text]
     rows.append(Text(told.model, "small", "ink_soft"))
-    return listed(rows, "Sources", "sources", gap=8)
+    return listed(rows, tr("Sources"), "sources", gap=8)

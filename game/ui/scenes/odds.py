@@ -10,6 +10,7 @@ from game.app.calendar import stamp
 from game.app.ending import name_of
 from game.app.lexicon import lexicon_of
 from game.core.sides import SIDES
+from game.locale import marked, tr
 from game.odds.estimate import GROUPS, WAR, Odds
 from game.odds.ledger import Ledger
 from game.odds.seats import seats_of
@@ -36,7 +37,7 @@ class OddsScene(TreeScene):
     session: the match in play, if any; odds of a match that is still being played stay closed.
     """
 
-    title = "Odds from here"
+    title = marked("Odds from here")
 
     def __init__(self, road: Road, number: int, desk: OddsDesk, session: Session | None = None) -> None:
         super().__init__()
@@ -81,22 +82,25 @@ class OddsScene(TreeScene):
         note = f"{self.road.title}, {self.when}"
         if not self.leave.granted:
             shut = Sheet([Text(capital(self.leave.because) + ".", "row_title")], stock="flimsy", pad=20)
-            return page(self.title, note, Column([shut]))
+            return page(tr(self.title), note, Column([shut]))
         parts = (self._chances, self._ledger, self._modesty)
         if narrow(kit):
             rows = [row for part in parts for row in part()]
-            body: Widget = _listed(rows, "odds", "Odds, risk and what they mean")
+            body: Widget = _listed(rows, "odds", tr("Odds, risk and what they mean"))
         elif kit.theme.layout == "medium":
-            right = _listed([*self._ledger(), *self._modesty()], "ledger", "Risk, and what the figures mean")
+            right = _listed([*self._ledger(), *self._modesty()], "ledger", tr("Risk, and what the figures mean"))
             body = Row(
-                [_listed(self._chances(), "odds", "How it would end").grow(), right.grow()], gap=14, align="fill"
+                [_listed(self._chances(), "odds", tr("How it would end")).grow(), right.grow()], gap=14, align="fill"
             )
         else:
             columns = zip(
-                parts, ("odds", "ledger", "words"), ("How it would end", "Risk", "What it means"), strict=True
+                parts,
+                ("odds", "ledger", "words"),
+                (tr("How it would end"), tr("Risk"), tr("What it means")),
+                strict=True,
             )
             body = Row([_listed(part(), ident, name).grow() for part, ident, name in columns], gap=16, align="fill")
-        return page(self.title, note, body, self._foot())
+        return page(tr(self.title), note, body, self._foot())
 
     def _foot(self) -> Widget:
         words = " ".join(
@@ -106,9 +110,9 @@ class OddsScene(TreeScene):
         ).strip()
         under_way = self.under_way
         act = self.stop if under_way else self.ask
-        name, key = ("Stop", "S") if under_way else ("Play more", "S")
+        name, key = (tr("Stop"), "S") if under_way else (tr("Play more"), "S")
         spare = None if not under_way and self._complete else Button(name, act, key=key, ident="stop")
-        said = words or "All games are played."
+        said = words or tr("All games are played.")
         return Row([Text(said, "body", "on_table_soft").grow(), spare], gap=16)
 
     @property
@@ -121,51 +125,81 @@ class OddsScene(TreeScene):
 
     def _chances(self) -> list[Widget]:
         value = None if self.odds is None else self.odds.value
-        head = _head("How it would end from here")
+        head = _head(tr("How it would end from here"))
         if not isinstance(value, Odds) or not value.games:
-            return [head, Text("No game has been played to its end yet.", "body")]
+            return [head, Text(tr("No game has been played to its end yet."), "body")]
         if value.certain:
             group = next(g for g in GROUPS if value.groups[g])
-            return [head, Text(f"It has ended here: {GROUP_WORDS[group]}. Nothing is left to estimate.", "row_title")]
+            return [
+                head,
+                Text(
+                    tr("It has ended here: {how}. Nothing is left to estimate.", how=tr(GROUP_WORDS[group])),
+                    "row_title",
+                ),
+            ]
         good, bad = 100 * value.settlement.share, 100 * value.war.share
         rows: list[Widget] = [
             head,
-            Column([Text(f"Of {value.games:,} games", "small", "ink_soft"), OddsBar(good, bad, tall=24)], gap=2),
-            Text(f"Settlement {good:.0f}, war {bad:.0f}, neither {max(0.0, 100 - good - bad):.0f} of 100.", "small"),
+            Column(
+                [Text(tr("Of {games:,} games", games=value.games), "small", "ink_soft"), OddsBar(good, bad, tall=24)],
+                gap=2,
+            ),
+            Text(
+                tr(
+                    "Settlement {good}, war {bad}, neither {neither} of 100.",
+                    good=f"{good:.0f}",
+                    bad=f"{bad:.0f}",
+                    neither=f"{max(0.0, 100 - good - bad):.0f}",
+                ),
+                "small",
+            ),
         ]
         for group in GROUPS:
             look: Look = "settlement" if group == "settlement" else "war" if group in WAR else "plain"
-            rows.append(share_row(capital(GROUP_WORDS[group]), value.chance(group), look))
-        scores = [(CITIES[side], *value.points_of(side)) for side in SIDES]
-        told = "; ".join(f"{city} {mean:.0f}, {mean - half:.0f} to {mean + half:.0f}" for city, mean, half in scores)
-        rows.append(Text(f"Mean score of 100: {told}.", "small", "ink_soft"))
+            rows.append(share_row(capital(tr(GROUP_WORDS[group])), value.chance(group), look))
+        scores = [(tr(CITIES[side]), *value.points_of(side)) for side in SIDES]
+        told = "; ".join(
+            tr(
+                "{city} {mean}, {low} to {high}",
+                city=city,
+                mean=f"{mean:.0f}",
+                low=f"{mean - half:.0f}",
+                high=f"{mean + half:.0f}",
+            )
+            for city, mean, half in scores
+        )
+        rows.append(Text(tr("Mean score of 100: {told}.", told=told), "small", "ink_soft"))
         return rows
 
     def _ledger(self) -> list[Widget]:
         value = None if self.risk is None else self.risk.value
-        head = _head("The risk of blows")
+        head = _head(tr("The risk of blows"))
         if self.crisis.ending is not None:
-            return [head, Text("The crisis is over here.", "body")]
+            return [head, Text(tr("The crisis is over here."), "body")]
         if not isinstance(value, Ledger) or (not value.watches and self.risk is not None and self.risk.open):
-            return [head, Text("The coming watch has not been played yet.", "body")]
+            return [head, Text(tr("The coming watch has not been played yet."), "body")]
         if not value.watches:
-            return [head, Text("Blows are being exchanged already; there is nothing left to reckon.", "body")]
+            return [head, Text(tr("Blows are being exchanged already; there is nothing left to reckon."), "body")]
         rows: list[Widget] = [
             head,
-            _half("In the coming watch", value.coming_watch(), f"played {value.watches:,} times"),
+            _half(
+                tr("In the coming watch"), value.coming_watch(), tr("played {watches:,} times", watches=value.watches)
+            ),
         ]
         top = scale_of(value.coming_watch().high)
-        rows.append(share_row("Blows begin", value.coming_watch(), "war", top=top))
+        rows.append(share_row(tr("Blows begin"), value.coming_watch(), "war", top=top))
         rows += [
-            share_row(f"from {text}", value.coming_watch(kind), "plain", top=top) for kind, text in RISK_WORDS.items()
+            share_row(tr("from {cause}", cause=tr(text)), value.coming_watch(kind), "plain", top=top)
+            for kind, text in RISK_WORDS.items()
         ]
         rows += self._causes(value, "coming")
         if value.games:
-            rows.append(_half("Later in the crisis", value.after_it(), f"of {value.games:,} games"))
+            rows.append(_half(tr("Later in the crisis"), value.after_it(), tr("of {games:,} games", games=value.games)))
             top = scale_of(value.after_it().high)
-            rows.append(share_row("Blows begin", value.after_it(), "war", top=top))
+            rows.append(share_row(tr("Blows begin"), value.after_it(), "war", top=top))
             rows += [
-                share_row(f"from {text}", value.after_it(kind), "plain", top=top) for kind, text in RISK_WORDS.items()
+                share_row(tr("from {cause}", cause=tr(text)), value.after_it(kind), "plain", top=top)
+                for kind, text in RISK_WORDS.items()
             ]
             rows += self._causes(value, "later")
         return rows
@@ -174,8 +208,11 @@ class OddsScene(TreeScene):
         words = lexicon_of(self.road.branch.model)
         counts, games = (ledger.coming, ledger.watches) if half == "coming" else (ledger.later, ledger.games)
         most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CAUSES]
-        told = "; ".join(f"{words.initial(name_of(words, cause))}, {count:,} of {games:,}" for cause, count in most)
-        return [Text(f"Most often it came of: {told}.", "small", "ink_soft")] if told else []
+        told = "; ".join(
+            tr("{cause}, {count:,} of {games:,}", cause=words.initial(name_of(words, cause)), count=count, games=games)
+            for cause, count in most
+        )
+        return [Text(tr("Most often it came of: {told}.", told=told), "small", "ink_soft")] if told else []
 
     def _modesty(self) -> list[Widget]:
         branch = self.road.branch
@@ -183,13 +220,13 @@ class OddsScene(TreeScene):
         games = value.games if isinstance(value, Odds) and not value.certain else 0
         beside = modesty_of(branch.model, games, seats_of(branch.setup))
         words = lexicon_of(branch.model)
-        rows: list[Widget] = [_head("What these figures are"), Text(beside.by, "body")]
+        rows: list[Widget] = [_head(tr("What these figures are")), Text(beside.by, "body")]
         rows += [Text(beside.interval, "body")] if beside.interval else []
         if beside.published:
-            rows.append(_head("What others thought"))
+            rows.append(_head(tr("What others thought")))
             rows += [Text(published_words(words, guess), "body") for guess in beside.published]
         if beside.leaves_out:
-            rows.append(_head("What the model leaves out"))
+            rows.append(_head(tr("What the model leaves out")))
             rows += [Text(line, "body") for line in beside.leaves_out]
         return rows
 
@@ -212,10 +249,11 @@ def _head(title: str) -> Widget:
 
 def _half(title: str, whole: Share, note: str) -> Widget:
     """The head of one half of the ledger; it says where its bars end, since small chances need a scale of their own."""
+    top = f"{scale_of(whole.high):.0f}"
     return Column(
         [
             Text(title, "row_title"),
-            Text(f"{capital(note)}. Full bars stand for {scale_of(whole.high):.0f} of 100.", "small", "ink_soft"),
+            Text(tr("{note}. Full bars stand for {top} of 100.", note=capital(note), top=top), "small", "ink_soft"),
         ],
         gap=0,
     )

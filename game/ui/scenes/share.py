@@ -8,6 +8,7 @@ from pathlib import Path
 import pygame
 from pygame.event import Event
 
+from game.locale import marked, tr, trn
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -43,7 +44,7 @@ class ShareScene(TreeScene):
     folder: where files are written, name: what they are called.
     """
 
-    title = "Share this road"
+    title = marked("Share this road")
 
     def __init__(
         self, about: str, code: str, matrix: Matrix, tree: Callable[[], bytes], folder: Path, name: str
@@ -59,65 +60,71 @@ class ShareScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         code = Text(grouped(self.code), "typed")
-        words = Scroll(code, ident="code", name="The replay code")
-        note = "Blanks and small letters do no harm. It holds every decision of both sides up to this stop."
+        words = Scroll(code, ident="code", name=tr("The replay code"))
+        note = tr("Blanks and small letters do no harm. It holds every decision of both sides up to this stop.")
         sheet = Sheet(
-            [Label(f"Replay code, {len(self.code)} signs", "ink"), words.grow(), Text(note, "small", "ink_soft")],
+            [
+                Label(trn("Replay code, {count} sign", "Replay code, {count} signs", len(self.code)), "ink"),
+                words.grow(),
+                Text(note, "small", "ink_soft"),
+            ],
             pad=14,
         )
-        qr: Widget = Text("This code is too long for a QR: send it as text.", "body")
+        qr: Widget = Text(tr("This code is too long for a QR: send it as text."), "body")
         if self.matrix:
-            qr = QrPicture(self.matrix, name="The code as a QR picture")
+            qr = QrPicture(self.matrix, name=tr("The code as a QR picture"))
         picture = Sheet([qr.grow()], pad=10)
         if narrow(kit):
-            body: Widget = Panel(sheet, name="The code")
+            body: Widget = Panel(sheet, name=tr("The code"))
         else:
             share = 1.0 if low(kit) else 1.2
-            body = Row([Panel(sheet, name="The code").grow(), picture.grow(share)], gap=16, align="fill")
+            body = Row([Panel(sheet, name=tr("The code")).grow(), picture.grow(share)], gap=16, align="fill")
         acts = [
-            Button("Copy the code", self._copy, key="C", ident="copy"),
-            Button("Write a tree file", self._write_tree, key="T", ident="tree"),
+            Button(tr("Copy the code"), self._copy, key="C", ident="copy"),
+            Button(tr("Write a tree file"), self._write_tree, key="T", ident="tree"),
         ]
         foot = Panel(
             Row(
                 [
                     Flow(acts, gap=10).grow(),
-                    Button("Done", Back(), key="Enter", kind="red", default=True, first=True, ident="done"),
+                    Button(tr("Done"), Back(), key="Enter", kind="red", default=True, first=True, ident="done"),
                 ],
                 gap=10,
             ),
-            name="What to do with it",
+            name=tr("What to do with it"),
         )
         inside = Column([notice_slip(self.said), body.grow()], gap=8)
-        return fitted(kit, page(self.title, self.about if not narrow(kit) else "", inside, foot, back=""))
+        return fitted(kit, page(tr(self.title), self.about if not narrow(kit) else "", inside, foot, back=""))
 
     def _copy(self) -> Intent | None:
         if copied(self.code):
-            self.said = "The code is on the clipboard."
+            self.said = tr("The code is on the clipboard.")
         else:
-            self.said = self._written(f"{self.name}.txt", f"{self.code}\n".encode(), "There is no clipboard here. ")
+            self.said = self._written(f"{self.name}.txt", f"{self.code}\n".encode())
+            self.said = f"{tr('There is no clipboard here.')} {self.said}"
         return None
 
     def _write_tree(self) -> Intent | None:
         from game.history.tree_file import ENDING
 
-        self.said = self._written(f"{self.name}{ENDING}", self.tree(), "")
+        self.said = self._written(f"{self.name}{ENDING}", self.tree())
         return None
 
-    def _written(self, name: str, data: bytes, before: str) -> str:
+    def _written(self, name: str, data: bytes) -> str:
         path = self.folder / name
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         except OSError as error:
-            return f"{before}{name} could not be written: {error.strerror or error}. Nothing else has changed."
-        return f"{before}Written to {path}"
+            why = error.strerror or error
+            return tr("{name} could not be written: {why}. Nothing else has changed.", name=name, why=why)
+        return tr("Written to {path}", path=path)
 
 
 class ImportScene(TreeScene):
     """A field for a code or a path, and what came of the last attempt."""
 
-    title = "Open a code or a tree file"
+    title = marked("Open a code or a tree file")
 
     def __init__(self, problem: str = "", text: str = "") -> None:
         super().__init__()
@@ -126,41 +133,43 @@ class ImportScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         field = TextField(
-            "A replay code, or the path of a tree file or a save",
+            tr("A replay code, or the path of a tree file or a save"),
             self.text,
             self._type,
             ident="code",
             limit=_LONGEST,
             act=self._open,
         )
-        words = (
+        words = tr(
             "A code begins with KOW1. and may be pasted with Ctrl+V. Nothing of yours is changed: the road is laid "
             "beside 1962, and can be watched, held against others and taken over from any of its stops."
         )
-        count = f"{len(self.text)} signs." if self.text else "Nothing here yet."
+        count = trn("{count} sign.", "{count} signs.", len(self.text)) if self.text else tr("Nothing here yet.")
         scroll = Scroll(
             Column([Text(count, "small", "ink_soft"), Text(words, "body", "ink_soft")], gap=8), ident="words"
         )
         sheet = Sheet([field, scroll.grow()], pad=20, gap=12)
-        reason = "" if self.text.strip() else "paste a code or type a path first"
+        reason = "" if self.text.strip() else tr("paste a code or type a path first")
         foot = Panel(
             Row(
                 [
                     Flow(
                         [
-                            Button("Cancel", Back(), key="Esc"),
-                            Button("Paste", self._paste, key="F5", ident="paste"),
-                            Button("Empty", self._empty, key="F6", ident="empty"),
+                            Button(tr("Cancel"), Back(), key="Esc"),
+                            Button(tr("Paste"), self._paste, key="F5", ident="paste"),
+                            Button(tr("Empty"), self._empty, key="F6", ident="empty"),
                         ]
                     ).grow(),
-                    Button("Open", self._open, key="Enter", kind="red", default=True, reason=reason, ident="open"),
+                    Button(tr("Open"), self._open, key="Enter", kind="red", default=True, reason=reason, ident="open"),
                 ],
                 gap=10,
             ),
-            name="What to do",
+            name=tr("What to do"),
         )
-        inside = Column([notice_slip(self.problem), Panel(Pad(sheet, 0), name="What to open").grow(), Gap(2)], gap=8)
-        return fitted(kit, page(self.title, "", inside, foot, back=""))
+        inside = Column(
+            [notice_slip(self.problem), Panel(Pad(sheet, 0), name=tr("What to open")).grow(), Gap(2)], gap=8
+        )
+        return fitted(kit, page(tr(self.title), "", inside, foot, back=""))
 
     def handle(self, event: Event) -> Intent | None:
         if event.type == pygame.KEYDOWN and event.key == pygame.K_v and event.mod & pygame.KMOD_CTRL:
@@ -177,7 +186,7 @@ class ImportScene(TreeScene):
     def _paste(self) -> Intent | None:
         found = pasted()
         if found is None:
-            self.problem = "There is no text on the clipboard. The path of a file may be typed instead."
+            self.problem = tr("There is no text on the clipboard. The path of a file may be typed instead.")
         else:
             self.text, self.problem = found[:_LONGEST], ""
             self.memory.pop("caret:code", None)

@@ -12,6 +12,7 @@ from game.app.calendar import stamp
 from game.app.choices import NewGame
 from game.app.newgame import opponents, sides
 from game.core.sides import US
+from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -20,10 +21,10 @@ from game.ui.scenes.parts import narrow, notice_slip, page, wide
 from game.ui.scenes.tree_intents import GoBack, TakeOver
 from game.ui.widgets import Button, Column, Flow, Gap, Label, Pages, Panel, RadioRow, Row, Sheet, Switch, Text, Widget
 
-_SAME = "What falls here falls again, wherever what you decide leaves it room to."
-_HISTORY_SAME = "What fell in 1962 falls again at its hour, wherever what you decide leaves it room to."
-_NEW = "The dice are thrown anew from here on; nothing need come as it came."
-_WAY_BACK = "You may go back to earlier watches of your own road."
+_SAME = marked("What falls here falls again, wherever what you decide leaves it room to.")
+_HISTORY_SAME = marked("What fell in 1962 falls again at its hour, wherever what you decide leaves it room to.")
+_NEW = marked("The dice are thrown anew from here on; nothing need come as it came.")
+_WAY_BACK = marked("You may go back to earlier watches of your own road.")
 
 
 class TakeOverScene(TreeScene):
@@ -32,7 +33,7 @@ class TakeOverScene(TreeScene):
     leaves: whether a match in play is left for it.
     """
 
-    title = "Take over"
+    title = marked("Take over")
 
     def __init__(self, road: Road, number: int, choices: NewGame, *, leaves: bool) -> None:
         super().__init__()
@@ -54,26 +55,32 @@ class TakeOverScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         when = stamp(self.model, self.road.places[self.number].landmark.t, US)
         red = Button(
-            "Take the desk",
+            tr("Take the desk"),
             TakeOver(self.road, self.number, self.choices, self.new_luck),
             key="Enter",
             kind="red",
             default=True,
             ident="start",
         )
-        groups = [("Your desk", self._desks()), ("Across", self._across()), ("Luck and way back", self._luck_rows())]
+        groups = [
+            (tr("Your desk"), self._desks()),
+            (tr("Across"), self._across()),
+            (tr("Luck and way back"), self._luck_rows()),
+        ]
         if wide(kit):
             body: Widget = Row([_group(name, rows).grow() for name, rows in groups], gap=24, align="fill")
         else:
             rows = [row for name, group in groups for row in (Text(name, "label", "ink_soft"), *group)]
-            pages = Pages(rows, ident="choices", gap=6, ink="ink", face="paper", name="What to choose")
-            body = Panel(Sheet([pages.grow()], pad=8), name="What to choose")
-        words = f"The match in play is kept as it is. {self._summary()}" if self.leaves else self._summary()
+            pages = Pages(rows, ident="choices", gap=6, ink="ink", face="paper", name=tr("What to choose"))
+            body = Panel(Sheet([pages.grow()], pad=8), name=tr("What to choose"))
+        words = self._summary()
+        if self.leaves:
+            words = tr("The match in play is kept as it is. {summary}", summary=words)
         foot = Row([Text("" if narrow(kit) else words, "small", "on_table_soft").grow(), red], gap=16)
-        return fitted(kit, page("Take over", f"{self.road.title}, {when}", body, Panel(foot, name="Begin")))
+        return fitted(kit, page(tr("Take over"), f"{self.road.title}, {when}", body, Panel(foot, name=tr("Begin"))))
 
     def _summary(self) -> str:
-        return "What was played until here is a road of your tree; what you play grows a branch beside it."
+        return tr("What was played until here is a road of your tree; what you play grows a branch beside it.")
 
     def _desks(self) -> list[Widget]:
         return [
@@ -91,7 +98,7 @@ class TakeOverScene(TreeScene):
     def _across(self) -> list[Widget]:
         people = opponents(self.model, self.choices.side)
         if not people:
-            return [Text("The other player sits across. The screen is covered between turns.", "body")]
+            return [Text(tr("The other player sits across. The screen is covered between turns."), "body")]
         at = self.choices.opponent or people[0].id
         return [
             RadioRow(
@@ -105,10 +112,13 @@ class TakeOverScene(TreeScene):
         ]
 
     def _luck_rows(self) -> list[Widget]:
-        same = _HISTORY_SAME if self.road.branch.setup.historical_luck else _SAME
+        same = tr(_HISTORY_SAME if self.road.branch.setup.historical_luck else _SAME)
         rows = luck_rows(self.new_luck, same, self._luck)
         way = Switch(
-            "A way back", self.choices.rewind, partial(self._set, rewind=not self.choices.rewind), note=_WAY_BACK
+            tr("A way back"),
+            self.choices.rewind,
+            partial(self._set, rewind=not self.choices.rewind),
+            note=tr(_WAY_BACK),
         )
         return [*rows, way]
 
@@ -116,7 +126,7 @@ class TakeOverScene(TreeScene):
 class GoBackScene(TreeScene):
     """Going to a stop of one's own tree: with the same luck, or with a new one. refused: why it cannot be done."""
 
-    title = "Play from here"
+    title = marked("Play from here")
 
     def __init__(self, road: Road, number: int, *, unsealed: bool, refused: str = "") -> None:
         super().__init__()
@@ -133,13 +143,13 @@ class GoBackScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         place = self.road.places[self.number]
         when = stamp(self.road.branch.model, place.landmark.t, US)
-        words = "What you have played stays in the tree. What you decide otherwise grows a branch beside it."
+        words = tr("What you have played stays in the tree. What you decide otherwise grows a branch beside it.")
         if self.unsealed:
-            words += " The plan on your desk is not sealed, and is left."
-        rows: list[Widget] = [Text(words, "body"), *luck_rows(self.new_luck, _SAME, self._luck)]
-        pages = Pages(rows, ident="luck", gap=6, ink="ink", face="paper", name="Luck")
+            words = f"{words} {tr('The plan on your desk is not sealed, and is left.')}"
+        rows: list[Widget] = [Text(words, "body"), *luck_rows(self.new_luck, tr(_SAME), self._luck)]
+        pages = Pages(rows, ident="luck", gap=6, ink="ink", face="paper", name=tr("Luck"))
         red = Button(
-            "Go to this watch",
+            tr("Go to this watch"),
             GoBack(place.node, self.new_luck),
             key="Enter",
             kind="red",
@@ -147,16 +157,18 @@ class GoBackScene(TreeScene):
             reason=self.refused,
             ident="go",
         )
-        foot = Panel(Flow([Button("Stay", Back(), key="Esc"), red], align="spread"), name="Go")
-        body = Column([notice_slip(self.refused), Panel(Sheet([pages.grow()], pad=16), name="Luck").grow()], gap=8)
-        return fitted(kit, page(self.title, f"{self.road.title}, {when}", body, foot, back=""))
+        foot = Panel(Flow([Button(tr("Stay"), Back(), key="Esc"), red], align="spread"), name=tr("Go"))
+        body = Column([notice_slip(self.refused), Panel(Sheet([pages.grow()], pad=16), name=tr("Luck")).grow()], gap=8)
+        return fitted(kit, page(tr(self.title), f"{self.road.title}, {when}", body, foot, back=""))
 
 
 def luck_rows(new: bool, same: str, pick: Callable[[bool], Intent | None]) -> list[Widget]:
     """The same luck or a new one, each with what it means."""
     return [
-        RadioRow("The same luck", partial(pick, False), chosen=not new, note=same, ident="luck-same", first=not new),
-        RadioRow("A new luck", partial(pick, True), chosen=new, note=_NEW, ident="luck-new"),
+        RadioRow(
+            tr("The same luck"), partial(pick, False), chosen=not new, note=same, ident="luck-same", first=not new
+        ),
+        RadioRow(tr("A new luck"), partial(pick, True), chosen=new, note=tr(_NEW), ident="luck-new"),
     ]
 
 

@@ -14,6 +14,7 @@ from game.app.archive.archive import Archive
 from game.app.archive.picture import Stop, TreePicture
 from game.app.archive.roads import Road
 from game.app.refusal_words import in_words
+from game.locale import marked, tr
 from game.saves.steps import Prune, Star
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -58,7 +59,7 @@ class BranchesScene(TreeScene):
     odds: by node, as far as they are known; odds_desk: works out more while the screen is open.
     """
 
-    title = "Branches"
+    title = marked("Branches")
 
     def __init__(
         self,
@@ -161,12 +162,12 @@ class BranchesScene(TreeScene):
     def why_not_play(self) -> str:
         """Why one cannot play on from the chosen stop; empty if one can."""
         if self.stop.ending:
-            return "the game is over there; choose an earlier stop"
+            return tr("the game is over there; choose an earlier stop")
         if self.own and self.session is not None:
             refusal = self.session.refuse_rewind()
             return "" if refusal is None else in_words(self.session, self.side, refusal)
         if self.at[1] == len(self.road.places) - 1 and self.road.branch.ended:
-            return "the game is over there; choose an earlier stop"
+            return tr("the game is over there; choose an earlier stop")
         return ""
 
     def _toggle_history(self) -> None:
@@ -186,7 +187,7 @@ class BranchesScene(TreeScene):
     def _prune(self) -> Intent | None:
         tree = None if self.session is None else self.session.tree
         if tree is not None and self.stop.node in tree.path(tree.cursor):
-            self.notice = "The road you stand on is never hidden."
+            self.notice = tr("The road you stand on is never hidden.")
             return None
         return WriteMark(Prune(node=self.stop.node))
 
@@ -208,27 +209,27 @@ class BranchesScene(TreeScene):
         chart = TreeChart(self.picture, self.at, self._move, chances=chances, fit=self.fit)
         wide = 296 if kit.theme.layout is Layout.WIDE else 262
         body = Row(
-            [Panel(chart, name="The tree").grow(), Panel(self._sheet(kit), name="The chosen stop").wide(wide)],
+            [Panel(chart, name=tr("The tree")).grow(), Panel(self._sheet(kit), name=tr("The chosen stop")).wide(wide)],
             gap=16,
             align="fill",
         )
         words = self.odds_desk.words if self.odds_desk is not None else ""
-        last = Row([Text(words, "small", "on_table_soft").grow(), hint("Back", "Esc", self.back)], gap=16)
+        last = Row([Text(words, "small", "on_table_soft").grow(), hint(tr("Back"), "Esc", self.back)], gap=16)
         foot = Column([self._keys(kit), last], gap=2)
-        head = Row([page_head(self.title, self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
+        head = Row([page_head(tr(self.title), self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
         pad = (24, 10, 24, 10)
         return fitted(kit, Pad(Column([head, notice_slip(notice), body.grow(), foot], gap=8), pad))
 
     def _subtitle(self, kit: Kit) -> str:
         if self._no_own() and (kit.theme.layout is Layout.WIDE or self.session is not None):
             return empty_words(self.session)
-        words = "What happened, and what might have" if not self.only_history else "What happened"
+        words = tr("What happened, and what might have") if not self.only_history else tr("What happened")
         return words if kit.theme.layout is Layout.WIDE else ""
 
     def _small_sheet(self) -> Widget:
         """The sheet on the chosen stop where there is little room: words, and what can be done in one line."""
         stop, told = self.stop, self.told()
-        head = Text(f"{told.when} · tension {stop.knot:.0f}", "small", "ink_soft")
+        head = Text(tr("{when} · tension {knot}", when=told.when, knot=f"{stop.knot:.0f}"), "small", "ink_soft")
         words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
         odds = [bar for bar in odds_bars(self.picture, self.at, (), self.known_odds()) if not isinstance(bar, Text)]
         return Sheet(
@@ -242,7 +243,7 @@ class BranchesScene(TreeScene):
         """The sheet on the chosen stop."""
         stop, told = self.stop, self.told()
         strand = self.picture.strand(self.at[0])
-        figure = f"{strand.title} · tension {stop.knot:.0f}"
+        figure = tr("{road} · tension {knot}", road=strand.title, knot=f"{stop.knot:.0f}")
         roads = leaving(self.picture, self.at) if canvas_height(kit) > _ROOMY else ()
         bars = odds_bars(self.picture, self.at, roads, self.known_odds())
         words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
@@ -266,7 +267,7 @@ class BranchesScene(TreeScene):
         watch = OpenWatching(self.road, self.at[1])
         over = bool(self.stop.ending)
         red = Button(
-            "Read how it came" if over else "Play from here",
+            tr("Read how it came") if over else tr("Play from here"),
             watch if over else play,
             key="Enter",
             kind="red",
@@ -274,7 +275,7 @@ class BranchesScene(TreeScene):
             reason="" if over else reason,
             ident="play",
         )
-        rest = [] if over else [Button("Watch from here", watch, key="W", kind="paper", ident="watch")]
+        rest = [] if over else [Button(tr("Watch from here"), watch, key="W", kind="paper", ident="watch")]
         because = Text(f"{reason[:1].upper()}{reason[1:]}.", "small", "ink_soft") if reason and not over else None
         return [widget for widget in (because, *rest, red) if widget is not None]
 
@@ -284,10 +285,10 @@ class BranchesScene(TreeScene):
         marks = self._marks()
         return key_row(
             [
-                hint("all roads" if self.only_history else "history only", "H", self._toggle_history),
-                hint("what each side knew", "F", knew),
-                hint("hours in full" if self.fit else "all hours", "Z", self._toggle_fit),
-                hint("share", "C", OpenShare(self.road, self.at[1])),
+                hint(tr("all roads") if self.only_history else tr("history only"), "H", self._toggle_history),
+                hint(tr("what each side knew"), "F", knew),
+                hint(tr("hours in full") if self.fit else tr("all hours"), "Z", self._toggle_fit),
+                hint(tr("share"), "C", OpenShare(self.road, self.at[1])),
                 *self._asks(),
                 *marks,
             ],
@@ -298,20 +299,20 @@ class BranchesScene(TreeScene):
     def _small_keys(self) -> Widget:
         knew = OpenWatching(self.road, self.at[1], knew=True)
         keys = [
-            hint("desks", "F", knew),
-            hint("share", "C", OpenShare(self.road, self.at[1])),
+            hint(tr("desks"), "F", knew),
+            hint(tr("share"), "C", OpenShare(self.road, self.at[1])),
             *self._asks(),
             *self._marks(),
         ]
-        return Panel(Flow(keys, gap=10), name="Keys")
+        return Panel(Flow(keys, gap=10), name=tr("Keys"))
 
     def _asks(self) -> list[Widget]:
         """Odds and comparison; of a road still being played both would tell what its player cannot know."""
         road, beside = self.road, self._beside()
         if road.reader is not None:
             return []
-        asks: list[Widget] = [hint("odds", "D", OpenOdds(road, self.at[1]))]
-        return asks if beside is None else [*asks, hint("compare", "K", OpenCompare(beside, road))]
+        asks: list[Widget] = [hint(tr("odds"), "D", OpenOdds(road, self.at[1]))]
+        return asks if beside is None else [*asks, hint(tr("compare"), "K", OpenCompare(beside, road))]
 
     def _beside(self) -> Road | None:
         """The road that the chosen one is held against: 1962, or for 1962 the player's own or one that leaves here."""
@@ -329,14 +330,14 @@ class BranchesScene(TreeScene):
         if self.own:
             stop = self.stop
             marks = [
-                hint("name", "N", OpenMark(stop.node, "name", stop.name)),
-                hint("note", "O", OpenMark(stop.node, "note", stop.note)),
-                hint("star off" if stop.star else "star", "S", self._star),
-                hint("hide", "X", self._prune),
+                hint(tr("name"), "N", OpenMark(stop.node, "name", stop.name)),
+                hint(tr("note"), "O", OpenMark(stop.node, "note", stop.note)),
+                hint(tr("star off") if stop.star else tr("star"), "S", self._star),
+                hint(tr("hide"), "X", self._prune),
             ]
         hidden = self._hidden()
         if hidden:
-            marks.append(hint(f"show hidden ({len(hidden)})", "V", self._show_hidden))
+            marks.append(hint(tr("show hidden ({count})", count=len(hidden)), "V", self._show_hidden))
         return marks
 
     def _turn(self, key: str) -> None:
@@ -348,19 +349,19 @@ class BranchesScene(TreeScene):
     def _listed(self, kit: Kit, notice: str) -> Widget:
         strand = self.picture.strand(self.at[0])
         if self.level == "sheet":
-            back = hint("The stops", "Esc", partial(self._to, "stops"))
-            body: Widget = Panel(self._small_sheet(), name="The chosen stop")
+            back = hint(tr("The stops"), "Esc", partial(self._to, "stops"))
+            body: Widget = Panel(self._small_sheet(), name=tr("The chosen stop"))
             title = strand.title
         elif self.level == "stops":
-            back = hint("The roads", "Esc", partial(self._to, "roads"))
+            back = hint(tr("The roads"), "Esc", partial(self._to, "roads"))
             rows = stop_rows(self.picture, strand, self.at, self.known_odds(), self._open_stop)
-            body = paged(rows, f"stops-{strand.key}", "Stops")
+            body = paged(rows, f"stops-{strand.key}", tr("Stops"))
             title = strand.title
         else:
-            back = hint("Back", "Esc", self.back)
+            back = hint(tr("Back"), "Esc", self.back)
             rows = road_rows(self.archive, self.picture, self.at, self._open_road)
-            body = paged(rows, "roads", "Roads")
-            title = self.title
+            body = paged(rows, "roads", tr("Roads"))
+            title = tr(self.title)
         head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
         foot = self._small_keys() if self.level == "sheet" else None
         empty = notice_slip(empty_words(self.session)) if self.level == "roads" and self._no_own() else None
@@ -397,6 +398,6 @@ class BranchesScene(TreeScene):
         return used
 
     def keys(self) -> list[tuple[str, str]]:
-        arrows = [("Left Right", "along the line"), ("Up Down", "take a branch, or the next road")]
+        arrows = [("Left Right", tr("along the line")), ("Up Down", tr("take a branch, or the next road"))]
         found = dict(super().keys())
-        return [*arrows, ("Home End", "first and last stop of a road"), *found.items(), ("B", "back")]
+        return [*arrows, ("Home End", tr("first and last stop of a road")), *found.items(), ("B", tr("back"))]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pygame import Surface
 
 from game.app.archive.archive import Archive
 from game.app.archive.picture import Strand, TreePicture
+from game.locale import marked, tr, trn
 from game.ui.intents import Intent
 from game.ui.scenes.codex import Line
 from game.ui.scenes.tree_odds import chances_of
@@ -18,6 +19,13 @@ from game.ui.widgets.tree_ways import At, leaving
 
 if TYPE_CHECKING:
     from game.odds.estimate import Odds
+
+
+_KINDS: Final = {
+    "history": marked("What happened"),
+    "yours": marked("Your road"),
+    "curated": marked("A road not taken"),
+}
 
 
 class Row(Line):
@@ -48,12 +56,16 @@ def road_rows(archive: Archive, picture: TreePicture, at: At, act: Callable[[str
 
 
 def _road_note(archive: Archive, strand: Strand) -> str:
-    kind = {"history": "What happened", "yours": "Your road", "curated": "A road not taken"}[strand.kind]
-    parts = [kind, f"{len(strand.stops)} stops"]
+    kind = tr(_KINDS[strand.kind])
+    parts = [kind, trn("{count} stop", "{count} stops", len(strand.stops))]
     if strand.fork is not None:
-        parts.append(f"leaves {archive.road(strand.fork[0]).title} before {strand.stops[0].when}")
+        title = archive.road(strand.fork[0]).title
+        parts.append(tr("leaves {road} before {when}", road=title, when=strand.stops[0].when))
     last = strand.stops[-1]
-    parts.append(f"ends {last.when}: {last.ending_words}" if last.ending else f"stands at {last.when}")
+    if last.ending:
+        parts.append(tr("ends {when}: {ending}", when=last.when, ending=last.ending_words))
+    else:
+        parts.append(tr("stands at {when}", when=last.when))
     return "; ".join(parts)
 
 
@@ -68,15 +80,15 @@ def stop_rows(
         known = chances.get(stop.node)
         notes = [
             stop.when,
-            "you stand here" if stop.here else "",
-            "starred" if stop.star else "",
+            tr("you stand here") if stop.here else "",
+            tr("starred") if stop.star else "",
             known.in_words() if known is not None else "",
-            *[f"{road.title} leaves here" for road in leaving(picture, here)],
+            *[tr("{road} leaves here", road=road.title) for road in leaving(picture, here)],
         ]
-        label = stop.label or "A quiet watch"
+        label = stop.label or tr("A quiet watch")
         rows.append(
             Row(
-                f"The end: {stop.ending_words}" if stop.ending else label,
+                tr("The end: {ending}", ending=stop.ending_words) if stop.ending else label,
                 partial(act, here),
                 chosen=here == at,
                 note="; ".join(note for note in notes if note),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.locale import marked, tr
 from game.saves.steps import Name, Note
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
@@ -12,9 +13,11 @@ from game.ui.scenes.tree_intents import WriteMark
 from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, TextField, Widget
 
 _LIMITS = {"name": 60, "note": 4000}
+_TITLES = {"name": marked("A name for this stop"), "note": marked("A note for this stop")}
+_FIELDS = {"name": marked("Name"), "note": marked("Note")}
 _WORDS = {
-    "name": "A place with a name is drawn before all others, and its road is called by it.",
-    "note": "A note goes with the tree wherever it is sent.",
+    "name": marked("A place with a name is drawn before all others, and its road is called by it."),
+    "note": marked("A note goes with the tree wherever it is sent."),
 }
 
 
@@ -26,21 +29,21 @@ class MarkScene(TreeScene):
         self.node = node
         self.what = what
         self.text = text
-        self.title = f"A {what} for this stop"
+        self.title = _TITLES[what]
 
     def compose(self, kit: Kit) -> Widget:
         field = TextField(
-            self.what.capitalize(), self.text, self._type, ident="mark", limit=_LIMITS[self.what], act=self._keep
+            tr(_FIELDS[self.what]), self.text, self._type, ident="mark", limit=_LIMITS[self.what], act=self._keep
         )
-        sheet = Sheet([field, Text(_WORDS[self.what], "body", "ink_soft")], pad=24, gap=14)
+        sheet = Sheet([field, Text(tr(_WORDS[self.what]), "body", "ink_soft")], pad=24, gap=14)
         foot = Row(
             [
-                Button("Cancel", Back(), key="Esc"),
+                Button(tr("Cancel"), Back(), key="Esc"),
                 Gap().grow(),
-                Button("Keep it", self._keep, key="Enter", kind="red", default=True, ident="keep"),
+                Button(tr("Keep it"), self._keep, key="Enter", kind="red", default=True, ident="keep"),
             ]
         )
-        return fitted(kit, page(self.title, "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back=""))
+        return fitted(kit, page(tr(self.title), "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back=""))
 
     def _type(self, text: str) -> Intent | None:
         self.text = text

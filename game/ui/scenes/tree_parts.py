@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pygame import Surface
 
 from game.app.archive.picture import Strand, TreePicture
+from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.marks import disc
 from game.ui.theme import Layout
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_BARS = 2
 _WAYS = (
-    ("along", "Left", "Right", "back along the road", "on along the road"),
-    ("branch", "Up", "Down", "a branch above", "a branch below"),
+    (marked("along"), "Left", "Right", marked("back along the road"), marked("on along the road")),
+    (marked("branch"), "Up", "Down", marked("a branch above"), marked("a branch below")),
 )
 
 
@@ -55,13 +56,13 @@ def legend(kit: Kit, with_odds: bool) -> Widget | None:
     """What disc, square and diamond stand for."""
     if kit.theme.layout is Layout.NARROW:
         return None
-    last = ("open", "Still open, of 100") if with_odds else ("stalemate", "Another end")
-    signs = (("settlement", "Settlement"), ("war", "War"), last)
+    last = ("open", marked("Still open, of 100")) if with_odds else ("stalemate", marked("Another end"))
+    signs = (("settlement", marked("Settlement")), ("war", marked("War")), last)
     return Row(
         [
             part
             for kind, words in signs
-            for part in (EndSign(kind), Text(words, "body", "on_table", silent=True), Gap(8))
+            for part in (EndSign(kind), Text(tr(words), "body", "on_table", silent=True), Gap(8))
         ],
         gap=8,
     )
@@ -70,8 +71,8 @@ def legend(kit: Kit, with_odds: bool) -> Widget | None:
 def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mapping[str, Odds]) -> list[Widget]:
     """Return the odds here, and those of each road that leaves here, as far as they are known."""
     stop = stop_at(picture, at)
-    rows = [("Here", stop.node if stop is not None else "")]
-    rows += [(f"If: {road.title}", road.stops[0].node) for road in roads[:_MOST_BARS]]
+    rows = [(tr("Here"), stop.node if stop is not None else "")]
+    rows += [(tr("If: {road}", road=road.title), road.stops[0].node) for road in roads[:_MOST_BARS]]
     found: list[Widget] = []
     for name, node in rows:
         known = odds.get(node)
@@ -80,31 +81,34 @@ def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mappi
         good, bad = 100 * known.settlement.share, 100 * known.war.share
         head = Row([Text(name, "small").grow(), Text(f"{good:.0f} · {bad:.0f}", "label", silent=True)], gap=8)
         found.append(Column([head, OddsBar(good, bad, tall=16)], gap=2))
-        if name == "Here":
-            found.append(Text(f"{known.games:,} games: {_ranges(known)}", "small", "ink_soft"))
+        if node == rows[0][1]:
+            words = tr("{games:,} games: {ranges}", games=known.games, ranges=_ranges(known))
+            found.append(Text(words, "small", "ink_soft"))
     return found
 
 
 def _ranges(odds: Odds) -> str:
     """How far the two figures may be off, of a hundred."""
-    return " · ".join(f"{100 * s.low:.0f} to {100 * s.high:.0f}" for s in (odds.settlement, odds.war))
+    return " · ".join(
+        tr("{low} to {high}", low=f"{100 * s.low:.0f}", high=f"{100 * s.high:.0f}") for s in (odds.settlement, odds.war)
+    )
 
 
 def empty_words(session: Session | None) -> str:
     """What is said where no road of one's own has grown yet."""
     if session is not None:
-        return "Play a watch to grow a branch."
-    return "What happened, and what might have. Take a desk at any stop to grow a branch of your own."
+        return tr("Play a watch to grow a branch.")
+    return tr("What happened, and what might have. Take a desk at any stop to grow a branch of your own.")
 
 
 def key_row(keys: Sequence[Widget], *, arrows: bool, turn: Callable[[str], None]) -> Widget:
     """The keys of the screen; the arrows come first where there is room."""
     parts: list[Widget] = []
     for name, first, second, one, two in _WAYS if arrows else ():
-        back = Button("", partial(_turned, turn, first), key=first, kind="quiet", spoken=one)
-        on = Button(name, partial(_turned, turn, second), key=second, kind="quiet", spoken=two)
+        back = Button("", partial(_turned, turn, first), key=first, kind="quiet", spoken=tr(one))
+        on = Button(tr(name), partial(_turned, turn, second), key=second, kind="quiet", spoken=tr(two))
         parts.append(Row([back, on], gap=0))
-    return Panel(Flow([*parts, *keys], gap=10), name="Keys")
+    return Panel(Flow([*parts, *keys], gap=10), name=tr("Keys"))
 
 
 def _turned(turn: Callable[[str], None], key: str) -> None:

@@ -11,11 +11,12 @@ from game.app.archive.watching import HourTold, hours_told
 from game.app.calendar import stamp
 from game.app.lexicon import lexicon_of
 from game.core.sides import SIDES, US
+from game.locale import tr
 from game.odds.held import asked_of
 from game.odds.turning import Decided
+from game.ui.scenes.parts import CITIES
 from game.ui.typesetting import Run
 
-CITIES = {"us": "Washington", "ussr": "Moscow"}
 _MOST_HOURS = 3
 
 
@@ -50,24 +51,24 @@ def tell_stop(archive: Archive, road: Road, number: int, label: str, ending: str
     told = hours_told(model, before if number else t, t if number else t + 24.0)
     parts: list[Run] = []
     if note:
-        _part(parts, "Your note", note)
+        _part(parts, tr("Your note"), note)
     if road.kind == "curated" and _is_fork(archive, road, number):
         _part(parts, "", road.about)
-        _part(parts, "To think about", road.question)
+        _part(parts, tr("To think about"), road.question)
         _small(parts, road.source)
     if ending:
-        _part(parts, "The end", f"{ending}.")
+        _part(parts, tr("The end"), f"{ending}.")
     if road.kind == "history":
         for hour in told[-_MOST_HOURS:]:
             _happened(parts, hour)
     if number < len(road.places) - 1:
         _decided(parts, archive, road, number)
     if road.kind != "history" and told:
-        _part(parts, "In the real week", "")
+        _part(parts, tr("In the real week"), "")
         _happened(parts, told[-1])
     if not parts:
-        _part(parts, "", "A quiet watch: nothing of weight is told of it.")
-    title = label or ("The end" if ending else "A quiet watch")
+        _part(parts, "", tr("A quiet watch: nothing of weight is told of it."))
+    title = label or (tr("The end") if ending else tr("A quiet watch"))
     return StopTold(stamp(model, t, US), title, tuple(parts))
 
 
@@ -95,9 +96,9 @@ def _decided(parts: list[Run], archive: Archive, road: Road, number: int) -> Non
             continue
         answers = tuple(answer for answer in watch.answers if asked_of(archive.model, answer[0]) == side)
         done = decided_words(archive.model, words, Decided(side=side, plan=watch.plans[side], answers=answers))
-        lines.append(f"{CITIES[side]}: {done}.")
+        lines.append(f"{tr(CITIES[side])}: {done}.")
     if lines:
-        _part(parts, "Decided here", "\n".join(lines))
+        _part(parts, tr("Decided here"), "\n".join(lines))
 
 
 def _part(parts: list[Run], head: str, text: str) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.locale import tr
 from game.reports.hours import Hours
 from game.ui.kit import Kit
 from game.ui.marks import dashed_line
@@ -107,4 +108,10 @@ def draw_curve(target: Surface, kit: Kit, line: Pixels, colour: Color, manner: s
 def in_words(curve: Curve) -> str:
     """A curve for a voice."""
     values = [value for _, value in curve.points]
-    return f"{curve.name}: from {values[0]:.0f}, at most {max(values):.0f}, at the end {values[-1]:.0f}."
+    return tr(
+        "{name}: from {first}, at most {most}, at the end {last}.",
+        name=curve.name,
+        first=f"{values[0]:.0f}",
+        most=f"{max(values):.0f}",
+        last=f"{values[-1]:.0f}",
+    )

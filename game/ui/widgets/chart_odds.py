@@ -9,6 +9,7 @@ from typing import Final, Literal
 import pygame
 from pygame import Color, Rect, Surface
 
+from game.locale import tr
 from game.reports.hours import Hours, chart_hours
 from game.ui.kit import Kit
 from game.ui.theme import mix
@@ -58,8 +59,8 @@ class OddsChart(Widget):
         top: float | None = None,
     ) -> None:
         """hours: those of the charts beside it; None takes those of its own lines."""
-        words = "Chance of war" if kind == "war" else "Chance of a settlement"
-        super().__init__(name=f"{words}, of 100. " + " ".join(in_words(line.curve) for line in lines))
+        words = tr("Chance of war, of 100") if kind == "war" else tr("Chance of a settlement, of 100")
+        super().__init__(name=f"{words}. " + " ".join(in_words(line.curve) for line in lines))
         self.kind = kind
         self.lines = tuple(lines)
         self.hours = hours or chart_hours([line.curve.points for line in lines], days)

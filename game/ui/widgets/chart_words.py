@@ -46,7 +46,7 @@ class Fork:
     """An upright line at an hour, with its words."""
 
     t: float
-    words: str = "they part here"
+    words: str
 
 
 class Room:

@@ -10,6 +10,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.app.archive.picture import Stop, Strand, TreePicture
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.typesetting import Run, Words
 from game.ui.widgets.tree_lay import Lay
@@ -149,7 +150,7 @@ class _Room:
     def flag(self, strand: Strand, stop: Stop) -> bool:
         """Mark where the player stands; False where there is no room for it."""
         kit, (x, y) = self.kit, self.lay.point(strand, stop.t)
-        words = Run("Your desk", bold=True, colour="#FFFFFF")
+        words = Run(tr("Your desk"), bold=True, colour="#FFFFFF")
         wide = kit.type.width(words, "small") + kit.gap(14)
         reach = self.reach[strand.key, stop.number] + kit.gap(12)
         beside = Rect(x + reach, y - self._line // 2, wide, self._line)

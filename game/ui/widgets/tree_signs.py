@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.marks import disc, hatch, soft
 
@@ -24,7 +25,11 @@ class Chances:
 
     def in_words(self) -> str:
         """Both figures for a voice."""
-        return f"settlement {self.settlement:.0f} and war {self.war:.0f} of 100"
+        return tr(
+            "settlement {settlement} and war {war} of 100",
+            settlement=f"{self.settlement:.0f}",
+            war=f"{self.war:.0f}",
+        )
 
 
 def ring(kit: Kit, radius: int, edge: str, chances: Chances | None = None) -> Surface:
@@ -82,7 +87,3 @@ def end_sign(kit: Kit, kind: str, size: int) -> Surface:
         pygame.draw.polygon(big, ink, corners, max(2, round(2.4 * over)))
 
     return soft(("tree-open-end", tuple(ink), tuple(paper)), (size, size), paint)
-
-
-END_WORDS = {"settlement": "settlement", "war": "war", "overruled": "a leader overruled", "stalemate": "no bargain"}
-"""What each sign means, by kind of ending."""

@@ -10,6 +10,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.app.archive.picture import Strand, TreePicture
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.marks import dashed_line
 from game.ui.widgets.tree_signs import WAR
@@ -54,14 +55,14 @@ def draw_tension(
 
 def _words(target: Surface, kit: Kit, strip: Rect, y: int, history: Points, own: Points) -> None:
     tall = kit.type.height("small")
-    corner = Rect(strip.left + kit.gap(8), strip.top + kit.gap(4), kit.type.width("Tension", "label"), tall)
-    _plate(target, kit, "Tension", "label", corner, "ink")
-    limit = f"Parting {PARTING:.0f}"
+    corner = Rect(strip.left + kit.gap(8), strip.top + kit.gap(4), kit.type.width(tr("Tension"), "label"), tall)
+    _plate(target, kit, tr("Tension"), "label", corner, "ink")
+    limit = tr("Parting {tension}", tension=f"{PARTING:.0f}")
     wide = kit.type.width(limit, "small")
     top = max(strip.top + kit.gap(2), y - tall)
     parting = Rect(strip.right - wide - kit.gap(12), top, wide, tall)
     _plate(target, kit, limit, "small", parting, "accent_2")
-    for name, points, colour, over in (("history", history, "ink", False), ("you", own, "accent", True)):
+    for name, points, colour, over in ((tr("history"), history, "ink", False), (tr("you"), own, "accent", True)):
         wide = kit.type.width(name, "small")
         free = min(strip.right - kit.px(110), parting.left - wide - kit.gap(16))
         seen = [p for p in points if strip.left + kit.px(90) < p[0] < free]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from game.app.archive.picture import Stop, Strand, TreePicture
+from game.locale import tr
 
 At: TypeAlias = tuple[str, int]
 """A stop: key of its road and its place there."""
@@ -86,16 +87,19 @@ def said(picture: TreePicture, at: At) -> str:
     stop = strand.stop(at[1])
     if stop is None:
         return strand.title
-    parts = [stop.when, stop.label or "a quiet watch"]
+    parts = [stop.when, stop.label or tr("a quiet watch")]
     if stop.ending:
-        parts.append(f"the end: {stop.ending_words}" if stop.ending_words != stop.label else "the end")
+        parts.append(
+            tr("the end: {ending}", ending=stop.ending_words) if stop.ending_words != stop.label else tr("the end")
+        )
     if stop.here:
-        parts.append("you stand here")
+        parts.append(tr("you stand here"))
     if stop.star:
-        parts.append("starred")
-    parts.append(f"tension {stop.knot:.0f}")
-    parts.append(f"{strand.title}, stop {strand.stops.index(stop) + 1} of {len(strand.stops)}")
+        parts.append(tr("starred"))
+    parts.append(tr("tension {knot}", knot=f"{stop.knot:.0f}"))
+    at_stop = strand.stops.index(stop) + 1
+    parts.append(tr("{road}, stop {at} of {all}", road=strand.title, at=at_stop, all=len(strand.stops)))
     roads = leaving(picture, at)
     if roads:
-        parts.append("from here: " + "; ".join(road.title for road in roads))
+        parts.append(tr("from here: {roads}", roads="; ".join(road.title for road in roads)))
     return ", ".join(parts)
