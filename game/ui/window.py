@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
@@ -68,9 +68,8 @@ class Window:
     reader changes a wish, so it can be kept. mend: makes the page that is shown when a scene raises an error; without
     it the error goes up. Raises pygame.error when there is no display.
 
-    listeners: whoever is told what happens (game.ui.listeners). sources: asked at every turn of the loop for key events
-    that come from elsewhere, such as a screen reader, for the scene that is shown. reader: the bridge to screen readers, if any. lately:
-    the last keys and acts, for a crash report. failed: the window was closed at a page that tells of a mishap.
+    listeners: whoever is told what happens (game.ui.listeners). reader: the bridge to screen readers, if any.
+    lately: the last keys and acts, for a crash report. failed: the window was closed at a page that tells of a mishap.
     """
 
     def __init__(
@@ -95,7 +94,6 @@ class Window:
         self.drawing = Drawing()
         self.lately: deque[str] = deque(maxlen=_LATELY)
         self.listeners: list[Listener] = [Printer(speak_to, focus=speak_to is not None)]
-        self.sources: list[Callable[[Scene], Sequence[Event]]] = []
         self._size = size or self.wishes.window_size or first_size(desktop_size())
         self._on_wishes = on_wishes
         self._kits: dict[Theme, Kit] = {}
