@@ -4,9 +4,11 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui.files import asset
+from game.ui.marks import soft
 from game.ui.theme import Theme
 
 TELEX_PITCH, TELEX_DEPTH = 20, 7
+_SHADOWS_KEPT = 60
 _SHADOW_ALPHA, _SHADOW_DROP, _SHADOW_BLUR = 97, 5, 12
 
 
@@ -18,6 +20,10 @@ class Paper:
         self._fibres: Surface | None = None
         self._shadow: Surface | None = None
         self._desk: Surface | None = None
+        self._wear: Surface | None = None
+        self._stocks: dict[str, Surface] = {}
+        self._shadows: dict[tuple[int, int], list[tuple[Surface, tuple[int, int]]]] = {}
+        self._turned: dict[tuple[tuple[int, int], str, float], Surface] = {}
 
     def _tile(self) -> Surface:
         if self._fibres is None:
@@ -36,7 +42,7 @@ class Paper:
     def _laid_desk(self, size: tuple[int, int]) -> Surface:
         out = Surface(size)
         out.fill(self.theme.colour("table"))
-        if self.theme.high_contrast or self.theme.palette == "war_page":
+        if self._flat:
             return out
         cloth = self.theme.palette == "moscow"
         pitch = max(4, self.theme.gap(5 if cloth else 8))
@@ -56,30 +62,51 @@ class Paper:
 
     def stock(self, target: Surface, rect: Rect, role: str) -> None:
         """Fill a rectangle with a stock (paper, manila, flimsy) and its fibres."""
-        target.fill(self.theme.colour(role), rect)
-        if self.theme.high_contrast or self.theme.palette == "war_page":
+        part = rect.clip(target.get_clip())
+        if self._flat:
+            target.fill(self.theme.colour(role), part)
             return
-        before = target.get_clip()
-        target.set_clip(rect.clip(before))
-        tile = self._tile()
+        tile = self._stock_tile(role)
         side = tile.get_width()
-        for x in range(rect.left, rect.right, side):
-            for y in range(rect.top, rect.bottom, side):
-                target.blit(tile, (x, y))
-        target.set_clip(before)
+        for x in range(part.left - (part.left - rect.left) % side, part.right, side):
+            for y in range(part.top - (part.top - rect.top) % side, part.bottom, side):
+                seen = Rect(x, y, side, side).clip(part)
+                target.blit(tile, seen.topleft, seen.move(-x, -y))
+
+    @property
+    def _flat(self) -> bool:
+        """Whether paper is one plain colour here."""
+        return self.theme.high_contrast or self.theme.palette == "war_page"
+
+    def _stock_tile(self, role: str) -> Surface:
+        """A tile of a stock with its fibres, without any clearness: it is copied and not mixed."""
+        if role not in self._stocks:
+            fibres = self._tile()
+            tile = Surface(fibres.get_size())
+            tile.fill(self.theme.colour(role))
+            tile.blit(fibres, (0, 0))
+            self._stocks[role] = tile
+        return self._stocks[role]
 
     def shadow(self, target: Surface, rect: Rect) -> None:
         """The soft shadow under a loose sheet."""
-        if self.theme.high_contrast or self.theme.palette == "war_page":
+        if self._flat:
             return
         blur = max(4, self.theme.gap(_SHADOW_BLUR))
+        around = rect.inflate(2 * blur, 2 * blur).move(0, self.theme.gap(_SHADOW_DROP))
+        if not around.colliderect(target.get_clip()):
+            return
         if self._shadow is None:
             side = blur * 6
             block = Surface((side, side), pygame.SRCALPHA)
             block.fill((0, 0, 0, _SHADOW_ALPHA), (blur, blur, side - 2 * blur, side - 2 * blur))
             self._shadow = pygame.transform.gaussian_blur(block, blur // 2)
-        around = rect.inflate(2 * blur, 2 * blur).move(0, self.theme.gap(_SHADOW_DROP))
-        nine_slice(target, self._shadow, around, blur * 2)
+        if around.size not in self._shadows:
+            while len(self._shadows) >= _SHADOWS_KEPT:
+                del self._shadows[next(iter(self._shadows))]
+            self._shadows[around.size] = nine_parts(self._shadow, around.size, blur * 2)
+        for part, at in self._shadows[around.size]:
+            target.blit(part, (around.left + at[0], around.top + at[1]))
 
     def sheet(
         self, target: Surface, rect: Rect, role: str = "paper", *, shadow: bool = True, telex: bool = False
@@ -87,29 +114,50 @@ class Paper:
         """A sheet lying on the table: shadow, stock, edge; telex gives it a torn top edge."""
         if shadow:
             self.shadow(target, rect)
-        self.stock(target, rect, role)
-        if telex and not self.theme.high_contrast:
-            self._tear(target, rect)
+        torn = telex and not self.theme.high_contrast
+        depth = self.theme.gap(TELEX_DEPTH) if torn else 0
+        self.stock(target, Rect(rect.left, rect.top + depth, rect.width, max(0, rect.height - depth)), role)
+        if torn:
+            target.blit(self._teeth(rect.width, depth, role), rect)
+            return
         edge = self.theme.colour("ink" if self.theme.high_contrast else "paper_edge")
-        if not telex:
-            pygame.draw.rect(target, edge, rect, self.theme.line)
+        pygame.draw.rect(target, edge, rect, self.theme.line)
 
-    def _tear(self, target: Surface, rect: Rect) -> None:
-        pitch, depth = self.theme.gap(TELEX_PITCH), self.theme.gap(TELEX_DEPTH)
-        table = self.theme.colour("table")
-        x = rect.left
-        while x < rect.right:
-            corner = min(x + pitch, rect.right)
-            pygame.draw.polygon(
-                target, table, [(x - 1, rect.top - 1), (corner, rect.top - 1), (x + pitch // 2, rect.top + depth)]
-            )
-            x += pitch
+    def _teeth(self, width: int, depth: int, role: str) -> Surface:
+        """The saw-tooth edge where a telex was torn off: the table shows between the teeth."""
+        colour, edge = self.theme.colour(role), self.theme.colour("paper_edge")
+        pitch = self.theme.gap(TELEX_PITCH)
+
+        def paint(big: Surface, over: int) -> None:
+            step, tall = pitch * over, depth * over
+            for x in range(0, width * over, step):
+                points = [(x, tall), (x + step / 2, 0), (x + step, tall)]
+                pygame.draw.polygon(big, colour, points)
+                pygame.draw.lines(big, edge, False, points, over)
+
+        return soft(("teeth", tuple(colour), tuple(edge), pitch), (width, depth), paint)
+
+    def turned(self, size: tuple[int, int], role: str, angle: float) -> Surface:
+        """A loose sheet of a stock that does not lie straight, in degrees; kept."""
+        key = (size, role, angle)
+        if key not in self._turned:
+            self._turned.clear()
+            # A clear border lets the turned edge be smoothed instead of running in steps.
+            page = Surface((size[0] + 4, size[1] + 4), pygame.SRCALPHA)
+            colour = self.theme.colour(role)
+            page.fill((colour.r, colour.g, colour.b, 0))
+            page.fill(colour, Rect(2, 2, *size))
+            pygame.draw.rect(page, self.theme.colour("paper_edge"), Rect(2, 2, *size), self.theme.line)
+            self._turned[key] = pygame.transform.rotozoom(page, angle, 1)
+        return self._turned[key]
 
     def worn(self, stamp: Surface, seed: int) -> Surface:
         """A stamp with its ink rubbed away in places, the seed decides which; untouched in high contrast."""
         if self.theme.high_contrast:
             return stamp
-        mask = pygame.image.load(asset("paper/wear.png"))
+        if self._wear is None:
+            self._wear = pygame.image.load(asset("paper/wear.png"))
+        mask = self._wear
         out = stamp.copy()
         for x in range(-(seed * 37 % mask.get_width()), out.get_width(), mask.get_width()):
             for y in range(-(seed * 53 % mask.get_height()), out.get_height(), mask.get_height()):
@@ -117,26 +165,29 @@ class Paper:
         return out
 
 
-def nine_slice(target: Surface, picture: Surface, rect: Rect, corner: int) -> None:
-    """Stretch a picture over a rectangle, keeping its corners."""
-    corner = min(corner, rect.width // 2, rect.height // 2)
+def nine_parts(picture: Surface, size: tuple[int, int], corner: int) -> list[tuple[Surface, tuple[int, int]]]:
+    """A square picture stretched to a size as the eight parts of its border and where they lie; its corners are kept.
+
+    The middle is left out: what casts the shadow covers it.
+    """
+    corner = min(corner, size[0] // 2, size[1] // 2)
     side = picture.get_width()
     middle = side - 2 * corner
     if corner <= 0 or middle <= 0:
-        return
-    xs = (
-        (0, corner, rect.left, corner),
-        (corner, middle, rect.left + corner, rect.width - 2 * corner),
-        (side - corner, corner, rect.right - corner, corner),
+        return []
+    xs, ys = (
+        (
+            (0, corner, 0, corner),
+            (corner, middle, corner, whole - 2 * corner),
+            (side - corner, corner, whole - corner, corner),
+        )
+        for whole in size
     )
-    ys = (
-        (0, corner, rect.top, corner),
-        (corner, middle, rect.top + corner, rect.height - 2 * corner),
-        (side - corner, corner, rect.bottom - corner, corner),
-    )
+    out = []
     for sx, sw, dx, dw in xs:
         for sy, sh, dy, dh in ys:
             if dw <= 0 or dh <= 0 or (sx, sy) == (corner, corner):
                 continue
             part = picture.subsurface((sx, sy, sw, sh))
-            target.blit(part if (dw, dh) == (sw, sh) else pygame.transform.scale(part, (dw, dh)), (dx, dy))
+            out.append((part if (dw, dh) == (sw, sh) else pygame.transform.scale(part, (dw, dh)), (dx, dy)))
+    return out

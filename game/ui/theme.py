@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pygame import Color, Rect
@@ -34,7 +34,7 @@ def _palette(name: str) -> dict[str, Color]:
     return {role: Color(value) for role, value in tokens()["palettes"][name].items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Theme:
     """One dress of the window: a palette, a size, and the reader's wishes.
 
@@ -50,7 +50,7 @@ class Theme:
     reduced_motion: bool = False
     plain_type: bool = False
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Interface scale u: 1 at 1280 by 720, never under 0.9, with the picture stopped at 16:9."""
         return max(0.9, min(self.size[0] / 1280, self.size[1] / 720))
@@ -61,7 +61,7 @@ class Theme:
         used = min(width, round(height * 16 / 9)) if width > SMALLEST_WINDOW[0] else width
         return Rect((width - used) // 2, 0, used, height)
 
-    @property
+    @cached_property
     def layout(self) -> Layout:
         """The layout that the width, counted in em (16 canvas pixels of text), asks for."""
         width = min(self.size[0], self.size[1] * 16 / 9 + 1)
@@ -71,9 +71,13 @@ class Theme:
             return Layout.WIDE
         return Layout.MEDIUM if width / em >= limits["medium"] else Layout.NARROW
 
+    @cached_property
+    def _unit(self) -> float:
+        return self.scale * self.text / 100
+
     def px(self, canvas: float) -> int:
         """Pixels for a length in canvas pixels that grows with the text: type, keycaps, targets, columns of words."""
-        return round(canvas * self.scale * self.text / 100)
+        return round(canvas * self._unit)
 
     def gap(self, canvas: float) -> int:
         """Pixels for a length that grows with the window only: margins, gutters, edges."""
@@ -94,9 +98,13 @@ class Theme:
         """
         if role.startswith("#"):
             return Color(role)
-        return _palette("high_contrast" if self.high_contrast else self.palette)[role]
+        return self._roles[role]
 
-    @property
+    @cached_property
+    def _roles(self) -> dict[str, Color]:
+        return _palette("high_contrast" if self.high_contrast else self.palette)
+
+    @cached_property
     def line(self) -> int:
         """Width of an outline: 2 canvas pixels in high contrast, else 1, and never less than 1 pixel."""
         return max(1, self.gap(2 if self.high_contrast else 1))

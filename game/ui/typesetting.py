@@ -82,11 +82,19 @@ class Typesetter:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._fonts: dict[tuple[str, int], pygame.Font] = {}
+        self._faces: dict[tuple[str, bool, bool, bool], tuple[pygame.Font, str, int, float]] = {}
+        self._heights: dict[str, int] = {}
         self._widths: dict[tuple[str, int, float, str], int] = {}
         self._lines: dict[tuple[str, int, float, str, tuple[int, ...]], Surface] = {}
         self._wrapped: dict[tuple[tuple[Run, ...], str, int, bool], tuple[Line, ...]] = {}
 
     def _face(self, style: str, run: Run, on_map: bool = False) -> tuple[pygame.Font, str, int, float]:
+        key = (style, run.bold, run.italic, on_map)
+        if key not in self._faces:
+            self._faces[key] = self._found_face(style, run, on_map)
+        return self._faces[key]
+
+    def _found_face(self, style: str, run: Run, on_map: bool) -> tuple[pygame.Font, str, int, float]:
         spec = tokens()["styles"][self._resolved(style)]
         file = spec["bold"] if run.bold else spec["italic"] if run.italic else spec["file"]
         scaled = self.theme.map_px(spec["size"]) if on_map else self._scaled(spec["size"], spec["size"])
@@ -105,8 +113,10 @@ class Typesetter:
 
     def height(self, style: str) -> int:
         """Height of one line of a style, in pixels."""
-        spec = tokens()["styles"][self._resolved(style)]
-        return self._scaled(spec["line"], spec["size"])
+        if style not in self._heights:
+            spec = tokens()["styles"][self._resolved(style)]
+            self._heights[style] = self._scaled(spec["line"], spec["size"])
+        return self._heights[style]
 
     def _scaled(self, canvas: float, size: float) -> int:
         """Poster type is large enough already: it grows with the window, not with the text."""
@@ -249,7 +259,12 @@ class Typesetter:
         """
         step = self.height(style)
         y = pos[1]
+        clip = target.get_clip()
         for line in lines:
+            # Letters may reach a little beyond their line; what is further off is not drawn at all.
+            if y + 2 * step < clip.top or y - step > clip.bottom:
+                y += step
+                continue
             spare = width - line.width
             x = pos[0] + (0 if align == "left" else spare if align == "right" else spare // 2)
             for piece in line.pieces:

@@ -232,10 +232,11 @@ class _Laying:
         lines = self.labels.folded(note.text, "map_place", camp_colour(self.kit, note.camp), _NOTE_WIDTH)
         rect = self.labels.put(lines, at, "sea", sides="rblac", away=12, must=note.fog)
         if rect is not None and note.fog:
-            image = self.kit.icon("ui-fog", self.kit.theme.map_px(20), "ink", "sea")
+            image = self.kit.icon("ui-fog", self.kit.theme.map_px(20), "ink", "paper")
             box = image.get_rect(midright=(rect.left - self.kit.gap(3), rect.centery))
             if box.collidelist([taken for taken in self.labels.taken if taken is not rect]) >= 0:
                 box.midleft = (rect.right + self.kit.gap(3), rect.centery)
+            pygame.draw.rect(self.target, self.kit.colour("paper"), box.inflate(4, 0), border_radius=self.kit.gap(3))
             self.target.blit(image, box)
             self.labels.take(box)
 

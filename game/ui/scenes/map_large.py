@@ -104,7 +104,7 @@ class MapPage(TreeScene):
         rows: list[Widget] = [self._row(mark) for mark in table.marks if mark.text]
         if table.line:
             rows.insert(0, Text(table.line_told(), "body"))
-        return Pages(rows, ident="marks", gap=2, name=tr("What is on it"))
+        return Pages(rows, ident="marks", gap=2, ink="ink_soft", face="paper", name=tr("What is on it"))
 
     def _row(self, mark: MapMark) -> RadioRow:
         doubt = tr(_DOUBT[mark.known])

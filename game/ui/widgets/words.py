@@ -6,6 +6,7 @@ from pygame import Rect, Surface
 from game.ui import pictures
 from game.ui.keymap import reader_key, told_keys
 from game.ui.kit import Kit
+from game.ui.theme import Theme
 from game.ui.typesetting import Words, plain
 from game.ui.widgets.base import Brush, Widget
 
@@ -250,6 +251,10 @@ class Portrait(Widget):
             kit.write_line(target, self.badge, "keycap", strip, "ink", "centre")
 
 
+_stamps: dict[tuple[Theme, str, str, float, str], Surface] = {}
+_STAMPS_KEPT = 8
+
+
 class Stamp(Widget):
     """A rubber stamp: it reports a state already written elsewhere, so a voice skips it. angle in degrees, -9 to 5."""
 
@@ -263,6 +268,14 @@ class Stamp(Widget):
         self.size = size
 
     def _drawn(self, kit: Kit) -> Surface:
+        key = (kit.theme, self.text_shown, self.colour, self.angle, self.size)
+        if key not in _stamps:
+            if len(_stamps) >= _STAMPS_KEPT:
+                _stamps.clear()
+            _stamps[key] = self._inked(kit)
+        return _stamps[key]
+
+    def _inked(self, kit: Kit) -> Surface:
         words = kit.type.picture(self.text_shown, self.size, kit.colour(self.colour))
         frame = max(2, kit.px(3))
         room = Rect(
