@@ -13,6 +13,7 @@ from game.app.refusal_words import in_words
 from game.app.term_sheet import TermLine, channels, deadlines, term_sheet, tones
 from game.core.letters import ClauseKind, LetterDraft
 from game.core.plans import Refusal
+from game.locale import tr
 from game.terminal.pages import show_letter
 from game.terminal.paper import Paper, match
 
@@ -48,8 +49,8 @@ class Composer:
 
     def guide(self) -> LetterDraft | None:
         """Write a letter step by step; None if it was thrown away."""
-        self.paper.head("The letter desk")
-        self.paper.say("Type cancel at any point to throw the letter away.")
+        self.paper.head(tr("The letter desk"))
+        self.paper.say(tr("Type cancel at any point to throw the letter away."))
         if not self.desk.draft().clauses:
             for step in (self._channel, self._tone, self._clauses):
                 if not step():
@@ -82,20 +83,20 @@ class Composer:
     def _menu(self) -> str:
         draft = self.desk.draft()
         options = [
-            ("send", "Put it into the plan"),
-            ("clauses", "Change what it says"),
-            ("tone", "Change the tone"),
-            ("channel", "Send it another way"),
-            ("deadline", "Set a time for an answer"),
-            ("haste", "Do not ask for haste" if draft.urgent else "Ask for haste"),
-            ("answers", "Say which letter it answers"),
-            ("undo", "Take the last change back"),
-            ("cancel", "Throw it away"),
+            ("send", tr("Put it into the plan")),
+            ("clauses", tr("Change what it says")),
+            ("tone", tr("Change the tone")),
+            ("channel", tr("Send it another way")),
+            ("deadline", tr("Set a time for an answer")),
+            ("haste", tr("Do not ask for haste") if draft.urgent else tr("Ask for haste")),
+            ("answers", tr("Say which letter it answers")),
+            ("undo", tr("Take the last change back")),
+            ("cancel", tr("Throw it away")),
         ]
         self.paper.line()
         self.paper.items([words for _, words in options])
         while True:
-            typed = self.paper.ask("letter")
+            typed = self.paper.ask(tr("letter"))
             found = match(typed, options) if typed else []
             if len(found) == 1:
                 return found[0]
@@ -105,52 +106,65 @@ class Composer:
                     return "show"
                 self.paper.say(refusal)
             else:
-                self.paper.say(f"Type a number from 1 to {len(options)}, or a part such as tone 1 or offer pledge 2.")
+                self.paper.say(
+                    tr(
+                        "Type a number from 1 to {options}, or a part such as tone 1 or offer pledge 2.",
+                        options=len(options),
+                    )
+                )
 
     def _show(self) -> None:
         show_letter(self.paper, self.desk.preview())
         self.paper.line()
-        self.paper.line("If they believe it:")
+        self.paper.line(tr("If they believe it:"))
         for row in self.desk.believed():
             self.paper.say(f"- {row}", indent=2, hang=4)
 
     def _channel(self) -> bool:
-        self.paper.subhead("Which way")
+        self.paper.subhead(tr("Which way"))
         words = lexicon_of(self.desk.session.match.model)
         lines = channels(self.desk.session, self.desk.side)
         for number, c in enumerate(lines, start=1):
-            state = "" if c.open else f" Closed: {c.reason}."
-            stands = "" if c.stands else " What goes this way never stands as an offer."
+            state = "" if c.open else tr(" Closed: {reason}.", reason=c.reason)
+            stands = "" if c.stands else tr(" What goes this way never stands as an offer.")
             self.paper.item(
                 number,
-                f"{c.label}. Takes {c.delay}; seen by: {words.initial(c.seen_by)}; {c.leak}; "
-                f"{_points(c.cost)}.{stands}{state}",
+                tr(
+                    "{label}. Takes {delay}; seen by: {seen_by}; {leak}; {cost}.{stands}{state}",
+                    label=c.label,
+                    delay=c.delay,
+                    seen_by=words.initial(c.seen_by),
+                    leak=c.leak,
+                    cost=_points(c.cost),
+                    stands=stands,
+                    state=state,
+                ),
             )
         while True:
-            typed = self.paper.ask("channel")
+            typed = self.paper.ask(tr("channel"))
             if typed.lower() in LEAVE:
                 return False
             if typed.lower() in BACK:
                 return True
             found = match(typed, [(c.id, c.label) for c in lines])
             if len(found) != 1:
-                self.paper.say(f"Type a number from 1 to {len(lines)}, Enter to keep it, or cancel.")
+                self.paper.say(tr("Type a number from 1 to {lines}, Enter to keep it, or cancel.", lines=len(lines)))
                 continue
             line = next(c for c in lines if c.id == found[0])
             refusal = self.desk.set_channel(line.id)
             if not line.open:
-                self.paper.say(f"That way is closed: {line.reason}.")
+                self.paper.say(tr("That way is closed: {reason}.", reason=line.reason))
             elif refusal is not None:
                 self._refused(refusal)
             else:
                 return True
 
     def _tone(self) -> bool:
-        self.paper.subhead("Which tone")
+        self.paper.subhead(tr("Which tone"))
         options = [(f"{value:g}", label) for value, label in tones()]
         self.paper.items([label for _, label in options])
         while True:
-            typed = self.paper.ask("tone (Enter keeps it)").lower()
+            typed = self.paper.ask(tr("tone (Enter keeps it)")).lower()
             if typed in LEAVE:
                 return False
             if typed in BACK:
@@ -162,23 +176,29 @@ class Composer:
                 self._refused(refusal)
             elif value is not None:
                 return True
-            self.paper.say(f"Type a number from 1 to {len(options)}, or one of the words.")
+            self.paper.say(tr("Type a number from 1 to {options}, or one of the words.", options=len(options)))
 
     def _clauses(self) -> bool:
         whole = True
         while True:
-            self.paper.subhead("What it says" if whole else "So far")
+            self.paper.subhead(tr("What it says") if whole else tr("So far"))
             sheet = self._sheet()
             said = {c.term: c for c in self.desk.draft().clauses}
             for number, t in enumerate(sheet, start=1):
                 if not whole and t.id not in said:
                     continue
-                own = "yours to give" if t.binds == self.desk.side else "theirs to give" if t.binds else "a warning"
+                own = (
+                    tr("yours to give")
+                    if t.binds == self.desk.side
+                    else tr("theirs to give")
+                    if t.binds
+                    else tr("a warning")
+                )
                 c = said.get(t.id)
-                now = "not mentioned" if c is None else self._now(c.kind, t.id, c.level, c.secret)
+                now = tr("not mentioned") if c is None else self._now(c.kind, t.id, c.level, c.secret)
                 self.paper.item(number, f"{t.label} ({own}). {now[:1].upper()}{now[1:]}.")
-            prompt = "about which (number; Enter when done)"
-            typed = self.paper.ask(prompt if whole else "about which (number; list shows all; Enter when done)")
+            prompt = tr("about which (number; Enter when done)")
+            typed = self.paper.ask(prompt if whole else tr("about which (number; list shows all; Enter when done)"))
             whole = typed.lower() == "list"
             if whole:
                 continue
@@ -191,7 +211,12 @@ class Composer:
                 continue
             found = match(typed, [(t.id, t.label) for t in sheet])
             if len(found) != 1:
-                self.paper.say(f"Type a number from 1 to {len(sheet)}, or Enter when the letter says what it should.")
+                self.paper.say(
+                    tr(
+                        "Type a number from 1 to {sheet}, or Enter when the letter says what it should.",
+                        sheet=len(sheet),
+                    )
+                )
                 continue
             if not self._clause(next(t for t in sheet if t.id == found[0])):
                 return False
@@ -202,8 +227,8 @@ class Composer:
             if text:
                 self.paper.say(text, indent=2)
         kinds = [(k.kind.value, f"{_verb(k.kind)}: {k.about}") for k in line.kinds]
-        kinds.append(("leave", "Say nothing of it"))
-        kind = self._pick("how", kinds)
+        kinds.append(("leave", tr("Say nothing of it")))
+        kind = self._pick(tr("how"), kinds)
         if kind is None:
             return False
         if kind == "leave":
@@ -218,8 +243,8 @@ class Composer:
         secret = False
         only_secret = any(x.level == level and x.secret_only for x in line.levels)
         if line.can_be_secret and kind not in (ClauseKind.REFUSAL.value, ClauseKind.THREAT.value) and not only_secret:
-            self.paper.say("A secret clause is worth less to both, and a leak would lay it bare.", indent=2)
-            secret = self.paper.yes("Is it to stay secret?")
+            self.paper.say(tr("A secret clause is worth less to both, and a leak would lay it bare."), indent=2)
+            secret = self.paper.yes(tr("Is it to stay secret?"))
         refusal = self.desk.set_clause(line.id, ClauseKind(kind), level, secret=secret)
         if refusal is not None:
             self._refused(refusal)
@@ -231,15 +256,15 @@ class Composer:
             if x.idle:
                 continue
             worth = f" ({x.worth})" if x.worth else ""
-            closed = f" Closed: {x.reason}." if not x.open else ""
-            private = " Private by nature." if x.secret_only else ""
+            closed = tr(" Closed: {reason}.", reason=x.reason) if not x.open else ""
+            private = tr(" Private by nature.") if x.secret_only else ""
             options.append((str(x.level), f"{x.label}{worth}.{private}{closed}"))
-        picked = self._pick("how far", options)
+        picked = self._pick(tr("how far"), options)
         return None if picked is None else int(picked)
 
     def _deadline(self) -> bool:
-        self.paper.subhead("A time for an answer, counted from when it is read")
-        picked = self._pick("deadline", [(str(h), words) for h, words in deadlines()])
+        self.paper.subhead(tr("A time for an answer, counted from when it is read"))
+        picked = self._pick(tr("deadline"), [(str(h), words) for h, words in deadlines()])
         if picked is not None:
             refusal = self.desk.set_deadline(int(picked))
             if refusal is not None:
@@ -252,9 +277,9 @@ class Composer:
 
     def _answers(self) -> bool:
         letters = inbox_letters(self.desk.session, self.desk.side)[:8]
-        self.paper.subhead("Which letter it answers")
+        self.paper.subhead(tr("Which letter it answers"))
         options = [(x.id, f"{x.dateline}: {x.headline}") for x in letters]
-        picked = self._pick("answers", [*options, ("none", "None")])
+        picked = self._pick(tr("answers"), [*options, ("none", "None")])
         if picked is not None:
             refusal = self.desk.set_answers(None if picked == "none" else picked)
             if refusal is not None:
@@ -263,7 +288,7 @@ class Composer:
 
     def _undo(self) -> bool:
         if not self.desk.undo():
-            self.paper.say("There is nothing to take back.")
+            self.paper.say(tr("There is nothing to take back."))
         return True
 
     def _pick(self, prompt: str, options: Sequence[tuple[str, str]]) -> str | None:
@@ -275,16 +300,16 @@ class Composer:
             found = match(typed, options)
             if len(found) == 1:
                 return found[0]
-            self.paper.say(f"Type a number from 1 to {len(options)}, or cancel.")
+            self.paper.say(tr("Type a number from 1 to {options}, or cancel.", options=len(options)))
 
     def _sheet(self) -> tuple[TermLine, ...]:
         return term_sheet(self.desk.session, self.desk.side, self.desk.draft().channel)
 
     def _now(self, kind: ClauseKind, term: str, level: int, secret: bool) -> str:
         model = self.desk.session.match.model
-        hushed = ", in secret" if secret else ""
+        hushed = tr(", in secret") if secret else ""
         if kind is ClauseKind.REFUSAL:
-            return "you refuse"
+            return tr("you refuse")
         return f"{KIND_WORDS[kind]}: {level_label(model, term, level, self.desk.side)}{hushed}"
 
     def _refused(self, refusal: Refusal) -> None:
@@ -316,19 +341,23 @@ class Composer:
         if head in ("by", "channel") or first:
             lines = channels(self.desk.session, self.desk.side)
             found = match(rest if head in ("by", "channel") else part, [(c.id, c.label) for c in lines])
-            result = self.desk.set_channel(found[0]) if len(found) == 1 else f"There is no way called “{rest or part}”."
+            result = (
+                self.desk.set_channel(found[0])
+                if len(found) == 1
+                else tr("There is no way called “{text}”.", text=rest or part)
+            )
         elif head == "tone":
             found = match(rest, [(f"{value:g}", label) for value, label in tones()]) if not _is_number(rest) else []
             value = float(found[0]) if len(found) == 1 else _number(rest)
-            result = self.desk.set_tone(value) if value is not None else f"There is no tone “{rest}”."
+            result = self.desk.set_tone(value) if value is not None else tr("There is no tone “{rest}”.", rest=rest)
         elif head == "deadline":
-            result = self.desk.set_deadline(int(rest)) if rest.isdigit() else "A deadline is a number of hours."
+            result = self.desk.set_deadline(int(rest)) if rest.isdigit() else tr("A deadline is a number of hours.")
         elif head in ("urgent", "haste"):
             result = self.desk.set_urgent(True)
         elif head == "answers":
             letters = inbox_letters(self.desk.session, self.desk.side)
             found = match(rest, [(x.id, x.headline) for x in letters])
-            result = self.desk.set_answers(found[0]) if found else f"You have read no letter “{rest}”."
+            result = self.desk.set_answers(found[0]) if found else tr("You have read no letter “{rest}”.", rest=rest)
         elif head in _VERBS:
             result = self._quick_clause(_VERBS[head], rest)
         return in_words(self.desk.session, self.desk.side, result) if isinstance(result, Refusal) else result
@@ -343,7 +372,7 @@ class Composer:
             known = [(x.id, term_label(model, x.id)) for x in model.threats.values() if x.by == self.desk.side]
         found = match(name, known)
         if len(found) != 1:
-            return f"There is no term “{name}”. Known: {', '.join(key for key, _ in known)}."
+            return tr("There is no term “{name}”. Known: {names}.", name=name, names=", ".join(key for key, _ in known))
         default = 0 if kind is ClauseKind.REFUSAL else 1
         return self.desk.set_clause(found[0], kind, int(level[1]) if level else default, secret=secret)
 
@@ -360,7 +389,7 @@ def _verb(kind: ClauseKind) -> str:
 
 
 def _points(cost: int) -> str:
-    return f"{cost} point{'s' * (cost != 1)} of attention"
+    return tr("{cost} point{text} of attention", cost=cost, text="s" * (cost != 1))
 
 
 def _is_number(text: str) -> bool:

@@ -11,10 +11,11 @@ from game.app.session import Session
 from game.app.status import status
 from game.app.warnings import warnings
 from game.core.sides import Side
+from game.locale import tr
 from game.saves import SaveError, SaveStore
 from game.terminal.doors import Leave, Sealed, TakenBack
 from game.terminal.letter_tray import LetterTray, points
-from game.terminal.paper import Paper, match
+from game.terminal.paper import Paper, match, small
 
 
 class Desk(LetterTray):
@@ -74,11 +75,15 @@ class Desk(LetterTray):
         else:
             self.paper.line()
             names = ", ".join(f"{n} {name}" for n, name in enumerate(self._menu, start=1))
-            self.paper.say(f"What now? Type a command or its number: {names}.")
+            self.paper.say(tr("What now? Type a command or its number: {names}.", names=names))
         while True:
             now = status(self.session, self.side)
-            left = f", {self.draft.left} of {self.draft.attention} left" if not now.blows else ""
-            typed = self.paper.ask(f"\n{now.leader}, watch {now.watch}{left}")
+            left = (
+                tr(", {left} of {attention} left", left=self.draft.left, attention=self.draft.attention)
+                if not now.blows
+                else ""
+            )
+            typed = self.paper.ask(tr("\n{leader}, watch {watch}{left}", leader=now.leader, watch=now.watch, left=left))
             try:
                 self.obey(typed)
             except Sealed:
@@ -89,7 +94,7 @@ class Desk(LetterTray):
         word, _, rest = typed.partition(" ")
         word, rest = word.lower(), rest.strip()
         if not word:
-            self.paper.say("Type help for the commands, or seal to let the watch pass.")
+            self.paper.say(tr("Type help for the commands, or seal to let the watch pass."))
             return
         if word.isdigit():
             if blows(self.session, self.side):
@@ -111,16 +116,22 @@ class Desk(LetterTray):
         if len(found) == 1:
             self._commands[found[0]](rest)
         elif found:
-            self.paper.say(f"That could be {' or '.join(found)}.")
+            self.paper.say(tr("That could be {found}.", found=" or ".join(found)))
         else:
             self._unknown(typed)
 
     def _unknown(self, typed: str) -> None:
         cards = match(typed, [(c.id, c.label) for f in orders_book(self.session, self.side) for c in f.cards])
         if len(cards) == 1:
-            self.paper.say(f"There is no command “{typed}”. To give that order, type: order {cards[0]}")
+            self.paper.say(
+                tr(
+                    "There is no command “{typed}”. To give that order, type: order {cards}",
+                    typed=typed,
+                    cards=cards[0],
+                )
+            )
         else:
-            self.paper.say(f"There is no command “{typed}”. Type help for the commands.")
+            self.paper.say(tr("There is no command “{typed}”. Type help for the commands.", typed=typed))
 
     # -- orders ----------------------------------------------------------------------------------------------------
 
@@ -139,7 +150,13 @@ class Desk(LetterTray):
             wanted = match(rest, [(f.id, f.label) for f in families])
             shown = [f for f in families if f.id in wanted]
             if not shown:
-                self.paper.say(f"There is no kind of order “{rest}”. Kinds: {', '.join(f.label for f in families)}.")
+                self.paper.say(
+                    tr(
+                        "There is no kind of order “{rest}”. Kinds: {names}.",
+                        rest=rest,
+                        names=", ".join(f.label for f in families),
+                    )
+                )
                 return
             for family in shown:
                 self.paper.head(family.label)
@@ -147,29 +164,37 @@ class Desk(LetterTray):
                 for c in family.cards:
                     self._card(numbers[c.id], c)
             return
-        self.paper.head("Orders that can be given now")
+        self.paper.head(tr("Orders that can be given now"))
         for family in families:
             opened = [c for c in family.cards if c.open or c.chosen]
             if not opened:
                 continue
             self.paper.line(f"{family.label}:")
             for c in opened:
-                state = " (in the plan)" if c.chosen else f" (contradicts: {c.conflicts[0]})" if c.conflicts else ""
+                state = (
+                    tr(" (in the plan)")
+                    if c.chosen
+                    else tr(" (contradicts: {conflicts})", conflicts=c.conflicts[0])
+                    if c.conflicts
+                    else ""
+                )
                 self.paper.item(numbers[c.id], f"{c.label}{state}. {points(c.cost)}.")
         self.paper.line()
         self.paper.say(
-            "Type order and a number or a name. Type orders and a kind, such as orders line, to read what each does, "
-            "and why some are closed."
+            tr(
+                "Type order and a number or a name. Type orders and a kind, such as orders line, to read "
+                "what each does, and why some are closed."
+            )
         )
 
     def _card(self, number: int, c: OrderCard) -> None:
         self.paper.line()
-        service = f" By {c.service[:1].lower()}{c.service[1:]}." if c.service else ""
+        service = tr(" By {service}.", service=small(c.service)) if c.service else ""
         self.paper.item(number, f"{c.label} ({c.id}). {c.about}{service} {points(c.cost)}.")
         if c.risk:
-            self.paper.say(f"Risk: {c.risk}", indent=5)
+            self.paper.say(tr("Risk: {risk}", risk=c.risk), indent=5)
         if not c.open:
-            self.paper.say(f"Not now: {c.reason}.", indent=5)
+            self.paper.say(tr("Not now: {reason}.", reason=c.reason), indent=5)
 
     def order(self, rest: str) -> None:
         """Put an order into the plan."""
@@ -180,13 +205,15 @@ class Desk(LetterTray):
         if card is None:
             return
         if card.chosen:
-            self.paper.say(f"“{card.label}” is in the plan already. Type drop {card.id} to take it out.")
+            self.paper.say(
+                tr("“{label}” is in the plan already. Type drop {id} to take it out.", label=card.label, id=card.id)
+            )
             return
         refusal = self.draft.toggle(card.id)
         if not self._refused(refusal):
-            self.paper.say(f"In the plan: {card.label}. {card.about}")
+            self.paper.say(tr("In the plan: {label}. {about}", label=card.label, about=card.about))
             if card.risk:
-                self.paper.say(f"Risk: {card.risk}")
+                self.paper.say(tr("Risk: {risk}", risk=card.risk))
 
     def drop(self, rest: str) -> None:
         """Take something out of the plan: by name, or by its number in the plan."""
@@ -196,75 +223,84 @@ class Desk(LetterTray):
         )
         if len(found) != 1:
             self.paper.say(
-                "Type drop and the number or the name of something in the plan." if slips else "The plan is empty."
+                tr("Type drop and the number or the name of something in the plan.")
+                if slips
+                else tr("The plan is empty.")
             )
             return
         title = next(s.title for s in slips if s.key == found[0])
         self.draft.remove(found[0])
-        self.paper.say(f"Taken out: {title}.")
+        self.paper.say(tr("Taken out: {title}.", title=title))
 
     def _find(self, rest: str) -> OrderCard | None:
         cards = self._number_cards()
         if not cards:
-            self.paper.say("No orders can be given in this stage.")
+            self.paper.say(tr("No orders can be given in this stage."))
             return None
         found = match(rest, [(c.id, c.label) for c in cards])
         if len(found) == 1:
             return next(c for c in cards if c.id == found[0])
         if found:
             names = "; ".join(f"{c.label} ({c.id})" for c in cards if c.id in found)
-            self.paper.say(f"That could be: {names}.")
+            self.paper.say(tr("That could be: {names}.", names=names))
         elif (
             rest.lower() in self.session.match.model.orders
             and self.session.match.model.orders[rest.lower()].side == self.side
         ):
-            self.paper.say("That order does not belong to this stage of the crisis.")
+            self.paper.say(tr("That order does not belong to this stage of the crisis."))
         else:
-            self.paper.say(f"There is no order “{rest}”. Type orders to see them.")
+            self.paper.say(tr("There is no order “{rest}”. Type orders to see them.", rest=rest))
         return None
 
     # -- the plan --------------------------------------------------------------------------------------------------
 
     def _show_moves(self) -> None:
-        self.paper.head("Blows are exchanged")
+        self.paper.head(tr("Blows are exchanged"))
         moves = blows(self.session, self.side)
         for number, m in enumerate(moves, start=1):
             self.paper.item(number, f"{m.label}. {m.about}")
         self.paper.line()
-        self.paper.say("Type move and a number; then seal.")
+        self.paper.say(tr("Type move and a number; then seal."))
 
     def move(self, rest: str) -> None:
         """Choose a move while blows are exchanged."""
         moves = blows(self.session, self.side)
         found = match(rest, [(m.id, m.label) for m in moves])
         if len(found) != 1:
-            self.paper.say("Type move and the number of a move." if moves else "No blows are being exchanged.")
+            self.paper.say(tr("Type move and the number of a move.") if moves else tr("No blows are being exchanged."))
             return
         if not self._refused(self.draft.choose_blow(found[0])):
-            self.paper.say(f"Chosen: {next(m.label for m in moves if m.id == found[0])}. Type seal.")
+            self.paper.say(tr("Chosen: {names}. Type seal.", names=next(m.label for m in moves if m.id == found[0])))
 
     def plan(self, _rest: str) -> None:
         """Write what has been chosen."""
-        self.paper.head("The plan on your desk")
+        self.paper.head(tr("The plan on your desk"))
         slips = self.draft.lines()
         for number, slip in enumerate(slips, start=1):
             cost = f" {points(slip.cost)}." if slip.cost else ""
             self.paper.item(number, f"{slip.title}. {slip.about}{cost}")
         if not slips:
-            self.paper.say("Nothing yet. To wait is a choice too.")
+            self.paper.say(tr("Nothing yet. To wait is a choice too."))
         for row in under_way(self.session, self.side):
-            self.paper.say(f"Under way already: {row}.", hang=4)
+            self.paper.say(tr("Under way already: {row}.", row=row), hang=4)
         if not blows(self.session, self.side):
-            self.paper.say(f"Attention: {self.draft.used} used, {self.draft.left} left of {self.draft.attention}.")
+            self.paper.say(
+                tr(
+                    "Attention: {used} used, {left} left of {attention}.",
+                    used=self.draft.used,
+                    left=self.draft.left,
+                    attention=self.draft.attention,
+                )
+            )
 
     def undo(self, _rest: str) -> None:
         """Take the last change back."""
-        self.paper.say("Taken back." if self.draft.undo() else "There is nothing to take back.")
+        self.paper.say(tr("Taken back.") if self.draft.undo() else tr("There is nothing to take back."))
 
     def clear(self, _rest: str) -> None:
         """Take everything out."""
         self.draft.clear()
-        self.paper.say("The plan is empty.")
+        self.paper.say(tr("The plan is empty."))
 
     def seal(self, rest: str) -> None:
         """Hand the plan in, after a word of warning."""
@@ -278,16 +314,18 @@ class Desk(LetterTray):
         plan = self.draft.plan()
         found = warnings(self.session, self.side, plan)
         if found:
-            self.paper.subhead("A word before you seal")
+            self.paper.subhead(tr("A word before you seal"))
             for w in found:
                 self.paper.say(f"- {'Grave: ' if w.grave else ''}{w.text}", indent=2, hang=4)
         sure = rest.lower() in ("yes", "y", "now")
         grave = any(w.grave for w in found)
-        if not sure and not self.paper.yes("Seal this plan?", default=not grave):
-            self.paper.say("The plan stays on your desk.")
+        if not sure and not self.paper.yes(tr("Seal this plan?"), default=not grave):
+            self.paper.say(tr("The plan stays on your desk."))
             return
         if not self._refused(self.session.seal(self.side, plan)):
-            self.paper.say("The lid closes over your plan." if not self.draft.empty else "You let the watch pass.")
+            self.paper.say(
+                tr("The lid closes over your plan.") if not self.draft.empty else tr("You let the watch pass.")
+            )
             raise Sealed
 
     def takeback(self, _rest: str) -> None:
@@ -312,20 +350,22 @@ class Desk(LetterTray):
         from game.saves import Journal
 
         if self.store is None or not isinstance(self.session.journal, Journal):
-            self.paper.say("This match is played without saves.")
+            self.paper.say(tr("This match is played without saves."))
             return
         if not rest:
-            self.paper.say("Type save and a name.")
+            self.paper.say(tr("Type save and a name."))
             return
         try:
             entry = self.store.save_slot(rest, self.session.journal)
         except SaveError as error:
             self.paper.say(str(error.problem))
         else:
-            self.paper.say(f"Saved as “{entry.name}”. The plan on your desk is not part of it until it is sealed.")
+            self.paper.say(
+                tr("Saved as “{name}”. The plan on your desk is not part of it until it is sealed.", name=entry.name)
+            )
 
     def quit(self, _rest: str) -> None:
         """Leave the game; a match that the disk refused is not left without a plain yes."""
-        if self.session.save_problem and not self.paper.yes("This match is not saved. Leave and lose it?"):
+        if self.session.save_problem and not self.paper.yes(tr("This match is not saved. Leave and lose it?")):
             return
         raise Leave

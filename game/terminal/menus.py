@@ -25,6 +25,7 @@ from game.app.newgame import (
     ways_back,
 )
 from game.app.session import Session
+from game.locale import tr
 from game.saves import SaveEntry, SaveError, SaveStore
 from game.terminal.doors import GoBack, Moved
 from game.terminal.paper import Paper, leave_if_asked
@@ -32,25 +33,25 @@ from game.terminal.paper import Paper, leave_if_asked
 
 def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Session | None:
     """Return the match that a person chooses, or None if he leaves."""
-    paper.head("Knot of War")
-    paper.say("October 1962. Two leaders, one rope, and a knot of war tied in it.")
+    paper.head(tr("Knot of War"))
+    paper.say(tr("October 1962. Two leaders, one rope, and a knot of war tied in it."))
     paper.say(short_note(model_of(usual.scenario)))
     while True:
         newest = store.newest() if store is not None else None
-        options = [("new", "A new match")]
+        options = [("new", tr("A new match"))]
         if newest is not None:
-            options.insert(0, ("go-on", f"Go on with the last match: {_described(store, newest[0])}"))
+            options.insert(0, ("go-on", tr("Go on with the last match: {store}", store=_described(store, newest[0]))))
         if store is not None:
-            options.append(("load", "Open a saved match"))
+            options.append(("load", tr("Open a saved match")))
         options.append(
-            ("history", "History and its branches: watch 1962, take over, compare; codes and trees from others")
+            ("history", tr("History and its branches: watch 1962, take over, compare; codes and trees from others"))
         )
-        options.append(("quit", "Leave"))
+        options.append(("quit", tr("Leave")))
         paper.line()
         try:
-            picked = paper.choose("choose", options, default=options[0][0])
+            picked = paper.choose(tr("choose"), options, default=options[0][0])
         except GoBack:
-            paper.say("This is the first page. Type quit to leave.")
+            paper.say(tr("This is the first page. Type quit to leave."))
             continue
         if picked == "quit":
             return None
@@ -88,7 +89,7 @@ def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) ->
 
 def new_game(paper: Paper, usual: NewGame) -> NewGame:
     """Return what a person chooses for a new match; Enter takes what is usual."""
-    paper.head("A new match")
+    paper.head(tr("A new match"))
     scenario = _of(paper, "scenario", scenarios(), usual.scenario)
     model = model_of(scenario)
     start = _of(paper, "start", starts(model), usual.start or model.default_start)
@@ -99,7 +100,7 @@ def new_game(paper: Paper, usual: NewGame) -> NewGame:
     luck: str = usual.luck
     back = "yes" if usual.rewind else "no"
     paper.line()
-    if paper.yes("Change how hard it is?"):
+    if paper.yes(tr("Change how hard it is?")):
         temperament = _of(paper, "temperament", temperaments(model), temperament)
         information = _of(paper, "information", informations(model), information)
         risk = _of(paper, "risk", risks(model), risk)
@@ -123,11 +124,11 @@ def load_menu(paper: Paper, store: SaveStore) -> Session | None:
     """Return the saved match a person chooses, or None if he goes back."""
     lines = saves(store)
     if not lines:
-        paper.say("There are no saved matches yet.")
+        paper.say(tr("There are no saved matches yet."))
         return None
-    paper.head("Saved matches")
+    paper.head(tr("Saved matches"))
     options = [(str(n), f"{_name(x)}: {x.problem or x.words}") for n, x in enumerate(lines)]
-    picked = paper.choose("match", [*options, ("back", "Back")], default="back")
+    picked = paper.choose(tr("match"), [*options, ("back", "Back")], default="back")
     if picked == "back":
         return None
     line = lines[int(picked)]
@@ -161,10 +162,10 @@ def _of(paper: Paper, what: str, items: Sequence[Item], default: str) -> str:
 
 def _seed(paper: Paper) -> int | None:
     while True:
-        typed = paper.ask("seed (a whole number; Enter draws one)")
+        typed = paper.ask(tr("seed (a whole number; Enter draws one)"))
         if not typed:
             return None
         if typed.isdecimal() and len(typed) < _LONG and int(typed) <= MOST_SEED:
             return int(typed)
         leave_if_asked(typed)
-        paper.say(f"Type a whole number from 0 to {MOST_SEED}, Enter, back or quit.")
+        paper.say(tr("Type a whole number from 0 to {most_seed}, Enter, back or quit.", most_seed=MOST_SEED))

@@ -21,7 +21,8 @@ from game.app.status import Status, status
 from game.app.tutorial import Lesson, ending_lesson, lesson
 from game.core.facts import FactKind
 from game.core.sides import SIDES, Side
-from game.terminal.paper import Paper, sentence
+from game.locale import tr
+from game.terminal.paper import Paper, sentence, small
 
 _MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
 
@@ -31,7 +32,7 @@ def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str
     b = briefing(session, side)
     now = status(session, side)
     paper.head(f"{b.title}" if b.first else f"{b.title}: {b.stage}")
-    paper.say(f"{b.date}. You sit at {now.leader}'s desk in {now.desk}.")
+    paper.say(tr("{date}. You sit at {leader}'s desk in {desk}.", date=b.date, leader=now.leader, desk=now.desk))
     paper.line()
     told = b.new_stage and not b.first and any(f":{FactKind.STAGE}:" in key for key in seen)
     for paragraph in b.paragraphs[told:]:
@@ -39,19 +40,26 @@ def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str
         paper.line()
     if b.first:
         paper.say(f"{now.stage}: {now.stage_about}")
-        paper.say(f"{now.knot.words} This watch lasts {span(now.hours)}; you have {now.attention} points of attention.")
-        paper.say(f"The match ends on {now.last_day} at the latest.")
+        paper.say(
+            tr(
+                "{words} This watch lasts {hours}; you have {attention} points of attention.",
+                words=now.knot.words,
+                hours=span(now.hours),
+                attention=now.attention,
+            )
+        )
+        paper.say(tr("The match ends on {last_day} at the latest.", last_day=now.last_day))
         paper.line()
     news = [item for item in b.news if item.key not in seen]
     if news:
-        paper.line("New on the desk:")
+        paper.line(tr("New on the desk:"))
         for item in news:
             paper.say(f"- {_MARKS[item.weight]}{item.sender}: {sentence(item.title)}", hang=2)
     else:
-        paper.say("Nothing else has come." if b.news else "Nothing new has come.")
+        paper.say(tr("Nothing else has come.") if b.news else tr("Nothing new has come."))
     paper.line()
     if b.agenda and (b.first or b.new_stage):
-        paper.say(f"The council argues about: {listed(list(b.agenda))}.")
+        paper.say(tr("The council argues about: {agenda}.", agenda=listed(list(b.agenda))))
     if b.voice is not None:
         paper.say(f"{b.voice[0]}: “{b.voice[1]}”", hang=2)
     show_lesson(paper, session, side)
@@ -77,14 +85,14 @@ def show_tips(paper: Paper, found: Lesson | None) -> bool:
 def show_inbox(paper: Paper, session: Session, side: Side) -> tuple[InboxItem, ...]:
     """Write the inbox as a numbered list and return its items."""
     items = inbox(session, side)
-    paper.head("Inbox")
+    paper.head(tr("Inbox"))
     if not items:
-        paper.say("Nothing new. The next watch may bring a reply.")
+        paper.say(tr("Nothing new. The next watch may bring a reply."))
     for number, item in enumerate(items, start=1):
         paper.item(number, f"{item.when}, {item.sender}: {sentence(item.title)}")
     if items:
         paper.line()
-        paper.say("Type read and a number to read one in full.")
+        paper.say(tr("Type read and a number to read one in full."))
     return items
 
 
@@ -116,26 +124,33 @@ def show_letter(paper: Paper, x: LetterPaper, *, clauses: bool = True) -> None:
         paper.line(f"  {line}")
     paper.line()
     if clauses and x.clauses:
-        paper.line("Its clauses:")
+        paper.line(tr("Its clauses:"))
         for c in x.clauses:
             worth = f"; {c.worth}" if c.worth else ""
             paper.say(f"{c.words}{worth}.", indent=2, hang=5)
-    paper.say(f"Way: {x.channel_label}; {x.read_line}. Tone: {x.tone_label}.")
+    paper.say(
+        tr(
+            "Way: {channel_label}; {read_line}. Tone: {tone_label}.",
+            channel_label=x.channel_label,
+            read_line=x.read_line,
+            tone_label=x.tone_label,
+        )
+    )
     if x.answers_line:
-        paper.say(f"It {x.answers_line}.")
+        paper.say(tr("It {answers_line}.", answers_line=x.answers_line))
     if x.deadline_words:
-        paper.say(f"It wants {x.deadline_words}.")
+        paper.say(tr("It wants {deadline_words}.", deadline_words=x.deadline_words))
     if x.state != "draft":
-        left = f" It lapses in {span(x.hours_left)}." if x.hours_left is not None else ""
-        paper.say(f"It is {x.state_words}.{left}")
+        left = tr(" It lapses in {hours_left}.", hours_left=span(x.hours_left)) if x.hours_left is not None else ""
+        paper.say(tr("It is {state_words}.{left}", state_words=x.state_words, left=left))
     if x.acceptable:
-        paper.say("You could accept it: type accept.")
+        paper.say(tr("You could accept it: type accept."))
 
 
 def show_letters(paper: Paper, letters: Sequence[LetterPaper]) -> None:
     """Write a numbered list of letters."""
     for number, x in enumerate(letters, start=1):
-        whose = "yours" if x.own else x.sender
+        whose = tr("yours") if x.own else x.sender
         paper.item(
             number,
             f"{x.dateline}, {whose}, {x.channel_label}: {x.headline}. {x.state_words[:1].upper()}{x.state_words[1:]}.",
@@ -145,20 +160,39 @@ def show_letters(paper: Paper, letters: Sequence[LetterPaper]) -> None:
 def show_status(paper: Paper, session: Session, side: Side) -> None:
     """Write where things stand."""
     s = status(session, side)
-    paper.head("Where things stand")
-    paper.say(f"{s.date}. Watch {s.watch}, {span(s.hours)} long. {s.stage}: {s.stage_about}")
+    paper.head(tr("Where things stand"))
     paper.say(
-        f"{s.knot.words} Washington pulls {s.knot.pull_us:.0f} of 10, Moscow {s.knot.pull_ussr:.0f}, as far as is "
-        "seen here."
+        tr(
+            "{date}. Watch {watch}, {hours} long. {stage}: {stage_about}",
+            date=s.date,
+            watch=s.watch,
+            hours=span(s.hours),
+            stage=s.stage,
+            stage_about=s.stage_about,
+        )
     )
-    paper.say("; ".join(f"{c.label} {c.time}" for c in s.clocks) + f". The ladder: {s.rung[:1].lower()}{s.rung[1:]}.")
-    paper.say(f"Attention for this watch: {s.attention}. The match ends on {s.last_day} at the latest.")
+    paper.say(
+        tr(
+            "{words} Washington pulls {pull_us:.0f} of 10, Moscow {pull_ussr:.0f}, as far as is seen here.",
+            words=s.knot.words,
+            pull_us=s.knot.pull_us,
+            pull_ussr=s.knot.pull_ussr,
+        )
+    )
+    paper.say("; ".join(f"{c.label} {c.time}" for c in s.clocks) + tr(". The ladder: {rung}.", rung=small(s.rung)))
+    paper.say(
+        tr(
+            "Attention for this watch: {attention}. The match ends on {last_day} at the latest.",
+            attention=s.attention,
+            last_day=s.last_day,
+        )
+    )
     for d in s.deadlines:
         paper.say(f"{d.words}.")
     _readings(paper, "On your side", s, "own")
     _readings(paper, "Seen by both", s, "shared")
     _readings(paper, "On the other side, as your services guess", s, "theirs")
-    paper.subhead("Orders in force")
+    paper.subhead(tr("Orders in force"))
     for g in (*s.alerts, *s.postures):
         paper.say(f"{g.label}: {g.words}.", indent=2, hang=4)
 
@@ -173,22 +207,22 @@ def _readings(paper: Paper, title: str, s: Status, which: str) -> None:
 
 def show_map(paper: Paper, session: Session, side: Side) -> None:
     """Write the map table in words."""
-    paper.head("The map table")
+    paper.head(tr("The map table"))
     for row in map_table(session, side).speak():
         paper.say(row)
 
 
 def show_council(paper: Paper, session: Session, side: Side) -> None:
     """Write what the advisers say."""
-    paper.head("The council")
+    paper.head(tr("The council"))
     for card in council(session, side):
-        topic = f" (on {card.topic[:1].lower()}{card.topic[1:]})" if card.topic else ""
+        topic = tr(" (on {topic})", topic=small(card.topic)) if card.topic else ""
         paper.say(f"{card.name}, {card.office}; {_leans(card.leaning)}{topic}:")
         if card.line:
             paper.say(f"“{card.line}”", indent=4)
     paper.line()
     paper.say(
-        "Type council and a name to hear one alone, and forecast to hear what they expect of the plan on your desk."
+        tr("Type council and a name to hear one alone, and forecast to hear what they expect of the plan on your desk.")
     )
 
 
@@ -198,9 +232,9 @@ def show_adviser(paper: Paper, card: AdviserCard) -> None:
     sure = {1: "not very sure", 2: "sure enough", 3: "very sure"}[card.sure]
     paper.say(f"{card.manner} Today he {_leans(card.leaning)}, and is {sure}.".strip(), indent=2)
     if card.line:
-        paper.say(f"On {card.topic[:1].lower()}{card.topic[1:]}: “{card.line}”", indent=2)
+        paper.say(tr("On {topic}: “{line}”", topic=small(card.topic), line=card.line), indent=2)
     if card.source:
-        paper.say(f"(What he stood for: {card.source})", indent=2)
+        paper.say(tr("(What he stood for: {source})", source=card.source), indent=2)
 
 
 def _leans(leaning: str) -> str:
@@ -209,7 +243,7 @@ def _leans(leaning: str) -> str:
 
 def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str, str]]) -> None:
     """Write what the council expects of the plan."""
-    paper.head("What the council expects of this plan")
+    paper.head(tr("What the council expects of this plan"))
     for line in forecast.words:
         paper.say(line)
     paper.line()
@@ -220,8 +254,11 @@ def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str,
         else:
             groups.append(([row.name], row))
     for names, row in groups:
-        knot = (
-            f"The knot from {row.tension[0]:.0f} to {row.tension[1]:.0f}, a grave incident {in_a_hundred(row.grave)}."
+        knot = tr(
+            "The knot from {tension:.0f} to {tension_a:.0f}, a grave incident {grave}.",
+            tension=row.tension[0],
+            tension_a=row.tension[1],
+            grave=in_a_hundred(row.grave),
         )
         paper.say(f"{listed(names)}: {row.words} {knot}", hang=4)
     for name, remark in remarks:
@@ -230,7 +267,7 @@ def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str,
         paper.say(f"{name}: “{remark}”", hang=4)
     if forecast.doubt:
         paper.line()
-        paper.say(f"Nobody here knows more than you see. {forecast.doubt}")
+        paper.say(tr("Nobody here knows more than you see. {doubt}", doubt=forecast.doubt))
 
 
 def show_assessment(paper: Paper, session: Session, side: Side) -> frozenset[str]:
@@ -247,15 +284,15 @@ def show_assessment(paper: Paper, session: Session, side: Side) -> frozenset[str
         if item.source:
             paper.say(f"({item.source})", indent=2)
     if a.orders:
-        paper.subhead("Your orders")
+        paper.subhead(tr("Your orders"))
         for o in a.orders:
             paper.say(f"{o.label}: {o.words}", indent=2, hang=4)
     if a.moved:
-        paper.subhead("What moved")
+        paper.subhead(tr("What moved"))
         for m in a.moved:
             paper.say(f"{m.words}.", indent=2, hang=4)
     if a.why:
-        paper.subhead("In council")
+        paper.subhead(tr("In council"))
         for row in a.why:
             paper.say(row, indent=2, hang=4)
     return frozenset(item.key for item in a.events)
@@ -263,9 +300,9 @@ def show_assessment(paper: Paper, session: Session, side: Side) -> frozenset[str
 
 def show_log(paper: Paper, session: Session, side: Side) -> None:
     """Write everything this side has learned."""
-    paper.head("The log")
+    paper.head(tr("The log"))
     for page in log(session, side):
-        paper.subhead(f"Watch {page.watch}, {page.date}, {page.stage}")
+        paper.subhead(tr("Watch {watch}, {date}, {stage}", watch=page.watch, date=page.date, stage=page.stage))
         for item in page.items:
             paper.say(f"- {item.when}, {item.sender}: {sentence(item.title)}", indent=2, hang=4)
 
@@ -281,7 +318,7 @@ def show_about(paper: Paper, session: Session) -> None:
 
 def show_sources(paper: Paper, session: Session) -> None:
     """Write the bibliography."""
-    paper.head("Sources")
+    paper.head(tr("Sources"))
     for source in sources(session.match.model):
         paper.say(f"{source.short}: {source.full}", hang=4)
 
@@ -292,29 +329,29 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
     if pages is None:
         return
     paper.head(pages.title)
-    paper.say(f"{pages.date}. This match ended as a {_KINDS[pages.kind]}.")
+    paper.say(tr("{date}. This match ended as a {kinds}.", date=pages.date, kinds=_KINDS[pages.kind]))
     for side in [*people, *[s for s in SIDES if s not in people]]:
         if pages.text.get(side):
-            paper.subhead("Washington" if side == "us" else "Moscow")
+            paper.subhead(tr("Washington") if side == "us" else tr("Moscow"))
             paper.say(pages.text[side])
     for side in people[:1]:
         show_tips(paper, ending_lesson(session, side))
     paper.line()
     if pages.history:
         bare = "1962" in pages.history or pages.history.startswith("Invented")
-        paper.say(pages.history if bare else f"In 1962: {pages.history}")
-    paper.subhead("How it came")
+        paper.say(pages.history if bare else tr("In 1962: {history}", history=pages.history))
+    paper.subhead(tr("How it came"))
     paper.say(pages.cause)
-    paper.say("Hours are Washington's from here on, unless another city is named.")
+    paper.say(tr("Hours are Washington's from here on, unless another city is named."))
     for step in pages.steps:
         paper.say(f"- {step.when}: {sentence(step.title)} {step.text}".rstrip(), indent=2, hang=4)
     _axes(paper, pages, people)
     _unknown(paper, pages)
     _why(paper, pages, people)
     if pages.epilogue:
-        paper.head("What came later")
+        paper.head(tr("What came later"))
         for x in pages.epilogue:
-            past = f" In fact: {x.history}" if x.history else ""
+            past = tr(" In fact: {history}", history=x.history) if x.history else ""
             paper.say(f"{x.label}. {x.text}{past}", hang=2)
 
 
@@ -327,21 +364,31 @@ _KINDS = {
 
 
 def _axes(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
-    paper.head("What came of it")
+    paper.head(tr("What came of it"))
     paper.say(f"{pages.scores_about} {pages.history_about}".strip())
     if pages.caveat:
         paper.say(pages.caveat)
     for side in [*people, *[s for s in SIDES if s not in people]]:
-        paper.subhead("Washington" if side == "us" else "Moscow")
+        paper.subhead(tr("Washington") if side == "us" else tr("Moscow"))
         for axis in pages.axes[side]:
             past = f", 1962: {axis.history:.0f}" if axis.history is not None else ""
-            paper.say(f"{axis.label}: {axis.value:.0f} of 100{past}. {axis.about}", indent=2, hang=4)
+            paper.say(
+                tr(
+                    "{label}: {value:.0f} of 100{past}. {about}",
+                    label=axis.label,
+                    value=axis.value,
+                    past=past,
+                    about=axis.about,
+                ),
+                indent=2,
+                hang=4,
+            )
 
 
 def _unknown(paper: Paper, pages: EndingPages) -> None:
     if not pages.unknown:
         return
-    paper.head("What was not known")
+    paper.head(tr("What was not known"))
     heads = {
         "near": "How near it came",
         "order": "Orders that went astray",
@@ -363,9 +410,14 @@ def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
     rows = [r for r in pages.reasons if r.side not in people]
     if not rows:
         return
-    paper.head("Why the other desk did what it did")
+    paper.head(tr("Why the other desk did what it did"))
     city = "Washington" if rows[0].side == "us" else "Moscow"
-    paper.say(f"Hours are {city}'s. The largest reason for each act, and the largest against it where it weighed.")
+    paper.say(
+        tr(
+            "Hours are {city}'s. The largest reason for each act, and the largest against it where it weighed.",
+            city=city,
+        )
+    )
     watch = None
     for r in rows:
         if r.watch != watch:

@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from game.app.lexicon import listed
+from game.locale import tr
 from game.terminal.doors import GoBack, Leave
 
 WIDTH = 80
@@ -112,7 +114,7 @@ class Paper:
             EndOfInput: there is no more input.
         """
         for number, (key, words) in enumerate(options, start=1):
-            self.item(number, words + ("  [Enter]" if key == default else ""))
+            self.item(number, words + (tr("  [Enter]") if key == default else ""))
         while True:
             typed = self.ask(prompt)
             if not typed and default is not None:
@@ -122,10 +124,10 @@ class Paper:
                 return found[0]
             leave_if_asked(typed)
             if 1 < len(found) <= _FEW:
-                names = " or ".join(words for key, words in options if key in found)
-                self.say(f"That could be {names}. Type the number.")
+                names = listed([words for key, words in options if key in found], "or")
+                self.say(tr("That could be {names}. Type the number.", names=names))
             else:
-                self.say(f"Type a number from 1 to {len(options)}, back or quit.")
+                self.say(tr("Type a number from 1 to {options}, back or quit.", options=len(options)))
 
     def yes(self, prompt: str, *, default: bool = False) -> bool:
         """Ask a question that is answered with yes or no; an empty line takes the default, `back` is no.
@@ -135,15 +137,19 @@ class Paper:
             EndOfInput: there is no more input.
         """
         while True:
-            typed = self.ask(f"{prompt} (yes or no, Enter is {'yes' if default else 'no'})").lower()
+            typed = self.ask(
+                tr("{prompt} (yes or no, Enter is {text})", prompt=prompt, text=tr("yes") if default else tr("no"))
+            ).lower()
             if not typed:
                 return default
             if typed == "back":
                 return False
             leave_if_asked(typed)
+            if typed in (tr("yes").lower(), tr("no").lower()):
+                return typed == tr("yes").lower()
             if typed in ("y", "yes", "n", "no"):
                 return typed.startswith("y")
-            self.say("Type yes or no.")
+            self.say(tr("Type yes or no."))
 
 
 def leave_if_asked(typed: str) -> None:
@@ -157,6 +163,16 @@ def leave_if_asked(typed: str) -> None:
         raise GoBack
     if typed.lower() in ("quit", "q", "exit"):
         raise Leave
+
+
+def small(text: str) -> str:
+    """Return a text with a small first letter, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

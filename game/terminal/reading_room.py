@@ -12,6 +12,7 @@ from game.app.help import glossary, look_up
 from game.app.lexicon import listed
 from game.app.session import Session
 from game.core.sides import Side
+from game.locale import tr
 from game.terminal import pages
 from game.terminal.paper import Paper, match
 
@@ -57,7 +58,7 @@ class ReadingRoom:
         if rest == "letter":
             self.paper.say(HELP_LETTER)
             return
-        self.paper.head("Commands")
+        self.paper.head(tr("Commands"))
         for name, text in HELP:
             self.paper.say(f"{name}: {text}.", hang=4)
 
@@ -68,7 +69,7 @@ class ReadingRoom:
     def tips(self, _rest: str) -> None:
         """Write the tips of a scenario that teaches."""
         if not pages.show_lesson(self.paper, self.session, self.side):
-            self.paper.say("There are no tips for this watch. Type help for the commands.")
+            self.paper.say(tr("There are no tips for this watch. Type help for the commands."))
 
     def inbox(self, rest: str) -> None:
         """Write the inbox."""
@@ -87,9 +88,9 @@ class ReadingRoom:
             return
         if not rest.isdigit() or not 1 <= int(rest) <= len(items):
             self.paper.say(
-                f"Type read and a number from 1 to {len(items)}, or the id of a letter."
+                tr("Type read and a number from 1 to {items}, or the id of a letter.", items=len(items))
                 if items
-                else "There is nothing to read."
+                else tr("There is nothing to read.")
             )
             return
         item = items[int(rest) - 1]
@@ -108,7 +109,7 @@ class ReadingRoom:
                 state = f"{x.state_words[:1].upper()}{x.state_words[1:]}"
                 self.paper.say(f"{x.id}: {x.dateline}, {x.channel_label}. {x.headline}. {state}.", hang=4)
             if not letters:
-                self.paper.say("None yet.")
+                self.paper.say(tr("None yet."))
 
     def status(self, _rest: str) -> None:
         """Write where things stand."""
@@ -129,13 +130,19 @@ class ReadingRoom:
             if card.id in found:
                 pages.show_adviser(self.paper, card)
         if not found:
-            self.paper.say(f"Nobody at the table is called “{rest}”. There are {listed([c.name for c in cards])}.")
+            self.paper.say(
+                tr(
+                    "Nobody at the table is called “{rest}”. There are {names}.",
+                    rest=rest,
+                    names=listed([c.name for c in cards]),
+                )
+            )
 
     def forecast(self, _rest: str) -> None:
         """Write what the council expects of the plan on the desk."""
         plan = self.draft.plan()
         if blows(self.session, self.side) and plan.blow is None:
-            self.paper.say("Choose a move first; then ask again.")
+            self.paper.say(tr("Choose a move first; then ask again."))
             return
         found = forecasts(self.session, self.side, plan)
         pages.show_forecast(self.paper, found, remarks(self.session, self.side, plan))
@@ -147,13 +154,13 @@ class ReadingRoom:
     def glossary(self, rest: str) -> None:
         """Look a word up, or list all."""
         if not rest:
-            self.paper.head("Glossary")
+            self.paper.head(tr("Glossary"))
             self.paper.say(", ".join(e.term for e in glossary(self.session.match.model)) + ".")
-            self.paper.say("Type glossary and a word.")
+            self.paper.say(tr("Type glossary and a word."))
             return
         found = look_up(self.session.match.model, rest)
         if not found:
-            self.paper.say(f"There is no entry for “{rest}”. Type glossary to see all.")
+            self.paper.say(tr("There is no entry for “{rest}”. Type glossary to see all.", rest=rest))
         for entry in found:
             source = f" ({entry.source})" if entry.source else ""
             self.paper.say(f"{entry.term}: {entry.text}{source}", hang=4)

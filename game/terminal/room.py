@@ -7,6 +7,7 @@ from collections.abc import Callable
 from game.app.choices import ChoiceError
 from game.content import ContentError
 from game.core.plans import Refusal
+from game.locale import tr
 from game.saves import SaveError
 from game.terminal.doors import GoBack, Leave
 from game.terminal.paper import Paper
@@ -32,11 +33,11 @@ class Room:
 
     def enter(self) -> None:
         """Do what an empty line asks for."""
-        self.paper.say("Type help for what can be typed here, or back.")
+        self.paper.say(tr("Type help for what can be typed here, or back."))
 
     def number(self, wanted: int) -> None:
         """Do what a number alone asks for."""
-        self.paper.say(f"Nothing here has the number {wanted}. Type help for what can be typed here.")
+        self.paper.say(tr("Nothing here has the number {wanted}. Type help for what can be typed here.", wanted=wanted))
 
     def stay(self) -> None:
         """Take commands until somebody goes back.
@@ -61,7 +62,7 @@ class Room:
         except ChoiceError as error:
             self.paper.say(f"{sentence_case(error.because)}; {error.mend}.")
         except ContentError as error:
-            self.paper.say(f"The scenario's files are wrong: {error.problems[0].message}.")
+            self.paper.say(tr("The scenario's files are wrong: {message}.", message=error.problems[0].message))
 
     def _obey(self, typed: str) -> None:
         word, _, rest = typed.partition(" ")
@@ -79,16 +80,20 @@ class Room:
         if len(found) == 1:
             known[found[0]](rest)
         elif found:
-            self.paper.say(f"That could be {' or '.join(found)}.")
+            self.paper.say(tr("That could be {found}.", found=" or ".join(found)))
         else:
-            self.paper.say(f"There is no command “{typed[:60]}” here. There are: {', '.join(known)}.")
+            self.paper.say(
+                tr("There is no command “{typed}” here. There are: {known}.", typed=typed[:60], known=", ".join(known))
+            )
 
     def help(self, _rest: str) -> None:
         """Write what can be typed."""
-        self.paper.head("What can be typed here")
+        self.paper.head(tr("What can be typed here"))
         for name, _, about in self.commands():
             self.paper.say(f"{name}: {about}.", hang=4)
-        self.paper.say("back: to where you came from; quit: leave the game. The beginning of a word is enough.", hang=4)
+        self.paper.say(
+            tr("back: to where you came from; quit: leave the game. The beginning of a word is enough."), hang=4
+        )
 
     def refused(self, refusal: Refusal | None) -> bool:
         """Say why something may not be; False if it may."""

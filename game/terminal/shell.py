@@ -16,6 +16,7 @@ from game.core.phases import Phase
 from game.core.sides import Side
 from game.history.curated import has_history, historical_branch
 from game.history.fold import Fold
+from game.locale import tr
 from game.saves import SaveError, SaveStore
 from game.terminal.desk import Desk
 from game.terminal.doors import Leave, Moved, TakenBack
@@ -95,7 +96,7 @@ class Table:
 
     def _greet(self, session: Session) -> None:
         self.paper.line()
-        self.paper.say(f"Seed {session.match.crisis.setup.seed}. Type help at the desk for the commands.")
+        self.paper.say(tr("Seed {seed}. Type help at the desk for the commands.", seed=session.match.crisis.setup.seed))
 
     def _to_the_end(self, session: Session) -> Session:
         """Play until the match is over and tell how; return it, which may be another if a watch was taken back."""
@@ -111,8 +112,10 @@ class Table:
         show_ending(self.paper, session, session.people)
         self.paper.line()
         self.paper.say(
-            f"The match is over. Its luck had the seed {session.match.crisis.setup.seed}; its code brings anybody to "
-            "this very end."
+            tr(
+                "The match is over. Its luck had the seed {seed}; its code brings anybody to this very end.",
+                seed=session.match.crisis.setup.seed,
+            )
         )
         return session
 
@@ -131,7 +134,7 @@ class Table:
                 for side in session.people:
                     show_brief(self.paper, session, side, self._seen)
             if session.slow:
-                self.paper.say("The other side deliberates.")
+                self.paper.say(tr("The other side deliberates."))
             session.open_watch()
         elif session.phase in (Phase.DELIBERATE, Phase.SEAL):
             self._deliberate(session)
@@ -149,15 +152,15 @@ class Table:
         if tree is None:
             return None
         ways = [
-            ("debrief", "everything that was hidden, part by part, to read or to write to a file"),
-            ("branches", "the tree of this match, with 1962 beside it: go back, compare, share by a code"),
+            ("debrief", tr("everything that was hidden, part by part, to read or to write to a file")),
+            ("branches", tr("the tree of this match, with 1962 beside it: go back, compare, share by a code")),
         ]
         if can_take_back(session):
-            ways.append(("takeback", "play the last watch once more"))
+            ways.append(("takeback", tr("play the last watch once more")))
         for name, about in ways:
             self.paper.say(f"{name}: {about}.", hang=4)
         while True:
-            typed = self.paper.ask(f"\nType {', '.join(name for name, _ in ways)}, or Enter to leave")
+            typed = self.paper.ask(tr("\nType {names}, or Enter to leave", names=", ".join(name for name, _ in ways)))
             if typed.lower() in ("", "quit", "q", "exit", "leave"):
                 return None
             found = [name for name, _ in ways if name.startswith(typed.lower())]
@@ -170,7 +173,7 @@ class Table:
                 elif found == ["branches"]:
                     self._tree(session, None)
                 else:
-                    self.paper.say(f"There is no command “{typed[:60]}” here.")
+                    self.paper.say(tr("There is no command “{typed}” here.", typed=typed[:60]))
             except TakenBack:
                 self._say_moved()
                 return session
@@ -195,13 +198,15 @@ class Table:
         open_debrief(self.paper, session, branch, history, OddsDesk(self.paper), "your match")
 
     def _say_moved(self) -> None:
-        self.paper.say("You stand at the opening of another watch. What was played stays in the tree of this match.")
+        self.paper.say(
+            tr("You stand at the opening of another watch. What was played stays in the tree of this match.")
+        )
         self._seen = frozenset()
 
     def _move(self, session: Session) -> Session:
         """Play another match from now on."""
         self.session, self._told, self._seen, self._reader = session, "", frozenset(), None
-        self.paper.say("The match you were playing stays as it is. Here begins another.")
+        self.paper.say(tr("The match you were playing stays as it is. Here begins another."))
         self._greet(session)
         return session
 
@@ -212,7 +217,7 @@ class Table:
         self.paper.clear()
         self._reader = None
         while True:
-            typed = self.paper.ask("Both of you: type branches for the tree of this match, or press Enter").lower()
+            typed = self.paper.ask(tr("Both of you: type branches for the tree of this match, or press Enter")).lower()
             if not typed:
                 return
             if typed in ("quit", "q", "exit"):
@@ -244,10 +249,12 @@ class Table:
             warning = f" {option.warning}" if option.warning else ""
             self.paper.item(number, f"{option.label}. {option.about}{warning}")
         for closed in found.closed:
-            self.paper.say(f"Not open: {closed.label}. {closed.reason}", indent=5, hang=7)
+            self.paper.say(
+                tr("Not open: {label}. {reason}", label=closed.label, reason=closed.reason), indent=5, hang=7
+            )
         choices = [(o.id, o.label) for o in found.options]
         while True:
-            typed = self.paper.ask("\nDecide now")
+            typed = self.paper.ask(tr("\nDecide now"))
             if typed.lower() in ("quit", "q", "exit"):
                 raise Leave
             if typed.lower() in ("b", "branches", "tree"):
@@ -260,11 +267,15 @@ class Table:
                 break
             if not self._look(session, found.side, typed):
                 self.paper.say(
-                    f"You must decide before anything else. Type a number from 1 to {len(choices)}. To look first: "
-                    f"{', '.join(LOOKS)}, branches."
+                    tr(
+                        "You must decide before anything else. Type a number from 1 to {choices}. To look first: "
+                        "{looks}, branches.",
+                        choices=len(choices),
+                        looks=", ".join(LOOKS),
+                    )
                 )
         session.answer(picked[0])
-        self.paper.say(f"You decided: {next(label for key, label in choices if key == picked[0])}.")
+        self.paper.say(tr("You decided: {names}.", names=next(label for key, label in choices if key == picked[0])))
 
     def _look(self, session: Session, side: Side, typed: str) -> bool:
         """Let somebody who has to decide read first; False if that is not what was typed."""
@@ -286,13 +297,13 @@ class Table:
         if not first:
             self.paper.clear()
         name = status(session, side).leader
-        if self.paper.ask(f"{name} sits down alone; press Enter").lower() in ("quit", "q", "exit"):
+        if self.paper.ask(tr("{name} sits down alone; press Enter", name=name)).lower() in ("quit", "q", "exit"):
             raise Leave
 
     def _disk(self) -> None:
         problem = self.session.save_problem if self.session is not None else None
         if problem and problem != self._told:
-            self.paper.say(f"A word on saving: {problem}")
+            self.paper.say(tr("A word on saving: {problem}", problem=problem))
         self._told = problem or ""
 
     def farewell(self, why: str) -> None:
@@ -306,7 +317,9 @@ class Table:
             self.paper.say(f"{why}The match was played without saves and is not kept.".strip())
         elif session.save_problem:
             problem = session.save_problem.partition(". ")[0]
-            self.paper.say(f"{why}What could not be saved of this match is lost. {problem}.")
+            self.paper.say(
+                tr("{why}What could not be saved of this match is lost. {problem}.", why=why, problem=problem)
+            )
         else:
             self.paper.say(
                 f"{why}The match is kept as it stands; go on with it from the menu, or with play --resume.".strip()
