@@ -99,6 +99,12 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.add_argument("--luck", choices=("free", "historical"), help="whether events fall by chance or when they fell")
     p.add_argument("--no-rewind", dest="rewind", action="store_const", const=False, help="a match without a way back")
     p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
+    p.add_argument(
+        "--speak",
+        default="",
+        metavar="WHERE",
+        help="say what the window shows: `terminal`, `system` (the voice of this system), or a file to append to",
+    )
     p.add_argument("--resume", action="store_true", help="go on with the newest match that is not over")
     p.add_argument("--saves", type=Path, metavar="FOLDER", help="keep saves in this folder")
 

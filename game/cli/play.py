@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,13 @@ def _resumed(store: SaveStore) -> Session:
 
 def _show(given: Namespace, session: Session | None, choices: NewGame, store: SaveStore) -> int:
     if given.text:
+        if given.speak:
+            raise Complaint("--speak belongs to the window; --text is plain text already, so leave out one of them")
         return _terminal()(session, choices, store)
     why = _no_display()
     if why is None:
         try:
-            return _window()(session, choices, store)
+            return _window(given.speak)(session, choices, store)
         except NoWindowError as error:
             why = str(error)
     sys.stderr.write(f"knot-of-war: {why} Playing in the terminal instead.\n")
@@ -112,10 +115,10 @@ def _no_display() -> str | None:
     return "There is no display here."
 
 
-def _window() -> Front:
+def _window(speak: str) -> Front:
     from game.ui.run import run
 
-    return run
+    return partial(run, speak=speak)
 
 
 def _terminal() -> Front:

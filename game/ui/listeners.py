@@ -29,12 +29,16 @@ class Listener(Protocol):
 
 
 class Printer:
-    """Writes each new focus, captions, and screens that are to be read. focus: whether focus and captions count."""
+    """Writes each new focus, captions, and screens that are to be read. focus: whether focus and captions count.
+
+    reads: whether it reads whole screens; a voice does so in its place.
+    """
 
     def __init__(self, stream: TextIO | None, *, focus: bool) -> None:
         self._stream = stream
         self._focus = focus
         self._last = ""
+        self.reads = True
 
     def acted(self) -> None:
         """What is written stays."""
@@ -46,7 +50,8 @@ class Printer:
             self._write(words)
 
     def read(self, scene: Scene) -> None:
-        self._write(*scene.speak())
+        if self.reads:
+            self._write(*scene.speak())
 
     def caption(self, words: str) -> None:
         if self._focus:
@@ -69,16 +74,18 @@ class SpokenVoice:
         manner = Manner(language=wishes.language, rate=wishes.voice_rate, volume=wishes.volume_voice)
         self._voice = voice_for(wish, manner)
         self._announcer = None if self._voice is None else Announcer(self._voice)
+        self._told = False
 
     @property
     def listener(self) -> Listener | None:
         """Who is told; None where nobody speaks."""
         return self._announcer
 
-    @property
-    def trouble(self) -> str:
-        """Why nothing can be heard, in a sentence; empty as long as all is well."""
-        return "" if self._voice is None else self._voice.trouble
+    def new_trouble(self) -> str:
+        """Why nothing can be heard, in a sentence, the first time it is asked for; empty as long as all is well."""
+        trouble = "" if self._voice is None or self._told else self._voice.trouble
+        self._told = self._told or bool(trouble)
+        return trouble
 
     def close(self) -> None:
         """Fall silent for good."""

@@ -69,6 +69,7 @@ class Loop:
             if moved is not None and not self._follow(window.routed(moved, self._scene, self.route)):
                 return False
             window.look_for_pictures()
+            window.look_for_trouble()
         if window.drawing.slips.expire(now):
             self._scene.dirty = True
         if window.drawing.show(self._scene, window.surface, window.kit_for(self._scene.palette)):

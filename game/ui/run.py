@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.front import NoWindowError
+from game.locale import tr
 from game.ui.flow.front import first_page, never_started
 from game.ui.play import direct, open_window
 from game.ui.window import WrongPygameError
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from game.saves import SaveStore
 
 
-def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
+def run(session: Session | None, choices: NewGame, store: SaveStore, *, speak: str = "") -> int:
     """Play in a window until it is closed; see `game.app.front.Front`.
+
+    speak: who says what has the focus this time: `terminal`, `system`, a file to append to; empty for the wish.
 
     Raises:
         NoWindowError: there is no display, or the wrong pygame is installed.
@@ -28,7 +31,8 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
     except WrongPygameError as error:
         raise NoWindowError(str(error)) from None
     except pygame.error as error:
-        raise NoWindowError(f"No window can be opened here ({error}).") from None
+        raise NoWindowError(tr("No window can be opened here ({reason}).", reason=error)) from None
+    window.speak = speak
     director = direct(window, store, choices)
     first = director.title() if session is None else director.enter(session)
     if never_started():
@@ -37,4 +41,8 @@ def run(session: Session | None, choices: NewGame, store: SaveStore) -> int:
         window.run(first, director.route)
     finally:
         director.close()
+    if window.failed:
+        from game.ui.mishap import EXIT_CODE
+
+        return EXIT_CODE
     return 0

@@ -69,7 +69,8 @@ class Window:
     it the error goes up. Raises pygame.error when there is no display.
 
     listeners: whoever is told what happens (game.ui.listeners). reader: the bridge to screen readers, if any.
-    lately: the last keys and acts, for a crash report. failed: the window was closed at a page that tells of a mishap.
+    lately: the last keys and acts, for a crash report. speak: who speaks in place of the wish, empty for the wish.
+    failed: the window was closed at a page that tells of a mishap.
     """
 
     def __init__(
@@ -90,10 +91,12 @@ class Window:
         self.wishes = wishes or Wishes()
         self.mend = mend
         self.failed = False
+        self.speak = ""
         self.stream = Stream()
         self.drawing = Drawing()
         self.lately: deque[str] = deque(maxlen=_LATELY)
-        self.listeners: list[Listener] = [Printer(speak_to, focus=speak_to is not None)]
+        self._printer = Printer(speak_to, focus=speak_to is not None)
+        self.listeners: list[Listener] = [self._printer]
         self._size = size or self.wishes.window_size or first_size(desktop_size())
         self._on_wishes = on_wishes
         self._kits: dict[Theme, Kit] = {}
@@ -293,11 +296,17 @@ class Window:
             if self._voice.listener in self.listeners:
                 self.listeners.remove(self._voice.listener)
             self._voice.close()
-        self._voice = SpokenVoice(self.wishes) if self.wishes.voice != "off" else None
+        wishes = replace(self.wishes, voice=self.speak or self.wishes.voice)
+        self._voice = SpokenVoice(wishes) if wishes.voice != "off" else None
         if self._voice is not None and self._voice.listener is not None:
             self.listeners.append(self._voice.listener)
-        if self._voice is not None and self._voice.trouble:
-            self.notice(self._voice.trouble)
+        self._printer.reads = self._voice is None
+
+    def look_for_trouble(self) -> None:
+        """Say once why a voice that is wished for cannot be heard."""
+        trouble = "" if self._voice is None else self._voice.new_trouble()
+        if trouble:
+            self.notice(trouble)
 
     def _resized(self, scene: Scene) -> None:
         self.surface = pygame.display.get_surface() or self._opened()
