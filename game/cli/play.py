@@ -96,6 +96,12 @@ def _show(given: Namespace, session: Session | None, choices: NewGame, store: Sa
         if given.speak:
             raise Complaint("--speak belongs to the window; --text is plain text already, so leave out one of them")
         return _terminal()(session, choices, store)
+    if given.speak:
+        from game.ui.voice.voices import trouble_with
+
+        trouble = trouble_with(given.speak)
+        if trouble:
+            raise Complaint(trouble)
     why = _no_display()
     if why is None:
         try:

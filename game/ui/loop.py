@@ -99,6 +99,8 @@ class Loop:
             desk_sounds.on_caption = window.caption
             desk_sounds.begin()
             window.speak_as_wished()
+            for listener in window.listeners:
+                listener.follow(self._scene)
         pad, wanted = window.stream.pad, window.wishes.controller
         if wanted and not pad.started and now - self._first_frame > _PAD_AFTER:
             pad.start()

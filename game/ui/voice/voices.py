@@ -146,3 +146,12 @@ def voice_for(wish: str, manner: Manner) -> Voice | None:
         return Writer(Path(wish).expanduser().open("a", encoding="utf-8"), owned=True)
     except OSError as error:
         return Mute(tr("What is said cannot be written to {file}: {why}.", file=wish, why=error.strerror))
+
+
+def trouble_with(wish: str) -> str:
+    """Return why a voice cannot be had, in a sentence; empty where it can. For who asks before a window is opened."""
+    voice = voice_for(wish, Manner())
+    if voice is None:
+        return ""
+    voice.close()
+    return voice.trouble
