@@ -25,6 +25,7 @@ from game.history.reopen import reopen
 from game.history.tree import Luck, Tree
 from game.history.tree_file import TreeFile, write_tree
 from game.history.walk import set_out
+from game.locale import marked, tr
 from game.saves import Cover, Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, new_match_id
 from game.strategist import opponent_for
 from game.strategist import opponents as opponents_known
@@ -34,18 +35,21 @@ _RANDOM_SEEDS = 1_000_000
 _STRATEGISTS = (
     (
         "strategist-quick",
-        "A strategist, quick",
-        "No leader of 1962 but a search: it guesses what it cannot see and plays on, some hundred times, in a second.",
+        marked("A strategist, quick"),
+        marked(
+            "No leader of 1962 but a search: it guesses what it cannot see and plays on, "
+            "some hundred times, in a second."
+        ),
     ),
     (
         "strategist-steady",
-        "A strategist, steady",
-        "The same search with a few thousand games in each watch; it takes up to three seconds or so.",
+        marked("A strategist, steady"),
+        marked("The same search with a few thousand games in each watch; it takes up to three seconds or so."),
     ),
     (
         "strategist-deep",
-        "A strategist, deep",
-        "The same search with ten thousand games in each watch; it takes up to ten seconds or so.",
+        marked("A strategist, deep"),
+        marked("The same search with ten thousand games in each watch; it takes up to ten seconds or so."),
     ),
 )
 """Opponents that search, for every scenario: id, label and what is said of them."""
@@ -114,9 +118,12 @@ def sides(model: Model) -> tuple[Item, ...]:
     """Return the desks: either, or both in turn on one screen."""
     words = lexicon_of(model)
     fallback = {
-        "us": ("Kennedy, in Washington", "You have seen the photographs. The other side does not know that."),
-        "ussr": ("Khrushchev, in Moscow", "The missiles are on the way. The other side is not meant to know yet."),
-        "both": ("Both, in turn", "Two players share one screen; nobody looks while the other writes."),
+        "us": (tr("Kennedy, in Washington"), tr("You have seen the photographs. The other side does not know that.")),
+        "ussr": (
+            tr("Khrushchev, in Moscow"),
+            tr("The missiles are on the way. The other side is not meant to know yet."),
+        ),
+        "both": (tr("Both, in turn"), tr("Two players share one screen; nobody looks while the other writes.")),
     }
     return tuple(
         Item(
@@ -139,7 +146,7 @@ def opponents(model: Model, side: Desk) -> tuple[Item, ...]:
         for p in model.personas.values()
         if p.side == across
     )
-    return (*leaders, *(Item(key, label, about) for key, label, about in _STRATEGISTS))
+    return (*leaders, *(Item(key, tr(label), tr(about)) for key, label, about in _STRATEGISTS))
 
 
 def temperaments(model: Model) -> tuple[Item, ...]:
@@ -161,10 +168,10 @@ def lucks(model: Model) -> tuple[Item, ...]:
     """Return the two kinds of luck."""
     words = lexicon_of(model)
     fallback = {
-        "free": ("Free luck", "Incidents fall by chance, as likely as the situation makes them."),
+        "free": (tr("Free luck"), tr("Incidents fall by chance, as likely as the situation makes them.")),
         "historical": (
-            "Luck of 1962",
-            "What fell by chance in 1962 falls at its hour, if the situation allows it; nothing else does.",
+            tr("Luck of 1962"),
+            tr("What fell by chance in 1962 falls at its hour, if the situation allows it; nothing else does."),
         ),
     }
     return tuple(
@@ -176,8 +183,12 @@ def lucks(model: Model) -> tuple[Item, ...]:
 def ways_back() -> tuple[Item, ...]:
     """Return whether one may go back to earlier watches (`NewGame.rewind`)."""
     return (
-        Item("yes", "Free to go back", "Go back to any watch and try another way; what was played stays beside it."),
-        Item("no", "No way back", "What is sealed is sealed, as it was then."),
+        Item(
+            "yes",
+            tr("Free to go back"),
+            tr("Go back to any watch and try another way; what was played stays beside it."),
+        ),
+        Item("no", tr("No way back"), tr("What is sealed is sealed, as it was then.")),
     )
 
 

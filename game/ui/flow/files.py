@@ -32,7 +32,8 @@ def _new_game(director: Director, _intent: Intent) -> TreeScene:
 def _choose(director: Director, choices: NewGame) -> TreeScene:
     from game.ui.scenes.new_game import NewGameScene
 
-    return director.over(NewGameScene(choices))
+    newcomer = not director.records.record.finished and not director.store.matches()
+    return director.over(NewGameScene(choices, newcomer=newcomer))
 
 
 def _start(director: Director, intent: ask.StartGame) -> TreeScene:

@@ -1,4 +1,4 @@
-"""A new game: which file to open, which desk to take, who sits across, and what kind of luck."""
+"""A new game: which file to open, which desk to take, who sits across, and how hard it shall be."""
 
 from __future__ import annotations
 
@@ -7,26 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from game.app.choices import MOST_SEED, NewGame
-from game.app.newgame import (
-    Item,
-    informations,
-    lucks,
-    model_of,
-    opponents,
-    risks,
-    scenarios,
-    sides,
-    starts,
-    temperaments,
-    ways_back,
-)
-from game.ui.intents import Intent
+from game.app.choices import NewGame
+from game.app.grades import grade_of, grades, lasts
+from game.app.lexicon import lexicon_of
+from game.app.newgame import Item, model_of, opponents, scenarios, sides, starts
+from game.locale import marked, tr
+from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
+from game.ui.marks import disc
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import StartGame
-from game.ui.scenes.parts import CAMPS, PEOPLE, narrow, notice_slip, page
-from game.ui.theme import Layout
+from game.ui.scenes.new_game_dials import DialsPart
+from game.ui.scenes.parts import CAMPS, PEOPLE, narrow, notice_slip, page, wide
 from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
@@ -43,32 +35,49 @@ from game.ui.widgets import (
     Row,
     Segments,
     Sheet,
+    Stamp,
     Text,
-    TextField,
     Widget,
 )
+from game.ui.widgets.folder import Folder
+from game.ui.widgets.one_of import OneOf
 from game.ui.widgets.tray import Ring
 
-_STEPS = (("file", "File"), ("desk", "Desk"), ("across", "Opponent"), ("luck", "Difficulty"))
-_SEED_DIGITS = len(str(MOST_SEED)) - 1
+_STEPS = (
+    ("file", marked("Scenario")),
+    ("desk", marked("Desk")),
+    ("across", marked("Opponent")),
+    ("luck", marked("Difficulty")),
+)
+_PAIRS = (("file", marked("Scenario and desk")), ("across", marked("Opponent and difficulty")))
+_OWN = marked("Your own")
+_TEACHES = "first-watch"
+_INKS = {"us": "#1F4E7E", "ussr": "#9C231B"}
 
 
 class NewGameScene(TreeScene):
-    """Four steps; on a wide screen all are seen two at a time, and the red button is always there."""
+    """Four steps, all on one page where there is room; the red button is always there.
 
-    title = "New game"
+    newcomer: nothing was ever played here, so the scenario that teaches is pointed out. dials: the page on which
+    difficulty is set by itself, dial by dial, lies over the rest.
+    """
 
-    def __init__(self, choices: NewGame, notice: str = "") -> None:
+    title = marked("New game")
+
+    def __init__(self, choices: NewGame, notice: str = "", *, newcomer: bool = False) -> None:
         super().__init__()
         self.choices = choices
+        self.newcomer = newcomer
         self.notice = notice
         self.step = "file"
-        self.seed = "" if choices.seed is None else str(choices.seed)
+        self.dials = False
+        self._dials = DialsPart(self)
         self._files = sorted(scenarios(), key=lambda item: item.id != NewGame().scenario)
 
     # -- what is chosen --------------------------------------------------------------------------------------------
 
-    def _set(self, **chosen: Any) -> Intent | None:
+    def choose(self, **chosen: Any) -> Intent | None:
+        """Take a choice, by the fields of `NewGame`."""
         self.choices = replace(self.choices, **chosen)
         return None
 
@@ -77,241 +86,271 @@ class NewGameScene(TreeScene):
         model = model_of(scenario)
         known = {item.id for item in opponents(model, self.choices.side)}
         across = self.choices.opponent if self.choices.opponent in known else None
-        return self._set(scenario=scenario, start=None, opponent=across)
+        return self.choose(scenario=scenario, start=None, opponent=across)
 
     def _take_desk(self, side: str) -> Intent | None:
-        return self._set(side=side, opponent=None)
+        return self.choose(side=side, opponent=None)
 
-    def _type_seed(self, text: str) -> Intent | None:
-        self.seed = text
-        return self._set(seed=int(text) if text else None)
+    def _turn_dials(self, open_: bool) -> None:
+        self.dials = open_
+
+    def back(self) -> Intent | None:
+        if self.dials:
+            self.dials = False
+            self.refresh()
+            return None
+        return Back()
 
     # -- the screen ------------------------------------------------------------------------------------------------
 
     def compose(self, kit: Kit) -> Widget:
-        if narrow(kit):
-            body: Widget = Column([self._tabs(), self._part(self.step, kit).grow()], gap=10)
-        elif kit.theme.layout is Layout.MEDIUM:
-            body = Column([self._tabs(), self._part(self.step, kit).grow()], gap=10)
+        if self.dials:
+            return self._dials.page(kit, partial(self._turn_dials, False))
+        file, desk = (_numbered(1, tr("Scenario")), self._file(kit)), (_numbered(2, tr("Your desk")), self._desk(kit))
+        across = (_numbered(3, tr("Opponent")), self._across(kit))
+        luck = (_numbered(4, tr("Difficulty"), self._dial_by_dial()), self._luck())
+        if wide(kit):
+            right = Column([across[0], across[1].grow(), *luck], gap=8)
+            body: Widget = Row([_under(*file).grow(), _under(*desk).grow(), right.grow()], gap=24, align="fill")
+        elif not narrow(kit):
+            pair = (file, desk) if self.step in ("file", "desk") else (across, (luck[0], Column([luck[1]])))
+            both = Row([_under(*part).grow() for part in pair], gap=24, align="fill")
+            body = Column([self._tabs(_PAIRS), both.grow()], gap=12)
         else:
-            left = Column([self._numbered(1, "File"), self._part("file", kit).grow()], gap=8)
-            middle = Column([self._numbered(2, "Your desk"), self._part("desk", kit).grow()], gap=8)
-            right = Column(
-                [
-                    self._numbered(3, "Opponent"),
-                    self._part("across", kit).grow(),
-                    self._numbered(4, "Difficulty"),
-                    self._part("luck", kit).grow(),
-                ],
-                gap=8,
+            alone = Pages([self._dial_by_dial(), *self._luck_rows()], ident="luck", gap=10, ink="ink", face="paper")
+            parts = {"file": file[1], "desk": desk[1], "across": across[1], "luck": Sheet([alone.grow()], pad=10)}
+            body = Column([self._tabs(_STEPS), parts[self.step].grow()], gap=10)
+        note = "" if narrow(kit) else tr("Open a file, take a desk.")
+        return page(tr(self.title), note, Column([notice_slip(self.notice), body.grow()], gap=8), self._foot(kit))
+
+    def _foot(self, kit: Kit) -> Widget:
+        red = Button(tr("Take the desk"), StartGame(self.choices), key="Enter", kind="red", default=True, ident="start")
+        opening = None if narrow(kit) else Text(self._opening(), "small", "on_table_soft")
+        words = Column([Text(self._summary(), "body", "on_table"), opening], gap=0)
+        return Panel(Row([words.grow(), red], gap=16), name=tr("Begin"))
+
+    def _tabs(self, steps: Sequence[tuple[str, str]]) -> Widget:
+        keys = [step for step, _ in steps]
+        front = _STEPS[max(i for i, (step, _) in enumerate(_STEPS) if step in keys and i <= self._at)][0]
+        tabs = [
+            Button(
+                tr(name),
+                partial(self._to, step),
+                key=str(n),
+                chosen=step == _STEPS[at][0],
+                tab=True,
+                ident=f"tab-{step}",
             )
-            body = Row([left.grow(), middle.grow(), right.grow()], gap=24, align="fill")
-        red = Button("Take the desk", StartGame(self.choices), key="Enter", kind="red", default=True, ident="start")
-        words = Column(
-            [
-                Text(self._summary(), "row_title", "on_table"),
-                None if narrow(kit) else Text(self._opening(), "small", "on_table_soft"),
-            ],
-            gap=0,
-        )
-        foot = Panel(Row([words.grow(), red], gap=16), name="Begin")
-        return page(
-            "New game",
-            "" if narrow(kit) else "Open a file, take a desk.",
-            Column([notice_slip(self.notice), body.grow()], gap=8),
-            foot,
-        )
+            for n, (step, name) in enumerate(steps, start=1)
+        ]
+        return Panel(Flow(tabs), name=tr("Steps"))
 
-    def _numbered(self, number: int, name: str) -> Widget:
-        return Row([Label(f"{number}", "ochre", silent=True), Label(name)], gap=10)
-
-    def _tabs(self) -> Widget:
-        return Panel(
-            Flow(
-                [
-                    Button(
-                        name,
-                        partial(self._to, step),
-                        key=str(n),
-                        chosen=step == self.step,
-                        tab=True,
-                        ident=f"tab-{step}",
-                    )
-                    for n, (step, name) in enumerate(_STEPS, start=1)
-                ]
-            ),
-            name="Steps",
-        )
+    @property
+    def _at(self) -> int:
+        return next(i for i, (step, _) in enumerate(_STEPS) if step == self.step)
 
     def _to(self, step: str) -> None:
         self.step = step
 
-    def _part(self, step: str, kit: Kit) -> Widget:
-        return {"file": self._file, "desk": self._desk, "across": self._across, "luck": self._luck}[step](kit)
+    # -- 1: the file -----------------------------------------------------------------------------------------------
 
     def _file(self, kit: Kit) -> Widget:
-        wide = kit.theme.layout is Layout.WIDE
-        cards: list[Widget] = []
-        for item in self._files:
-            chosen = item.id == self.choices.scenario
-            head = Row([Text(item.label, "card_title").grow(), Ring(chosen)])
-            cards.append(
-                Card(
-                    [head, Text(item.about, "small", "ink_soft")],
-                    name=f"{item.label}. {item.about}",
-                    act=partial(self._take_file, item.id),
-                    stock="paper" if chosen else "manila",
-                    chosen=chosen,
-                    choice=True,
-                    takes_enter=False,
-                    ident=f"file-{item.id}",
-                    first=chosen,
-                )
-            )
+        folders: list[Widget] = [self._folder(item) for item in self._files]
         model = model_of(self.choices.scenario)
         moments = starts(model)
-        at = self.choices.start or model.default_start
-        rows: list[Widget] = [
-            RadioRow(item.label, partial(self._start_at, item.id), chosen=item.id == at, ident=f"start-{item.id}")
-            for item in moments
-        ]
-        files = Panel(Column(cards, gap=8), name="File")
         if len(moments) < 2:
-            return Column([files])
-        pages = Pages(rows, ident="starts", gap=0, ink="ink", face="paper")
-        beginnings = Panel(
-            Column([Label("Where to begin"), Sheet([pages.grow()], pad=6).grow()], gap=6), name="Where to begin"
+            return Panel(Pages(folders, ident="files", gap=8), name=tr("Scenario"))
+        at = self.choices.start or model.default_start
+        index = next((i for i, item in enumerate(moments) if item.id == at), 0)
+        turn = OneOf(
+            tr("Where to begin"),
+            [item.label for item in moments],
+            index,
+            lambda i: self.choose(start=moments[i].id),
+            ident="start-at",
         )
-        if wide:
-            return Column([files, beginnings.grow()], gap=10)
-        return (
-            Row([files.grow(), beginnings.grow()], gap=16, align="fill")
-            if not narrow(kit)
-            else Pages([*cards, *rows], ident="files", gap=8)
+        beginning = Sheet([turn], pad=10)
+        if narrow(kit):
+            return Panel(Pages([*folders, beginning], ident="files", gap=8), name=tr("Scenario"))
+        files = Panel(Pages(folders, ident="files", gap=8), name=tr("Scenario"))
+        return Column([files.grow(), Panel(beginning, name=tr("Where to begin"))], gap=10)
+
+    def _folder(self, item: Item) -> Widget:
+        chosen = item.id == self.choices.scenario
+        stock = "paper" if chosen else "manila"
+        takes = lasts(model_of(item.id), self.choices.start if chosen else None)
+        head = Row(
+            [
+                Text(item.label, "card_title").grow(),
+                Icon("ui-clock", 20, ink="ink_soft", ground=stock),
+                Text(takes, "small", "ink_soft"),
+                Ring(chosen),
+            ],
+            gap=8,
+        )
+        here = tr("Begin here: it teaches as you play.") if self.newcomer and item.id == _TEACHES else ""
+        return Folder(
+            [head, Text(item.about, "small"), Text(here, "small", "accent_2") if here else None],
+            name=" ".join(part for part in (f"{item.label}. {item.about} {takes}.", here) if part),
+            act=partial(self._take_file, item.id),
+            stock=stock,
+            chosen=chosen,
+            choice=True,
+            takes_enter=False,
+            ident=f"file-{item.id}",
+            first=chosen,
         )
 
-    def _start_at(self, start: str) -> Intent | None:
-        return self._set(start=start)
+    # -- 2: the desk -----------------------------------------------------------------------------------------------
 
     def _desk(self, kit: Kit) -> Widget:
         both = [self._desk_card(item, kit) for item in sides(model_of(self.choices.scenario))]
-        if kit.theme.layout is not Layout.WIDE:
-            return Panel(Pages(both, ident="desks", gap=10), name="Your desk")
-        return Panel(Column([Row(both[:2], gap=16, align="fill").grow(), both[2]], gap=12), name="Your desk")
+        if not wide(kit):
+            return Panel(Pages(both, ident="desks", gap=10), name=tr("Your desk"))
+        two = Row([card.grow() for card in both[:2]], gap=16, align="fill")
+        return Panel(Column([two.grow(), both[2]], gap=12), name=tr("Your desk"))
 
     def _desk_card(self, item: Item, kit: Kit) -> Card:
         chosen = item.id == self.choices.side
-        name = Text(item.label, "card_title")
+        stock = "paper" if chosen else "manila"
         about = Text(item.about, "small", "ink")
+        words = Column([Row([Text(item.label, "card_title").grow(), Ring(chosen)], align="top"), about], gap=2)
         if item.id == "both":
-            face: Widget = Icon("ui-council", 38, ground="paper" if chosen else "manila", framed=True)
             inside: list[Widget | None] = [
-                Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14)
+                Row([Icon("ui-council", 38, ground=stock, framed=True), words.grow()], gap=14)
             ]
-        elif kit.theme.layout is not Layout.WIDE:
+        elif not wide(kit):
             face = Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
-            inside = [Row([face, Column([Row([name.grow(), Ring(chosen)]), about], gap=2).grow()], gap=14, align="top")]
+            inside = [Row([face, words.grow()], gap=14, align="top")]
         else:
-            face = Portrait(PEOPLE[item.id], 118, camp=CAMPS[item.id], edge="ink")
-            inside = [Row([face, Gap().grow(), Column([Ring(chosen)])], align="top"), name, about]
-        card = Card(
+            says = lexicon_of(model_of(self.choices.scenario))
+            leader, city = (says.text("sides", item.id, part, item.label) for part in ("leader", "city"))
+            face = Portrait(PEOPLE[item.id], 104, camp=CAMPS[item.id], edge="ink")
+            head = Row([face, Gap().grow(), Column([Ring(chosen)])], align="top")
+            name = Column([Label(leader, "ink", style="name"), Text(city, "small", "ink_soft")], gap=0)
+            inside = [Gap(2), head, name, about, Gap().grow(), Stamp(tr("Your desk")) if chosen else None]
+        return Desk(
             inside,
+            camp="" if item.id == "both" else item.id,
             name=f"{item.label}. {item.about}",
             act=partial(self._take_desk, item.id),
-            stock="paper" if chosen else "manila",
+            stock=stock,
             chosen=chosen,
             choice=True,
             takes_enter=False,
             ident=f"desk-{item.id}",
         )
-        return card.grow() if item.id != "both" else card
+
+    # -- 3: who sits across ----------------------------------------------------------------------------------------
 
     def _across(self, kit: Kit) -> Widget:
-        model = model_of(self.choices.scenario)
-        people = opponents(model, self.choices.side)
+        people = opponents(model_of(self.choices.scenario), self.choices.side)
         if not people:
-            return Sheet(
-                [Text("The other player sits across. The screen is covered between turns.", "body")], stock="flimsy"
-            )
+            words = tr("The other player sits across. The screen is covered between turns.")
+            return Column([Sheet([Text(words, "body")], stock="flimsy"), Gap().grow()])
         at = self.choices.opponent or people[0].id
-        rows = _radio(people, at, lambda chosen: self._set(opponent=chosen), "opponent")
+        rows = radio(people, at, lambda chosen: self.choose(opponent=chosen), "opponent")
         pages = Pages(rows, ident="opponents", gap=0, ink="ink", face="paper")
-        return Panel(Sheet([pages.grow()], pad=6), name="Opponent")
+        return Panel(Sheet([pages.grow()], pad=6), name=tr("Opponent"))
 
-    def _luck(self, kit: Kit) -> Widget:
-        model, chosen = model_of(self.choices.scenario), self.choices
-        groups: list[tuple[str, Sequence[Item], str, str]] = [
-            ("What you are told", informations(model), chosen.information, "information"),
-            ("His temper", temperaments(model), chosen.temperament, "temperament"),
-            ("Danger of accidents", risks(model), chosen.risk, "risk"),
-            ("Luck", lucks(model), chosen.luck, "luck"),
-            ("The way back", ways_back(), "yes" if chosen.rewind else "no", "rewind"),
+    # -- 4: how hard -----------------------------------------------------------------------------------------------
+
+    def _luck(self) -> Widget:
+        return Panel(Sheet(self._luck_rows(), pad=12, gap=2), name=tr("Difficulty"))
+
+    def _dial_by_dial(self) -> Button:
+        kind = "paper" if self._kit is not None and narrow(self._kit) else "quiet"
+        return Button(tr("Dial by dial"), partial(self._turn_dials, True), key="D", kind=kind, ident="dials")
+
+    def _luck_rows(self) -> list[Widget]:
+        model = model_of(self.choices.scenario)
+        found, now = grades(model), grade_of(model, self.choices)
+        levels = [grade.label for grade in found] + ([] if now else [tr(_OWN)])
+        at = next((i for i, grade in enumerate(found) if now and grade.id == now.id), len(found))
+        about = now.about if now else tr("A mixture of your own.")
+        return [
+            Segments(tr("Difficulty"), levels, at, self._grade, ident="grade"),
+            Text(about, "small"),
+            *[_fact(name, words) for name, words in self._dials.in_words()],
         ]
-        rows: list[Widget] = []
-        for name, items, at, field in groups:
-            rows.append(_Choice(name, items, at, partial(self._pick, field), field))
-        seed = TextField(
-            "Seed (empty for a new one)",
-            self.seed,
-            self._type_seed,
-            ident="seed",
-            limit=_SEED_DIGITS,
-            allowed=str.isdigit,
-        )
-        rows.append(seed)
-        return Panel(
-            Sheet([Pages(rows, ident="luck", gap=8, ink="ink", face="paper").grow()], pad=12), name="Difficulty"
-        )
 
-    def _pick(self, field: str, value: str) -> Intent | None:
-        return self._set(**{field: value == "yes" if field == "rewind" else value})
+    def _grade(self, index: int) -> Intent | None:
+        found = grades(model_of(self.choices.scenario))
+        return self.choose(**found[index].settings) if index < len(found) else None
 
-    def _summary(self) -> str:
+    # -- in words --------------------------------------------------------------------------------------------------
+
+    def _summary(self) -> list[Run]:
         model, chosen = model_of(self.choices.scenario), self.choices
-        file = next(item.label for item in self._files if item.id == chosen.scenario)
+        file = Run(next(item.label for item in self._files if item.id == chosen.scenario), bold=True)
+        grade = grade_of(model, chosen)
+        hard = grade.label if grade else tr(_OWN)
         if chosen.side == "both":
-            return f"{file}, two players at one screen."
+            return [file, Run(" · " + tr("two players at one screen") + f" · {hard}")]
         people = opponents(model, chosen.side)
-        across = next(
-            (item.label for item in people if item.id == (chosen.opponent or people[0].id)), chosen.opponent or ""
-        )
-        desk = "Kennedy's desk" if chosen.side == "us" else "Khrushchev's desk"
-        return f"{file} at {desk}. Across: {across}."
+        at = chosen.opponent or people[0].id
+        across = next((item.label for item in people if item.id == at), at)
+        desk = tr("at Kennedy's desk") if chosen.side == "us" else tr("at Khrushchev's desk")
+        return [file, Run(f" · {desk} · " + tr("across: {opponent}", opponent=across) + f" · {hard}")]
 
     def _opening(self) -> str:
         model = model_of(self.choices.scenario)
         at = self.choices.start or model.default_start
-        return next((f"{item.label}. {item.about}" for item in starts(model) if item.id == at), "")
+        return next((item.about for item in starts(model) if item.id == at), "")
 
 
-def _radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> list[Widget]:
+class Numbered(Widget):
+    """The number of a step on an ochre disc; its heading says the rest."""
+
+    stiff = True
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def natural(self, kit: Kit) -> int:
+        return kit.px(28)
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.px(28)
+
+    def paint(self, target: Any, brush: Any) -> None:
+        kit = brush.kit
+        spot = disc(kit.px(14), kit.colour("ochre"))
+        target.blit(spot, spot.get_rect(center=self.rect.center))
+        kit.write_line(target, str(self.number), "row_title", self.rect, "#1A1D23", "centre")
+
+
+class Desk(Card):
+    """The card of a desk, with a band of its side's ink across the top. camp: us, ussr, or empty for both."""
+
+    def __init__(self, children: Sequence[Widget | None], *, camp: str, **card: Any) -> None:
+        super().__init__(children, **card)
+        self.camp = camp
+
+    def paint(self, target: Any, brush: Any) -> None:
+        super().paint(target, brush)
+        if self.camp:
+            band = (self.rect.left, self.rect.top, self.rect.width, brush.kit.gap(8))
+            target.fill(brush.kit.colour(_INKS[self.camp]), band)
+
+
+def _numbered(number: int, name: str, right: Widget | None = None) -> Widget:
+    disc = Numbered(number)
+    return Row([disc, Label(name), *([Gap().grow(), right] if right else [])], gap=10).high(32)
+
+
+def _under(head: Widget, part: Widget) -> Column:
+    return Column([head, part.grow()], gap=8)
+
+
+def _fact(name: str, words: str) -> Widget:
+    return Row([Text(name, "small", "ink_soft").grow(5), Text(words, "small").grow(6)], gap=10, align="top")
+
+
+def radio(items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str) -> list[Widget]:
+    """A row for each item, every one explained."""
     return [
-        RadioRow(
-            item.label,
-            partial(pick, item.id),
-            chosen=item.id == at,
-            note=item.about if item.id == at else "",
-            ident=f"{group}-{item.id}",
-        )
+        RadioRow(item.label, partial(pick, item.id), chosen=item.id == at, note=item.about, ident=f"{group}-{item.id}")
         for item in items
     ]
-
-
-class _Choice(Column):
-    """A preset: its levels as joined boxes, the chosen one explained below."""
-
-    def __init__(
-        self, name: str, items: Sequence[Item], at: str, pick: Callable[[str], Intent | None], group: str
-    ) -> None:
-        index = next((i for i, item in enumerate(items) if item.id == at), 0)
-        levels = Segments(
-            f"{name}: {items[index].about}",
-            [item.label for item in items],
-            index,
-            lambda i: pick(items[i].id),
-            ident=f"preset-{group}",
-        )
-        super().__init__(
-            [levels, Text((Run(f"{name}. ", bold=True), Run(items[index].about)), "small", "ink_soft", silent=True)],
-            gap=4,
-        )
