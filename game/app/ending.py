@@ -9,6 +9,7 @@ from typing import Final
 from game.ai.why import accounts
 from game.app.calendar import desk_date, stamp
 from game.app.hindsight import Curve, Unknown, curves, unknowns
+from game.app.last_turns import Turn, last_turns, tension_after
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.reasons import reason_words
 from game.app.session import Session
@@ -79,6 +80,7 @@ class EndingPages:
         text: by desk.
         axes: by desk.
         steps: the steps that led there, oldest first; for a war, each rung and what opened it.
+        turns: the last turns that tightened the rope, oldest first.
         cause: the step that opened the way, in one sentence.
         unknown: what was not known at the desks.
         reasons: why the policies decided as they did.
@@ -98,6 +100,7 @@ class EndingPages:
     caveat: str
     cause: str
     steps: tuple[Step, ...]
+    turns: tuple[Turn, ...]
     unknown: tuple[Unknown, ...]
     reasons: tuple[Reasons, ...]
     epilogue: tuple[Aftermath, ...]
@@ -135,6 +138,7 @@ def ending(session: Session) -> EndingPages | None:
         caveat=_caveat(session, words),
         cause=_cause(session, words),
         steps=_steps(session, words) if war else _road(session, words),
+        turns=last_turns(session),
         unknown=unknowns(session),
         reasons=_reasons(session, words),
         epilogue=_epilogue(session, words),
@@ -243,17 +247,10 @@ def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
                     when=stamp(model, fact.t, "us"),
                     title=rung,
                     text=tr("Opened by: {step}.", step=words.initial(name_of(words, cause))),
-                    tension=_tension_at(session, fact.t),
+                    tension=tension_after(session, fact.t),
                 )
             )
     return tuple(steps)
-
-
-def _tension_at(session: Session, t: float) -> float:
-    """Return the tension of the rope at an hour, by the opening of the watch after it."""
-    at = session.match.model.at
-    later = [page.v for page in session.chronicle.pages if page.v[at.t] >= t]
-    return float((later[0] if later else session.match.now.v)[at.knot])
 
 
 def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
@@ -268,7 +265,7 @@ def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
                     when=stamp(model, fact.t, "us"),
                     title=words.label("stages", fact.id),
                     text=about,
-                    tension=_tension_at(session, fact.t),
+                    tension=tension_after(session, fact.t),
                 )
             )
         elif fact.kind is FactKind.BARGAIN_COLLAPSED:
@@ -277,7 +274,7 @@ def _road(session: Session, words: Lexicon) -> tuple[Step, ...]:
                     when=stamp(model, fact.t, "us"),
                     title=tr("The bargain came undone"),
                     text="",
-                    tension=_tension_at(session, fact.t),
+                    tension=tension_after(session, fact.t),
                 )
             )
     return tuple(steps)

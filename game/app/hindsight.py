@@ -137,7 +137,7 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
             )
     found.sort(key=lambda x: x[0])
     lines = [u for _, u in found]
-    whole = _whole(session)
+    whole = chance_of_accident(session)
     if whole >= 0.002 and not setup.historical_luck:
         text = tr(
             "On the way this match took, accident alone would have begun a war in about {odds} matches.",
@@ -147,7 +147,7 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
     return lines
 
 
-def _whole(session: Session) -> float:
+def chance_of_accident(session: Session) -> float:
     """Return the chance that mortal accidents alone would have led to blows, along the match as it went."""
     model = session.match.model
     calm = 1.0

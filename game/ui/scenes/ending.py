@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from game.app.branching import can_take_back
 from game.app.ending import EndingPages
 from game.app.status import status
-from game.core.sides import other
+from game.locale import marked, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.ending_sheets import SHEETS, sheet
+from game.ui.scenes.fitting import fitted, low
 from game.ui.scenes.intents import OpenBranches, OpenDebrief, OpenTitle, TakeBack, TakeOtherDesk
 from game.ui.scenes.lesson import ending_words
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.outcome import agreed_table, how_close
-from game.ui.scenes.parts import CITIES, narrow, notice_slip, rope_of
+from game.ui.scenes.outcome import turns_table
+from game.ui.scenes.parts import narrow, notice_slip, rope_of, wide
+from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
     Column,
@@ -28,20 +34,24 @@ from game.ui.widgets import (
     Row,
     Rule,
     Scroll,
-    Stamp,
     Text,
     Widget,
 )
 
-_POSTERS = {"settlement": "SETTLEMENT", "stalemate": "STALEMATE", "overruled": "OVERRULED"}
-_BANDS = {"settlement": "teal", "stalemate": "#2B302F", "overruled": "#5A3A22"}
-_LINES = {
-    "settlement": "Both ends were let go. The rope lies on the table, and can be picked up again.",
-    "stalemate": "Nobody let go, and nobody pulled it through. The knot is still there.",
-    "overruled": "The end of the rope was taken out of one leader's hands.",
+_POSTERS: Final = {
+    "settlement": marked("SETTLEMENT"),
+    "stalemate": marked("STALEMATE"),
+    "overruled": marked("OVERRULED"),
 }
-_NOT_SO = "In October 1962 this did not happen. People on both sides stopped short of it."
-_STAMPS = {"settlement": "Agreed", "stalemate": "Not agreed", "overruled": "Overruled"}
+_BANDS: Final = {"settlement": "teal", "stalemate": "#2B302F", "overruled": "#5A3A22"}
+_LINES: Final = {
+    "settlement": marked("Both ends were let go. The rope lies on the table, and can be picked up again."),
+    "stalemate": marked("Nobody let go, and nobody pulled it through. The knot is still there."),
+    "overruled": marked("The end of the rope was taken out of one leader's hands."),
+}
+_NOT_SO: Final = marked("In October 1962 this did not happen. People on both sides stopped short of it.")
+_BESIDE: Final = 320
+"""Width of the line beside the poster, in canvas pixels."""
 
 
 class EndingScene(TreeScene):
@@ -53,166 +63,158 @@ class EndingScene(TreeScene):
         self.pages = pages
         self.war = pages.kind == "war"
         self.palette = "war_page" if self.war else "neutral"
-        self.title = f"{pages.title}. {pages.date}"
+        self.title = tr("{title}. {date}", title=pages.title, date=pages.date)
+        self.sheet = SHEETS[0][0]
         match.notice = match.notice or ending_words(match)
         self.rope = rope_of(status(match.session, match.side))
+
+    def _turn_to(self, name: str) -> Intent | None:
+        self.sheet = name
+        self.memory["at:ending"] = 0
+        return None
 
     def compose(self, kit: Kit) -> Widget:
         return self._war(kit) if self.war else self._other(kit)
 
+    def back(self) -> Intent | None:
+        return OpenTitle()
+
+    # -- short of war ----------------------------------------------------------------------------------------------
+
     def _other(self, kit: Kit) -> Widget:
-        pages, kind = self.pages, self.pages.kind
-        top = Column(
-            [
-                Rule("ink", 3),
-                Row(
-                    [
-                        Label("Knot of War", "ink"),
-                        Gap().grow(),
-                        Label(f"Watch {self.match.session.match.now.watch} · {pages.date}", "ink"),
-                    ]
-                ),
-                Rule("ink", 1),
-            ],
-            gap=6,
+        kind = self.pages.kind
+        side = 56 if wide(kit) else 24
+        top = self._masthead(
+            tr("Watch {number} · {date}", number=self.match.session.match.now.watch, date=self.pages.date), "ink", kit
         )
-        poster = Text(_POSTERS[kind], "poster_2" if kit.theme.layout == "wide" else "headline")
-        line = Text(_LINES[kind], "reading", align="right")
-        head: Widget = Row([poster, Gap().grow(), line.wide(300)], gap=16) if kit.theme.layout == "wide" else poster
         tall = {"wide": 130, "medium": 76, "narrow": 44}[kit.theme.layout]
+        settled = kind == "settlement"
         rope = Rope(
-            RopePicture(0, (0, 0)) if kind == "settlement" else self.rope,
-            tall=tall,
-            figure="settled" if kind == "settlement" else "knot",
+            RopePicture(0, (0, 0)) if settled else self.rope, tall=tall, figure="settled" if settled else "knot"
         )
-        band = Ground([rope], _BANDS[kind], dots=True)
-        words = self._words(kit, "ink", "ink_soft")
-        stamp = Stamp(_STAMPS[kind], "teal", angle=4) if kit.theme.layout == "wide" else None
-        body = Scroll(words, ident="ending", name="How it ended")
-        side = 56 if kit.theme.layout == "wide" else 24
+        head = Pad(Column([top, self._poster(kit)], gap=4), (side, 24 if wide(kit) else 10, side, 8))
+        body = Scroll(sheet(kit, self.match, self.pages, self.sheet), ident="ending", name=tr("How it ended"))
         inner = Pad(
-            Column(
-                [notice_slip(self.match.notice), body.grow(), Row([self._buttons(kit, "paper").grow(), stamp])],
-                gap=10,
-            ),
+            Column([notice_slip(self.match.notice), self._tabs(kit), body.grow(), self._buttons(kit)], gap=12),
             (side, 14, side, 16),
         )
-        return Ground(
-            [Pad(Column([top, head], gap=4), (side, 24 if side > 24 else 10, side, 8)), band, inner.grow()], "paper"
-        )
+        return fitted(kit, Ground([head, Ground([rope], _BANDS[kind], dots=True), inner.grow()], "paper"))
 
-    def _words(self, kit: Kit, ink: str, soft: str) -> Widget:
-        pages, side = self.pages, self.match.side
-        own, theirs = (
-            Column(
-                [Label(f"As seen from {CITIES[at]}", ink), Rule(ink, 2), Text(pages.text[at], "reading", ink)], gap=6
-            )
-            for at in (side, other(side))
-        )
-        agreed, close = agreed_table(self.match), how_close(self.match, pages)
+    def _masthead(self, right: str, ink: str, kit: Kit) -> Widget:
+        names: list[Widget] = [Label(tr("Knot of War"), ink), Gap().grow(), Label(right, ink)]
         if narrow(kit):
-            told: list[Widget | None] = [own, agreed, close, theirs]
-        elif agreed is not None:
-            right = Column([theirs, close], gap=14)
-            told = [Row([Column([own, agreed], gap=14).grow(), right.grow()], gap=48, align="top")]
-        else:
-            told = [Row([own.grow(), Column([theirs, close], gap=14).grow()], gap=48, align="top")]
-        return Column(
-            [
-                Text(pages.title, "panel_title", ink),
-                *told,
-                Text(pages.cause, "body", ink),
-                Text(pages.history, "small", soft) if pages.history else None,
-            ],
-            gap=12,
+            names = [Label(right, ink)]
+        return Column([Rule(ink, 3 if ink == "ink" else 2), Row(names), Rule(ink, 1) if ink == "ink" else None], gap=6)
+
+    def _poster(self, kit: Kit) -> Widget:
+        """The word of the ending as large as it fits, and beside it what became of the rope."""
+        words = tr(_POSTERS[self.pages.kind])
+        if not wide(kit):
+            return Text(words, "headline")
+        room = kit.theme.field().width - kit.px(2 * 56 + _BESIDE + 16)
+        style = next((s for s in ("poster_2", "headline_2") if kit.type.width(words, s) <= room), "headline")
+        line = Text(Run(tr(_LINES[self.pages.kind]), italic=True), "reading", align="right", balance=True)
+        return Row([Text(words, style), Gap().grow(), line.wide(_BESIDE)], gap=16)
+
+    def _tabs(self, kit: Kit) -> Widget:
+        tabs: list[Widget | None] = [
+            Button(
+                tr(name),
+                partial(self._turn_to, ident),
+                key=str(number),
+                kind="paper",
+                chosen=ident == self.sheet,
+                tab=True,
+                ident=f"tab-{ident}",
+            )
+            for number, (ident, name) in enumerate(SHEETS, start=1)
+        ]
+        for tab in tabs:
+            if tab is not None:
+                tab.takes_enter = False
+        title = Text(self.pages.title, "panel_title")
+        row = Panel(Flow(tabs, gap=8), name=tr("Sheets"))
+        return Row([title.grow(), row], gap=16) if wide(kit) else Column([title, row], gap=6)
+
+    def _buttons(self, kit: Kit) -> Widget:
+        first = Button(
+            tr("Read the debrief"), OpenDebrief(), key="Enter", kind="teal", default=True, first=True, ident="debrief"
         )
+        asks: list[Widget | None] = [first, self._branches("paper"), self._take_back("paper")]
+        if len(self.match.session.people) == 1:
+            asks.append(Button(tr("Take the other desk"), TakeOtherDesk(), key="R", kind="paper", ident="across"))
+        return self._foot(kit, asks, "paper")
+
+    # -- a war -----------------------------------------------------------------------------------------------------
 
     def _war(self, kit: Kit) -> Widget:
-        pages, side = self.pages, self.match.side
-        top = Column(
+        pages = self.pages
+        side = 56 if wide(kit) else 24
+        head = Column(
             [
-                Rule("on_table_soft", 2),
-                Row([Label("Knot of War", "on_table_soft"), Gap().grow(), Label(pages.date, "on_table_soft")]),
+                self._masthead(pages.date, "on_table_soft", kit),
+                Gap(12) if wide(kit) else None,
+                Text(tr("The rope parted"), "headline_2" if wide(kit) else "headline", "on_table"),
+                Text(pages.title, "body", "on_table_soft"),
             ],
             gap=8,
         )
-        words = Column(
-            [
-                Text(pages.text[side], "reading", "on_table"),
-                Text(pages.cause, "body", "on_table"),
-                Text(_NOT_SO, "reading", "on_table_soft")
-                if "did not happen" not in pages.text[side] + pages.history
-                else None,
-                Text(pages.history, "small", "on_table_soft") if pages.history else None,
-            ],
-            gap=18,
-        )
-        turns: list[Widget] = [Label("The last turns", "on_table_soft"), Rule("on_table_soft", 2)]
-        for step in pages.steps[-4:]:
-            turns.append(
-                Row(
-                    [
-                        Text(step.when, "label", "on_table_soft"),
-                        Text(f"{step.title[:1].upper()}{step.title[1:]}. {step.text}", "body", "on_table").grow(),
-                    ],
-                    gap=16,
-                )
-            )
-            turns.append(Rule("on_table_soft", 1))
-        table = Column(turns, gap=8)
-        if narrow(kit):
-            body: Widget = Column([words, table], gap=24)
+        rope = Rope(RopePicture(100, (10, 10)), tall=150 if wide(kit) else 60, figure="parted")
+        if low(kit) and narrow(kit):
+            body: Widget = Column([self._told(), self._turns()], gap=24)
+        elif narrow(kit):
+            body = Column([self._told(), self._turns()], gap=28)
         else:
-            body = Row([words.grow(3), table.grow(2)], gap=64, align="top")
-        return Column(
-            [
-                Pad(
-                    Column(
-                        [
-                            top,
-                            Text("The rope parted", "headline", "on_table"),
-                            Text(pages.title, "body", "on_table_soft"),
-                        ],
-                        gap=10,
-                    ),
-                    (56, 24, 56, 0),
-                ),
-                Rope(RopePicture(100, (10, 10)), tall=150 if kit.theme.layout == "wide" else 60, figure="parted"),
-                Pad(
-                    Column(
-                        [
-                            notice_slip(self.match.notice),
-                            Scroll(body, ident="ending", name="How it came", ink="on_table", face="table").grow(),
-                            self._buttons(kit, "table"),
-                        ],
-                        gap=12,
-                    ),
-                    (56, 6, 56, 20),
-                ).grow(),
-            ],
-            gap=6,
-        )
+            body = Row([self._told().grow(7), self._turns().grow(6)], gap=64, align="top")
+        words = Scroll(body, ident="ending", name=tr("How it came"), ink="on_table", face="table")
+        foot = Column([notice_slip(self.match.notice), words.grow(), self._war_buttons(kit)], gap=12)
+        page = Column([Pad(head, (side, 24, side, 0)), rope, Pad(foot, (side, 8, side, 24)).grow()], gap=6)
+        return fitted(kit, page)
 
-    def _buttons(self, kit: Kit, kind: str) -> Widget:
-        read = "See how it came to this" if self.war else "Read the debrief"
+    def _told(self) -> Widget:
+        """What came, in the past tense; why; and that it did not happen."""
+        pages = self.pages
+        text = pages.text[self.match.side]
+        parts: list[Widget] = [Text(text, "reading", "on_table"), Text(pages.cause, "body", "on_table")]
+        # A scenario's own words may say it already.
+        if "1962" not in text:
+            parts.append(Text(Run(tr(_NOT_SO), italic=True), "reading", "on_table_soft"))
+        if pages.history:
+            parts.append(Text(pages.history, "small", "on_table_soft"))
+        return Column(parts, gap=18)
+
+    def _turns(self) -> Widget:
+        turns = [(turn.when, turn.words, turn.tension) for turn in self.pages.turns]
+        return turns_table(tr("The last turns"), turns, ink="on_table", soft="on_table_soft")
+
+    def _war_buttons(self, kit: Kit) -> Widget:
+        """The causes first, going back second, leaving third; nothing else is offered here."""
         first = Button(
-            read,
+            tr("See how it came to this"),
             OpenDebrief(),
             key="Enter",
-            kind="table" if self.war else "teal",
-            chosen=self.war,
+            kind="table",
+            chosen=True,
             default=True,
             first=True,
             ident="debrief",
         )
-        back = (
-            Button("Go back one watch", TakeBack(), key="U", kind=kind) if can_take_back(self.match.session) else None
-        )
-        single = len(self.match.session.people) == 1
-        across = Button("Take the other desk", TakeOtherDesk(), key="R", kind=kind) if single else None
-        tree = Button("Branches", OpenBranches(), key="B", kind=kind)
-        title = Button("Title", OpenTitle(), key="Esc", kind=kind)
-        return Panel(Flow([part for part in (first, tree, back, across, title) if part], gap=14), name="What next")
+        return self._foot(kit, [first, self._take_back("table"), self._branches("table")], "table")
 
-    def back(self) -> Intent | None:
-        return OpenTitle()
+    # -- ways on ---------------------------------------------------------------------------------------------------
+
+    def _take_back(self, kind: str) -> Button | None:
+        if not can_take_back(self.match.session):
+            return None
+        return Button(tr("Go back one watch"), TakeBack(), key="U", kind=kind, ident="take-back")
+
+    def _branches(self, kind: str) -> Button:
+        return Button(tr("Branches"), OpenBranches(), key="B", kind=kind, ident="branches")
+
+    def _foot(self, kit: Kit, asks: list[Widget | None], kind: str) -> Widget:
+        leave = Button(tr("Title"), OpenTitle(), key="Esc", kind=kind, ident="title")
+        if wide(kit):
+            room = sum(ask.wanted_width(kit) for ask in (*asks, leave) if ask is not None) + kit.gap(14) * len(asks)
+            if room <= kit.theme.field().width - kit.px(2 * 56):
+                return Panel(Row([*asks, Gap().grow(), leave], gap=14), name=tr("What next"))
+        return Panel(Flow([*asks, leave], gap=14), name=tr("What next"))

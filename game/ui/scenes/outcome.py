@@ -1,60 +1,128 @@
-"""What an ending counts up: what was agreed, and how close it came."""
+"""What an ending counts up, as tables: what was agreed, how close it came, and the road that led there."""
 
 from __future__ import annotations
 
-from game.app.correspondence import inbox_letters, sent_letters
+from collections.abc import Sequence
+
 from game.app.ending import EndingPages
-from game.app.letter_paper import LetterPaper
-from game.app.status import status
+from game.app.outcome import Agreed, agreed, closeness
+from game.locale import marked, tr, trn
+from game.ui.kit import Kit
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import CITIES
-from game.ui.widgets import Column, Label, Row, Rule, Text, Widget
+from game.ui.scenes.parts import CITIES, known_icon, narrow
+from game.ui.widgets import Column, Icon, Label, Row, Rule, Text, Widget
 
 _INK = {"us": "accent", "ussr": "accent_2"}
+_TOLD = {True: marked("Private"), False: marked("Public")}
+_ROOM = 30
+"""Height of a row of a table, in canvas pixels."""
 
 
-def agreed_table(match: MatchState) -> Widget | None:
+def agreed_table(kit: Kit, match: MatchState) -> Widget | None:
     """The clauses of the letter that the bargain rests on: what, given by whom, told to whom. None without one."""
-    letters = (*inbox_letters(match.session, match.side), *sent_letters(match.session, match.side))
-    struck: LetterPaper | None = next((paper for paper in letters if paper.state == "accepted"), None)
-    if struck is None:
+    clauses = agreed(match.session, match.side)
+    if not clauses:
         return None
+    if narrow(kit):
+        rows: list[Widget] = [Label(tr("What was agreed"), "ink"), Rule("ink", 2)]
+        for clause in clauses:
+            given = tr("{city} · {told}", city=tr(CITIES[clause.giver]), told=tr(_TOLD[clause.secret]))
+            rows += [Text(clause.words, "body"), Text(given, "row_title", _INK[clause.giver]), Rule()]
+        return Column(rows, gap=4)
     head = Row(
         [
-            Label("What was agreed", "ink").grow(),
-            Label("Given by", "ink_soft").wide(110),
-            Label("Told", "ink_soft").wide(70),
-        ]
+            Label(tr("What was agreed"), "ink").grow(),
+            Label(tr("Given by"), "ink_soft").wide(_GIVER),
+            Label(tr("Told"), "ink_soft", align="right").wide(_HOW),
+        ],
+        gap=12,
     )
-    rows: list[Widget] = [head, Rule("ink", 2)]
-    for clause in struck.clauses:
-        giver = clause.binds or struck.by
-        rows.append(
-            Row(
-                [
-                    Text(f"{clause.term}: {clause.level}", "body").grow(),
-                    Text(CITIES[giver], "row_title", _INK[giver]).wide(110),
-                    Text("Secret" if clause.secret else "Public", "body").wide(70),
-                ]
-            )
-        )
-        rows.append(Rule())
-    return Column(rows, gap=4)
+    rows = [head, Rule("ink", 2)]
+    for clause in clauses:
+        rows += [_clause(clause), Rule()]
+    return Column(rows, gap=3)
 
 
-def how_close(match: MatchState, pages: EndingPages) -> Widget:
-    """Figures of the whole match: tension with its peak, letters, the dead, and what accident alone would have done."""
-    knot = next((curve for curve in pages.curves if curve.name == "knot"), None)
-    now = status(match.session, match.side)
-    sent = len(sent_letters(match.session, match.side))
-    came = len(inbox_letters(match.session, match.side))
+_GIVER, _HOW = 112, 76
+
+
+def _clause(clause: Agreed) -> Widget:
+    return Row(
+        [
+            Icon(known_icon(clause.icon, "ui-letter"), 24),
+            Text(clause.words, "body").grow(),
+            Text(tr(CITIES[clause.giver]), "row_title", _INK[clause.giver]).wide(_GIVER),
+            Text(tr(_TOLD[clause.secret]), "label", "ink", align="right").wide(_HOW),
+        ],
+        gap=12,
+    ).high(_ROOM)
+
+
+def how_close(kit: Kit, match: MatchState) -> Widget:
+    """Figures of the whole match: tension with its peak, letters, and what accident alone would have done."""
+    close = closeness(match.session, match.side)
+    chance = close.accident
     lines = [
-        ("Tension", f"{now.knot.tension:.0f}", f"from a peak of {max(v for _, v in knot.points):.0f}" if knot else "")
+        (
+            tr("Tension"),
+            f"{close.tension:.0f}",
+            tr("from a peak of {peak}, {when}", peak=f"{close.peak:.0f}", when=close.peak_when),
+        ),
+        (
+            tr("Letters"),
+            str(close.sent),
+            trn("sent, {count} received", "sent, {count} received", close.received),
+        ),
     ]
-    lines.append(("Letters", f"{sent}", f"sent by this desk, {came} received"))
-    lines += [(reading.label, f"{reading.low:.0f}", reading.word) for reading in now.shared if "dead" in reading.label]
-    rows: list[Widget] = [Label("How close", "ink"), Rule("ink", 2)]
+    if chance >= _TOLD_CHANCE:
+        per = (
+            tr("{count} in 100", count=round(100 * chance))
+            if chance >= 0.0095
+            else tr("{count} in 1000", count=round(1000 * chance))
+        )
+        lines.append((tr("War by accident"), per, tr("on the way this match took")))
+    rows: list[Widget] = [Label(tr("How close"), "ink"), Rule("ink", 2)]
     for name, figure, note in lines:
-        row = [Text(name, "body", "ink_soft").grow(), Text(figure, "name"), Text(note, "small", "ink_soft").wide(190)]
-        rows += [Row(row, gap=12), Rule()]
+        rows += [_figure(kit, name, figure, note), Rule()]
     return Column(rows, gap=4)
+
+
+_TOLD_CHANCE = 0.002
+"""Chance of a war by accident from which it is told."""
+
+
+def _figure(kit: Kit, name: str, figure: str, note: str) -> Widget:
+    if narrow(kit):
+        return Column([Row([Text(name, "body", "ink_soft").grow(), Text(figure, "name")]), Text(note, "small")], gap=0)
+    return Row(
+        [
+            Text(name, "body", "ink_soft").grow(2),
+            Text(figure, "name", align="right").grow(1.4),
+            Text(note, "small", "ink").grow(3),
+        ],
+        gap=12,
+    ).high(40)
+
+
+def road(pages: EndingPages, *, ink: str = "ink", soft: str = "ink_soft") -> Widget:
+    """The stages the match went through, with the hour and the tension of each."""
+    rows = [(step.when, step.title, step.tension) for step in pages.steps]
+    return turns_table(tr("How it came"), rows, ink=ink, soft=soft)
+
+
+def turns_table(name: str, turns: Sequence[tuple[str, str, float]], *, ink: str, soft: str) -> Widget:
+    """Lines of (hour, what happened, tension after it)."""
+    head = Row([Label(name, soft).grow(), Label(tr("Tension"), soft)], gap=12)
+    rows: list[Widget] = [head, Rule(soft, 2)]
+    for when, words, tension in turns:
+        told = f"{words[:1].upper()}{words[1:]}"
+        row = [
+            Text(when, "label", soft).wide(_HOUR),
+            Text(told, "body", ink).grow(),
+            Text(f"{tension:.0f}", "name", ink, align="right").wide(44),
+        ]
+        rows += [Row(row, gap=12).high(36), Rule(soft, 1)]
+    return Column(rows, gap=3)
+
+
+_HOUR = 122

@@ -1,0 +1,87 @@
+"""The sheets of an ending short of war: what was agreed, how each desk saw it, and how it came."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.ending import EndingPages
+from game.core.sides import other
+from game.locale import marked, tr
+from game.ui.kit import Kit
+from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.outcome import agreed_table, how_close, road
+from game.ui.scenes.parts import CITIES, narrow, wide
+from game.ui.typesetting import Run
+from game.ui.widgets import Column, Gap, Label, Row, Rule, Stamp, Text, Widget
+
+SHEETS: Final = (
+    ("outcome", marked("What came of it")),
+    ("desks", marked("As each side saw it")),
+    ("road", marked("How it came")),
+)
+"""Ids and names of the sheets, in order."""
+
+_STAMPS: Final = {
+    "settlement": marked("Agreed"),
+    "stalemate": marked("Not agreed"),
+    "overruled": marked("Overruled"),
+}
+
+
+def sheet(kit: Kit, match: MatchState, pages: EndingPages, name: str) -> Widget:
+    """Return one of the sheets."""
+    if name == "desks":
+        return _desks(kit, match, pages)
+    return _road(kit, pages) if name == "road" else _outcome(kit, match, pages)
+
+
+def _outcome(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
+    own = Text(pages.text[match.side], "reading")
+    table = agreed_table(kit, match)
+    left = Column([table, own] if table is not None else [own, Text(pages.cause, "body")], gap=14)
+    right = Column(
+        [
+            how_close(kit, match),
+            Row([Gap().grow(), Stamp(tr(_STAMPS[pages.kind]), _stamp_ink(pages.kind), angle=4)]) if wide(kit) else None,
+        ],
+        gap=18,
+    )
+    if narrow(kit):
+        return Column([left, right], gap=18)
+    return Row([left.grow(7), right.grow(6)], gap=48, align="top")
+
+
+def _stamp_ink(kind: str) -> str:
+    return "teal" if kind == "settlement" else "accent_2"
+
+
+def _desks(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
+    seen = [
+        Column(
+            [
+                Label(tr("As seen from {city}", city=tr(CITIES[at])), "ink"),
+                Rule("ink", 2),
+                Text(pages.text[at], "reading"),
+            ],
+            gap=8,
+        )
+        for at in (match.side, other(match.side))
+    ]
+    both: Widget = Column(seen, gap=18) if narrow(kit) else Row([s.grow() for s in seen], gap=48, align="top")
+    past = Text(Run(pages.history, italic=True), "reading", "ink_soft") if pages.history else None
+    return Column([both, past], gap=20)
+
+
+def _road(kit: Kit, pages: EndingPages) -> Widget:
+    table = road(pages)
+    words = Column(
+        [
+            Label(tr("What it rests on"), "ink"),
+            Rule("ink", 2),
+            Text(pages.cause, "reading"),
+        ],
+        gap=8,
+    )
+    if narrow(kit):
+        return Column([words, table], gap=18)
+    return Row([table.grow(7), words.grow(6)], gap=48, align="top")
