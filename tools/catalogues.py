@@ -38,7 +38,6 @@ INTERFACE = "knot-of-war"
 _KEYWORDS: Mapping[str, Any] = {"tr": None, "marked": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 _ALWAYS = (INTERFACE, "scenario")
 """Catalogues that every language has; those of letters and of history begin when somebody copies the template."""
-_KINDS = [("**.py", "python"), ("**.j2", "jinja2")]
 _WIDTH = 110
 _TO_TRANSLATORS = "For translators"
 """How a comment begins that translators are to read."""
@@ -53,11 +52,43 @@ _HEADER = "# Translations of Knot of War. docs/translating.md tells how they are
 def interface(root: Path = ROOT) -> Catalog:
     """Return every text that is marked in the code."""
     found = _catalog("Knot of War")
-    marks = extract_from_dir(root / "game", _KINDS, keywords=_KEYWORDS, comment_tags=[_TO_TRANSLATORS])
-    for path, line, text, comments, context in sorted(marks, key=lambda m: (m[0], m[1])):
-        if text:
-            found.add(text, locations=[(f"game/{path}", line)], auto_comments=comments, context=context)
+    for path in sorted((root / "game").rglob("*.py")):
+        for line, text, comments, context in _marked_in(path.read_text("utf-8")):
+            found.add(
+                text, locations=[(path.relative_to(root).as_posix(), line)], auto_comments=comments, context=context
+            )
+    pages = extract_from_dir(root / "game", [("**.j2", "jinja2")], keywords=_KEYWORDS, comment_tags=[_TO_TRANSLATORS])
+    for name, row, said, notes, where in sorted(pages, key=lambda m: (m[0], m[1])):
+        found.add(said, locations=[(f"game/{name}", row)], auto_comments=notes, context=where)
     return found
+
+
+def _marked_in(code: str) -> Iterator[tuple[int, str | tuple[str, str], list[str], str | None]]:
+    """Yield the marked texts of a module, those inside f-strings too: line, text or both forms, comments, context."""
+    rows, tree = code.split("\n"), ast.parse(code)
+    # Statements come before those inside them: the innermost has the last word.
+    first = {id(x): stmt.lineno for stmt in ast.walk(tree) if isinstance(stmt, ast.stmt) for x in ast.walk(stmt)}
+    calls = [x for x in ast.walk(tree) if isinstance(x, ast.Call) and isinstance(x.func, ast.Name)]
+    for call in sorted(calls, key=lambda x: (x.lineno, x.col_offset)):
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        texts = [x.value for x in call.args if isinstance(x, ast.Constant) and isinstance(x.value, str)]
+        notes = _comments(rows, call.lineno) or _comments(rows, first[id(call)])
+        if name in ("tr", "marked") and len(texts) == 1 and texts[0]:
+            yield call.lineno, texts[0], notes, None
+        elif name == "trn" and len(texts) >= 2:
+            yield call.lineno, (texts[0], texts[1]), notes, None
+        elif name == "trc" and len(texts) >= 2:
+            yield call.lineno, texts[1], notes, texts[0]
+
+
+def _comments(rows: list[str], line: int) -> list[str]:
+    """Return what stands in comments for translators right above a line."""
+    above: list[str] = []
+    for row in reversed(rows[: line - 1]):
+        if not row.strip().startswith("#"):
+            break
+        above.insert(0, row.strip().lstrip("# "))
+    return [" ".join(above)] if above and above[0].startswith(_TO_TRANSLATORS) else []
 
 
 def words(folder: Path) -> Catalog:

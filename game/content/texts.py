@@ -19,7 +19,6 @@ NOT_TOLD: Final = frozenset(
         "wait",
         "portrait",
         "id",
-        "values",
         "invented",
         "see",
         "known",

@@ -13,7 +13,7 @@ from game.app.refusal_words import in_words
 from game.app.term_sheet import TermLine, channels, deadlines, term_sheet, tones
 from game.core.letters import ClauseKind, LetterDraft
 from game.core.plans import Refusal
-from game.locale import tr
+from game.locale import tr, trn
 from game.terminal.pages import show_letter
 from game.terminal.paper import Paper, match
 
@@ -379,17 +379,17 @@ class Composer:
 
 def _verb(kind: ClauseKind) -> str:
     return {
-        ClauseKind.OFFER: "Offer it",
-        ClauseKind.ASSURANCE: "Give it in any case",
-        ClauseKind.DEMAND: "Ask for it",
-        ClauseKind.CONDITION: "Make it a condition",
-        ClauseKind.REFUSAL: "Refuse it",
-        ClauseKind.THREAT: "Warn of it",
+        ClauseKind.OFFER: tr("Offer it"),
+        ClauseKind.ASSURANCE: tr("Give it in any case"),
+        ClauseKind.DEMAND: tr("Ask for it"),
+        ClauseKind.CONDITION: tr("Make it a condition"),
+        ClauseKind.REFUSAL: tr("Refuse it"),
+        ClauseKind.THREAT: tr("Warn of it"),
     }[kind]
 
 
 def _points(cost: int) -> str:
-    return tr("{cost} point{text} of attention", cost=cost, text="s" * (cost != 1))
+    return trn("{count} point of attention", "{count} points of attention", cost)
 
 
 def _is_number(text: str) -> bool:

@@ -316,7 +316,8 @@ class Desk(LetterTray):
         if found:
             self.paper.subhead(tr("A word before you seal"))
             for w in found:
-                self.paper.say(f"- {'Grave: ' if w.grave else ''}{w.text}", indent=2, hang=4)
+                grave_mark = tr("Grave:") + " " if w.grave else ""
+                self.paper.say(f"- {grave_mark}{w.text}", indent=2, hang=4)
         sure = rest.lower() in ("yes", "y", "now")
         grave = any(w.grave for w in found)
         if not sure and not self.paper.yes(tr("Seal this plan?"), default=not grave):

@@ -9,7 +9,7 @@ from game.app.letter_paper import LetterPaper
 from game.app.refusal_words import in_words
 from game.app.term_sheet import channels, term_sheet
 from game.core.plans import Acceptance, Plan, Refusal
-from game.locale import tr
+from game.locale import tr, trn
 from game.terminal import pages
 from game.terminal.composer import Composer
 from game.terminal.paper import match
@@ -84,7 +84,7 @@ class LetterTray(ReadingRoom):
     def counter(self, rest: str) -> None:
         """Take their offer as the draft of an answer."""
         offers = [x for x in inbox_letters(self.session, self.side) if x.clauses]
-        found = self._which(rest, offers, "letter with terms", "counter")
+        found = self._which(rest, offers, tr("There is no letter with terms."), "counter")
         if found is None:
             return
         desk = LetterDesk(self.session, self.side, plan=self.draft.plan())
@@ -98,7 +98,7 @@ class LetterTray(ReadingRoom):
         """Say yes to a standing offer: `accept N [channel]`."""
         which, _, way = rest.partition(" ")
         offers = list(standing_offers(self.session, self.side))
-        found = self._which(which, offers, "standing offer that would end the crisis", "accept")
+        found = self._which(which, offers, tr("There is no standing offer that would end the crisis."), "accept")
         if found is None:
             return
         if self._refused(self.draft.accept(found.id, way.strip() or None)):
@@ -113,13 +113,13 @@ class LetterTray(ReadingRoom):
     def withdraw(self, rest: str) -> None:
         """Have the letter in the plan take back an offer of one's own."""
         own = [x for x in sent_letters(self.session, self.side) if x.state == "standing"]
-        found = self._which(rest, own, "standing offer of yours", "withdraw")
+        found = self._which(rest, own, tr("There is no standing offer of yours."), "withdraw")
         if found is not None and not self._refused(self.draft.withdraw(found.id)):
             self.paper.say(tr("The first letter of your plan will take it back."))
 
-    def _which(self, rest: str, letters: list[LetterPaper], what: str, command: str) -> LetterPaper | None:
+    def _which(self, rest: str, letters: list[LetterPaper], none: str, command: str) -> LetterPaper | None:
         if not letters:
-            self.paper.say(tr("There is no {what}.", what=what))
+            self.paper.say(none)
             return None
         if not rest and len(letters) > 1:
             pages.show_letters(self.paper, letters)
@@ -143,4 +143,4 @@ class LetterTray(ReadingRoom):
 
 def points(cost: int) -> str:
     """Return a cost in words."""
-    return tr("{cost} point{text}", cost=cost, text="s" * (cost != 1))
+    return trn("{count} point", "{count} points", cost)

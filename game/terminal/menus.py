@@ -25,10 +25,10 @@ from game.app.newgame import (
     ways_back,
 )
 from game.app.session import Session
-from game.locale import tr
+from game.locale import marked, tr
 from game.saves import SaveEntry, SaveError, SaveStore
 from game.terminal.doors import GoBack, Moved
-from game.terminal.paper import Paper, leave_if_asked
+from game.terminal.paper import Paper, capital, leave_if_asked
 
 
 def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Session | None:
@@ -90,22 +90,22 @@ def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) ->
 def new_game(paper: Paper, usual: NewGame) -> NewGame:
     """Return what a person chooses for a new match; Enter takes what is usual."""
     paper.head(tr("A new match"))
-    scenario = _of(paper, "scenario", scenarios(), usual.scenario)
+    scenario = _of(paper, tr("scenario"), scenarios(), usual.scenario)
     model = model_of(scenario)
-    start = _of(paper, "start", starts(model), usual.start or model.default_start)
-    side = cast("Desk", _of(paper, "desk", sides(model), usual.side))
+    start = _of(paper, tr("start"), starts(model), usual.start or model.default_start)
+    side = cast("Desk", _of(paper, tr("desk"), sides(model), usual.side))
     rivals = opponents(model, side)
-    opponent = _of(paper, "opponent", rivals, usual.opponent or rivals[0].id) if rivals else None
+    opponent = _of(paper, tr("opponent"), rivals, usual.opponent or rivals[0].id) if rivals else None
     temperament, information, risk = usual.temperament, usual.information, usual.risk
     luck: str = usual.luck
     back = "yes" if usual.rewind else "no"
     paper.line()
     if paper.yes(tr("Change how hard it is?")):
-        temperament = _of(paper, "temperament", temperaments(model), temperament)
-        information = _of(paper, "information", informations(model), information)
-        risk = _of(paper, "risk", risks(model), risk)
-        luck = _of(paper, "luck", lucks(model), luck)
-        back = _of(paper, "way back", ways_back(), back)
+        temperament = _of(paper, tr("temperament"), temperaments(model), temperament)
+        information = _of(paper, tr("information"), informations(model), information)
+        risk = _of(paper, tr("risk"), risks(model), risk)
+        luck = _of(paper, tr("luck"), lucks(model), luck)
+        back = _of(paper, tr("way back"), ways_back(), back)
     return NewGame(
         scenario=scenario,
         start=start,
@@ -142,8 +142,11 @@ _LONG = 20
 """Digits of no seed."""
 
 
+_KINDS = {"autosave": marked("autosave"), "match": marked("match"), "slot": marked("slot")}
+
+
 def _name(line: SaveLine) -> str:
-    return f"“{line.entry.name}”" if line.kind == "slot" else line.kind
+    return f"“{line.entry.name}”" if line.kind == "slot" else tr(_KINDS[line.kind])
 
 
 def _described(store: SaveStore | None, entry: SaveEntry) -> str:
@@ -154,7 +157,7 @@ def _described(store: SaveStore | None, entry: SaveEntry) -> str:
 def _of(paper: Paper, what: str, items: Sequence[Item], default: str) -> str:
     if len(items) == 1:
         return items[0].id
-    paper.subhead(what[:1].upper() + what[1:])
+    paper.subhead(capital(what))
     known = [x.id for x in items]
     options = [(x.id, f"{x.label}. {x.about}" if x.about else x.label) for x in items]
     return paper.choose(what, options, default=default if default in known else known[0])

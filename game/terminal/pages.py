@@ -21,10 +21,14 @@ from game.app.status import Status, status
 from game.app.tutorial import Lesson, ending_lesson, lesson
 from game.core.facts import FactKind
 from game.core.sides import SIDES, Side
-from game.locale import tr
+from game.locale import marked, tr
 from game.terminal.paper import Paper, sentence, small
 
-_MARKS = {0: "", 1: "", 2: "", 3: "Grave. "}
+_GRAVE = 3
+
+
+def _mark(item: InboxItem) -> str:
+    return tr("Grave.") + " " if item.weight == _GRAVE else ""
 
 
 def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str] = frozenset()) -> None:
@@ -54,7 +58,7 @@ def show_brief(paper: Paper, session: Session, side: Side, seen: AbstractSet[str
     if news:
         paper.line(tr("New on the desk:"))
         for item in news:
-            paper.say(f"- {_MARKS[item.weight]}{item.sender}: {sentence(item.title)}", hang=2)
+            paper.say(f"- {_mark(item)}{item.sender}: {sentence(item.title)}", hang=2)
     else:
         paper.say(tr("Nothing else has come.") if b.news else tr("Nothing new has come."))
     paper.line()
@@ -189,9 +193,9 @@ def show_status(paper: Paper, session: Session, side: Side) -> None:
     )
     for d in s.deadlines:
         paper.say(f"{d.words}.")
-    _readings(paper, "On your side", s, "own")
-    _readings(paper, "Seen by both", s, "shared")
-    _readings(paper, "On the other side, as your services guess", s, "theirs")
+    _readings(paper, tr("On your side"), s, "own")
+    _readings(paper, tr("Seen by both"), s, "shared")
+    _readings(paper, tr("On the other side, as your services guess"), s, "theirs")
     paper.subhead(tr("Orders in force"))
     for g in (*s.alerts, *s.postures):
         paper.say(f"{g.label}: {g.words}.", indent=2, hang=4)
@@ -217,7 +221,7 @@ def show_council(paper: Paper, session: Session, side: Side) -> None:
     paper.head(tr("The council"))
     for card in council(session, side):
         topic = tr(" (on {topic})", topic=small(card.topic)) if card.topic else ""
-        paper.say(f"{card.name}, {card.office}; {_leans(card.leaning)}{topic}:")
+        paper.say(f"{card.name}, {card.office}; {tr(_LEANS[card.leaning])}{topic}:")
         if card.line:
             paper.say(f"“{card.line}”", indent=4)
     paper.line()
@@ -229,16 +233,21 @@ def show_council(paper: Paper, session: Session, side: Side) -> None:
 def show_adviser(paper: Paper, card: AdviserCard) -> None:
     """Write one adviser in full: who he is, how he talks, what he says and where that comes from."""
     paper.subhead(f"{card.name}, {card.office}")
-    sure = {1: "not very sure", 2: "sure enough", 3: "very sure"}[card.sure]
-    paper.say(f"{card.manner} Today he {_leans(card.leaning)}, and is {sure}.".strip(), indent=2)
+    today = tr("Today he {leans}, and is {sure}.", leans=tr(_LEANS[card.leaning]), sure=tr(_SURE[card.sure]))
+    paper.say(f"{card.manner} {today}".strip(), indent=2)
     if card.line:
         paper.say(tr("On {topic}: “{line}”", topic=small(card.topic), line=card.line), indent=2)
     if card.source:
         paper.say(tr("(What he stood for: {source})", source=card.source), indent=2)
 
 
-def _leans(leaning: str) -> str:
-    return {"bargain": "would bargain", "hold": "would hold the line", "press": "would press harder"}[leaning]
+# For translators: what an adviser would do; said after his name, and after `Today he`.
+_LEANS = {
+    "bargain": marked("would bargain"),
+    "hold": marked("would hold the line"),
+    "press": marked("would press harder"),
+}
+_SURE = {1: marked("not very sure"), 2: marked("sure enough"), 3: marked("very sure")}
 
 
 def show_forecast(paper: Paper, forecast: Forecast, remarks: Sequence[tuple[str, str]]) -> None:
@@ -277,7 +286,7 @@ def show_assessment(paper: Paper, session: Session, side: Side) -> frozenset[str
     paper.say(f"{a.date}. {a.knot.words}")
     for item in a.events:
         paper.line()
-        mark = _MARKS[item.weight]
+        mark = _mark(item)
         paper.say(f"{mark}{item.sender}: {sentence(item.title)}", hang=2)
         if item.text:
             paper.say(item.text, indent=2)
@@ -329,7 +338,7 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
     if pages is None:
         return
     paper.head(pages.title)
-    paper.say(tr("{date}. This match ended as a {kinds}.", date=pages.date, kinds=_KINDS[pages.kind]))
+    paper.say(tr("{date}. This match ended as a {kinds}.", date=pages.date, kinds=tr(_KINDS[pages.kind])))
     for side in [*people, *[s for s in SIDES if s not in people]]:
         if pages.text.get(side):
             paper.subhead(tr("Washington") if side == "us" else tr("Moscow"))
@@ -356,10 +365,10 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
 
 
 _KINDS = {
-    "settlement": "settlement",
-    "stalemate": "stalemate",
-    "overruled": "leader who lost the decision",
-    "war": "war",
+    "settlement": marked("settlement"),
+    "stalemate": marked("stalemate"),
+    "overruled": marked("leader who lost the decision"),
+    "war": marked("war"),
 }
 
 
@@ -390,12 +399,12 @@ def _unknown(paper: Paper, pages: EndingPages) -> None:
         return
     paper.head(tr("What was not known"))
     heads = {
-        "near": "How near it came",
-        "order": "Orders that went astray",
-        "belief": "What was believed, and what was so",
-        "event": "What one capital never heard",
-        "letter": "Letters never read",
-        "nature": "What had been drawn by lot at the start, and hidden from both",
+        "near": tr("How near it came"),
+        "order": tr("Orders that went astray"),
+        "belief": tr("What was believed, and what was so"),
+        "event": tr("What one capital never heard"),
+        "letter": tr("Letters never read"),
+        "nature": tr("What had been drawn by lot at the start, and hidden from both"),
     }
     for kind, title in heads.items():
         rows = [u for u in pages.unknown if u.kind == kind]
@@ -411,7 +420,7 @@ def _why(paper: Paper, pages: EndingPages, people: Sequence[Side]) -> None:
     if not rows:
         return
     paper.head(tr("Why the other desk did what it did"))
-    city = "Washington" if rows[0].side == "us" else "Moscow"
+    city = tr("Washington") if rows[0].side == "us" else tr("Moscow")
     paper.say(
         tr(
             "Hours are {city}'s. The largest reason for each act, and the largest against it where it weighed.",

@@ -12,29 +12,36 @@ from game.app.help import glossary, look_up
 from game.app.lexicon import listed
 from game.app.session import Session
 from game.core.sides import Side
-from game.locale import tr
+from game.locale import marked, tr
 from game.terminal import pages
 from game.terminal.paper import Paper, match
 
+# For translators: what stands in capitals, and every word to be typed, is typed in English in every language.
 HELP: Final[tuple[tuple[str, str], ...]] = (
-    ("inbox", "what has come; read N reads one in full"),
-    ("letters", "all letters read and sent; read ID reads one, such as read ussr-2"),
-    ("status", "where things stand; map: the same on the map, in words"),
-    ("council", "what the advisers say; council NAME: one of them; forecast: what they expect of your plan"),
-    ("orders", "what can be ordered; orders N or orders WORD for one kind"),
-    ("order NAME", "put an order into the plan; drop NAME takes it out"),
-    ("letter", "write a letter step by step; help letter for one line"),
-    ("counter N", "take their offer as a draft, to be marked up"),
-    ("accept N", "say yes to a standing offer; withdraw N takes back one of yours"),
-    ("plan", "what you have chosen; undo and clear change it"),
-    ("seal", "hand the plan in and let the watch pass"),
-    ("log", "everything so far; save NAME keeps a copy of the match; takeback goes one watch back, where allowed"),
-    ("branches", "every place this match has passed, to go back to; 1962 and the roads beside it; codes and files"),
-    ("glossary WORD", "hard words and persons; sources, about, tips"),
-    ("quit", "leave; the match is kept"),
+    ("inbox", marked("what has come; read N reads one in full")),
+    ("letters", marked("all letters read and sent; read ID reads one, such as read ussr-2")),
+    ("status", marked("where things stand; map: the same on the map, in words")),
+    ("council", marked("what the advisers say; council NAME: one of them; forecast: what they expect of your plan")),
+    ("orders", marked("what can be ordered; orders N or orders WORD for one kind")),
+    ("order NAME", marked("put an order into the plan; drop NAME takes it out")),
+    ("letter", marked("write a letter step by step; help letter for one line")),
+    ("counter N", marked("take their offer as a draft, to be marked up")),
+    ("accept N", marked("say yes to a standing offer; withdraw N takes back one of yours")),
+    ("plan", marked("what you have chosen; undo and clear change it")),
+    ("seal", marked("hand the plan in and let the watch pass")),
+    (
+        "log",
+        marked("everything so far; save NAME keeps a copy of the match; takeback goes one watch back, where allowed"),
+    ),
+    (
+        "branches",
+        marked("every place this match has passed, to go back to; 1962 and the roads beside it; codes and files"),
+    ),
+    ("glossary WORD", marked("hard words and persons; sources, about, tips")),
+    ("quit", marked("leave; the match is kept")),
 )
 
-HELP_LETTER: Final = (
+HELP_LETTER: Final = marked(
     "A letter in one line has its parts parted by semicolons, the channel first. For example: "
     "letter back; tone 0; offer pledge 3; offer jupiters 2; ask arms 4; answers ussr-2. "
     "Parts: tone -2 to 2; offer, give, ask, condition, refuse TERM LEVEL; threat NAME LEVEL; the word secret after a "
@@ -56,11 +63,11 @@ class ReadingRoom:
     def help(self, rest: str) -> None:
         """Write the commands."""
         if rest == "letter":
-            self.paper.say(HELP_LETTER)
+            self.paper.say(tr(HELP_LETTER))
             return
         self.paper.head(tr("Commands"))
         for name, text in HELP:
-            self.paper.say(f"{name}: {text}.", hang=4)
+            self.paper.say(f"{name}: {tr(text)}.", hang=4)
 
     def brief(self, _rest: str) -> None:
         """Write the brief again."""
@@ -103,7 +110,7 @@ class ReadingRoom:
     def letters(self, _rest: str) -> None:
         """Write all letters read and sent."""
         theirs, own = inbox_letters(self.session, self.side), sent_letters(self.session, self.side)
-        for title, letters in (("Letters received", theirs), ("Letters sent", own)):
+        for title, letters in ((tr("Letters received"), theirs), (tr("Letters sent"), own)):
             self.paper.head(title)
             for x in letters:
                 state = f"{x.state_words[:1].upper()}{x.state_words[1:]}"

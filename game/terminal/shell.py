@@ -56,10 +56,10 @@ def play(
     except Leave:
         table.farewell("")
     except EndOfInput:
-        table.farewell("The input has ended. ")
+        table.farewell(tr("The input has ended."))
     except KeyboardInterrupt:
         paper.line()
-        table.farewell("Interrupted. ")
+        table.farewell(tr("Interrupted."))
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read along has gone; nothing is lost, and nothing more can be said.
@@ -195,7 +195,7 @@ class Table:
         fold = session.fold or Fold(session.match.model)
         branch = fold.branch(session.tree, session.tree.cursor)
         history = historical_branch(branch.model) if has_history(branch.model) else None
-        open_debrief(self.paper, session, branch, history, OddsDesk(self.paper), "your match")
+        open_debrief(self.paper, session, branch, history, OddsDesk(self.paper), tr("your match"))
 
     def _say_moved(self) -> None:
         self.paper.say(
@@ -310,17 +310,14 @@ class Table:
         """Say what becomes of the match."""
         session = self.session
         if session is None:
-            self.paper.say(f"{why}Nothing was begun.".strip())
+            kept = tr("Nothing was begun.")
         elif session.phase is Phase.ENDED:
-            self.paper.say(f"{why}The match is over.".strip())
+            kept = tr("The match is over.")
         elif session.journal is None:
-            self.paper.say(f"{why}The match was played without saves and is not kept.".strip())
+            kept = tr("The match was played without saves and is not kept.")
         elif session.save_problem:
             problem = session.save_problem.partition(". ")[0]
-            self.paper.say(
-                tr("{why}What could not be saved of this match is lost. {problem}.", why=why, problem=problem)
-            )
+            kept = tr("What could not be saved of this match is lost. {problem}.", problem=problem)
         else:
-            self.paper.say(
-                f"{why}The match is kept as it stands; go on with it from the menu, or with play --resume.".strip()
-            )
+            kept = tr("The match is kept as it stands; go on with it from the menu, or with play --resume.")
+        self.paper.say(f"{why} {kept}".strip())
