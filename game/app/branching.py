@@ -7,6 +7,7 @@ import secrets
 from game.app.session import Session
 from game.core.phases import Phase
 from game.core.plans import Refusal
+from game.locale import tr
 from game.saves.steps import Luck
 
 _RANDOM_SEEDS = 1_000_000
@@ -26,7 +27,7 @@ def take_back(session: Session) -> Refusal | None:
     node = _opening(session)
     if node is None:
         return session.refuse_rewind() or Refusal(
-            code="nothing-before", because="nothing has been decided yet", mend="play a watch first"
+            code="nothing-before", because=tr("nothing has been decided yet"), mend=tr("play a watch first")
         )
     return session.rewind(node)
 

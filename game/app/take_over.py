@@ -8,6 +8,7 @@ from game.app.session import Session
 from game.history.branch import Branch
 from game.history.planted import tree_of
 from game.history.tree import Luck
+from game.locale import tr
 from game.saves import SaveStore
 
 
@@ -28,5 +29,5 @@ def take_over(
     one_of("information preset", choices.information, model.difficulty)
     one_of("place", node, branch.nodes)
     if branch.ended and node == branch.nodes[-1]:
-        raise ChoiceError("the game is over there", "take over at an earlier place")
+        raise ChoiceError(tr("the game is over there"), tr("take over at an earlier place"))
     return sit_down_in(model, tree_of(branch).rewind(node), seats_for(model, choices), store, luck)

@@ -17,6 +17,7 @@ from game.app.session import Session
 from game.core.facts import FactKind
 from game.core.phases import Phase
 from game.core.plans import Plan
+from game.locale import Level, Reading, read_as
 from game.odds.worker import OddsWorker
 from game.ui.flow.odds_desk import OddsDesk
 from game.ui.kit import Kit
@@ -28,7 +29,7 @@ from game.ui.scenes.tree_mark import MarkScene
 from game.ui.scenes.tree_odds import TreeOdds
 from game.ui.scenes.watching import WatchingScene
 from game.ui.scenes.watching_pages import WatchMaker
-from game.ui.scenes.watching_words import step_words
+from game.ui.scenes.watching_words import section_runs, step_words
 from game.ui.theme import Theme
 from game.ui.widgets.tree_axis import Axis
 from game.ui.widgets.tree_chart import TreeChart
@@ -274,9 +275,88 @@ def test_of_a_road_not_taken_its_own_course_is_told_before_the_real_week() -> No
 
 
 def test_a_knot_that_stays_where_it_was_is_said_not_to_have_moved() -> None:
-    assert step_words(0.3) == "; it did not move in this watch"
-    assert step_words(-6.0) == "; 6 down in this watch"
-    assert step_words(None) == ""
+    read = watching().read
+    assert read is not None
+    assert step_words(replace(read.page, moved=0.3)).endswith("It did not move in this watch.")
+    assert step_words(replace(read.page, moved=-6.0)).endswith("Down 6 in this watch.")
+    assert step_words(replace(read.page, moved=None)).endswith("of 100.")
+
+
+def test_those_who_read_little_are_told_a_watch_in_two_sentences_first() -> None:
+    read, road = watching().read, archive().road("history")
+    assert read is not None
+    whole = "".join(run.text for run in section_runs(road, read.page, "happened"))
+    with read_as(Reading(level=Level.SHORT)):
+        short = "".join(run.text for run in section_runs(road, read.page, "happened"))
+    first = short.partition("\n\n")[0]
+    assert first.count(". ") == 1
+    assert all(sentence.strip(". ") in whole for sentence in first.split(". "))
+    assert "confidence" not in short
+
+
+def test_those_who_read_documents_see_every_source_by_its_title_and_where_accounts_differ() -> None:
+    road = archive().road("history")
+    told = [watching(number).read for number in range(12, 20)]
+    with read_as(Reading(level=Level.DOCUMENTS)):
+        texts = ["".join(run.text for run in section_runs(road, x.page, "happened")) for x in told if x is not None]
+    assert any("Where accounts differ: " in text for text in texts)
+    records = [
+        record for x in told if x is not None for hour in x.page.told for t in hour.tellings for record in t.records
+    ]
+    assert records
+    assert any(record in text for text in texts for record in records)
+
+
+def test_a_new_branch_grows_and_is_there_at_once_for_those_who_want_no_motion() -> None:
+    for still in (False, True):
+        scene = BranchesScene(archive(), sheets(), seen={"some other branch"})
+        scene.dress(Kit(Theme(palette=scene.palette, size=(1280, 720), reduced_motion=still)))
+        assert scene.root is not None
+        scene.tick(1000)
+        assert bool(scene._grows) is not still
+        scene.tick(1100)
+        scene.tick(1250)
+        assert not scene._grows
+
+
+def test_a_branch_that_was_drawn_before_does_not_grow_again() -> None:
+    seen: set[str] = set()
+    BranchesScene(archive(), sheets(), seen=seen)
+    assert seen
+    assert not BranchesScene(archive(), sheets(), seen=seen)._grows
+
+
+def test_ways_to_branches_cross_no_other_branch_of_those_that_leave_history() -> None:
+    strands = [s for s in sheets().whole.strands if s.stops and s.fork is not None and s.fork[0] == "history"]
+    for one in strands:
+        for other in strands:
+            between = 0 < other.row / one.row < 1
+            assert not (between and other.stops[0].t < one.stops[0].t < other.stops[-1].t), (one.key, other.key)
+
+
+def test_a_mark_is_written_without_playing_any_road_again(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    session = played(3)
+    at_brief(driver, session)
+    driver.press("Enter", "B")
+    assert isinstance(driver.scene, BranchesScene)
+    before = {road.key: road.branch for road in driver.scene.archive.roads}
+    driver.press("S")
+    assert driver.scene.stop.star
+    assert all(road.branch is before[road.key] for road in driver.scene.archive.roads)
+
+
+def test_the_whole_road_is_asked_after_the_stop_that_is_looked_at() -> None:
+    desk = OddsDesk(worker=OddsWorker(lottery_engine, process=False))
+    odds, road = TreeOdds(desk, None), archive().road("history")
+    odds.look_at([(road, 16)])
+    for now in range(0, 60_000, 100):
+        odds.poll(now)
+        if odds._line is not None and not odds._line.open:
+            break
+    known = odds.known([road])
+    assert all(place.node in known for place in road.places)
+    odds.stop()
 
 
 def test_a_tree_that_is_closed_drops_its_questions() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.app.archive.picture import TreePicture, Written, picture_of
 from game.app.archive.roads import HISTORY, Road, road_of_branch, roads_of_tree
@@ -26,13 +26,15 @@ class Archive:
     Args:
         roads: history first, then the roads of the player's own tree, then the curated branches by the hour at which
             they part.
-        tree: the player's own, if a match is in play.
+        tree: the player's own, if a match is in play; `fold` plays its roads, `reader` still plays it.
     """
 
     model: Model
     roads: tuple[Road, ...]
     tree: Tree | None = None
     curated: Mapping[str, Curated] = field(default_factory=dict)
+    fold: Fold | None = None
+    reader: Side | None = None
 
     def road(self, key: str) -> Road:
         """Return a road by its key.
@@ -44,6 +46,20 @@ class Archive:
             if road.key == key:
                 return road
         raise KeyError(key)
+
+    def written_on(self, tree: Tree) -> Archive:
+        """Return the archive of the same match after a mark was written on its tree; no road is played again."""
+        if self.fold is None:
+            return self
+        words, known = lexicon_of(self.model), {road.key: road for road in self.roads}
+        own = roads_of_tree(tree, self.fold, lambda ending: words.label("endings", ending), self.reader)
+        for road in own:
+            before = known.get(road.key)
+            if before is not None:
+                road.fetch, road.book = before.played, before.book
+        roads = [road for road in self.roads if road.kind != "yours"]
+        first = 1 if roads and roads[0].key == HISTORY else 0
+        return replace(self, roads=(*roads[:first], *own, *roads[first:]), tree=tree)
 
     def picture(self, *, only_history: bool = False) -> TreePicture:
         """Return the sheet on which the roads lie.
@@ -77,7 +93,8 @@ def open_archive(
     if has_history(model):
         roads.append(road_of_branch(HISTORY, "history", "1962", historical_branch(model), about=tr(_ABOUT)))
     if tree is not None:
-        roads += roads_of_tree(tree, fold or Fold(model), lambda ending: words.label("endings", ending), reader)
+        fold = fold or Fold(model)
+        roads += roads_of_tree(tree, fold, lambda ending: words.label("endings", ending), reader)
     roads += [
         road_of_branch(
             road.id,
@@ -90,7 +107,9 @@ def open_archive(
         )
         for road in told
     ]
-    return Archive(model=model, roads=tuple(roads), tree=tree, curated={road.id: road for road in told})
+    return Archive(
+        model=model, roads=tuple(roads), tree=tree, curated={road.id: road for road in told}, fold=fold, reader=reader
+    )
 
 
 def _written(tree: Tree | None) -> dict[str, Written]:

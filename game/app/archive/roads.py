@@ -65,6 +65,10 @@ class Road:
         """The road with the truth at each of its places."""
         return self.fetch()
 
+    def played(self) -> Branch:
+        """Return the branch; the same each time."""
+        return self.branch
+
     @property
     def course(self) -> Course:
         """The road as the layout sees it."""
@@ -110,37 +114,39 @@ def road_of_branch(
 
 
 def roads_of_tree(
-    tree: Tree, fold: Fold, ending_words: Callable[[str], str], reader: Side | None = None
+    tree: Tree, fold: Fold, ending_words: Callable[[str], str], reader: Side | None = None, *, own: bool = True
 ) -> tuple[Road, ...]:
     """Return one road for each end of a tree that is not hidden; the one the cursor stands on first.
 
     Args:
         ending_words: what an ending is called.
         reader: the side that plays this tree, as long as it does; see `Road.reader`.
+        own: whether it is the player's; roads that came from elsewhere are not called so.
     """
     shown = set(tree.shown())
     ends = list(_shown_ends(tree, shown))
     ends.sort(key=lambda leaf: (tree.cursor not in tree.path(leaf), tree.born[leaf]))
-    return tuple(_road_to(tree, fold, leaf, n, ending_words, reader) for n, leaf in enumerate(ends))
+    found = []
+    for number, leaf in enumerate(ends, start=1):
+        names = [tree.marks_of(node).name.text for node in reversed(tree.path(leaf)) if tree.marks_of(node).name.text]
+        end = tree.nodes[leaf].landmark.ending
+        if names:
+            title = names[0]
+        elif own and number == 1 and tree.cursor in tree.path(leaf):
+            title = tr("Your desk")
+        else:
+            title = tr("Your road {number}", number=number) if own else tr("Road {number}", number=number)
+            title += f": {ending_words(end)}" if end else ""
+        found.append(_road_to(tree, fold, leaf, title, reader))
+    return tuple(found)
 
 
 def _shown_ends(tree: Tree, shown: set[str]) -> Iterable[str]:
     return (node for node in shown if not any(child in shown for child in tree.children[node]))
 
 
-def _road_to(
-    tree: Tree, fold: Fold, leaf: str, number: int, ending_words: Callable[[str], str], reader: Side | None
-) -> Road:
+def _road_to(tree: Tree, fold: Fold, leaf: str, title: str, reader: Side | None) -> Road:
     path = tree.path(leaf)
-    here = tree.cursor in path
-    names = [tree.marks_of(node).name.text for node in reversed(path) if tree.marks_of(node).name.text]
-    end = tree.nodes[leaf].landmark.ending
-    if names:
-        title = names[0]
-    elif number == 0 and here:
-        title = tr("Your desk")
-    else:
-        title = tr("Your road {number}", number=number + 1) + (f": {ending_words(end)}" if end else "")
     return Road(
         key=f"yours-{leaf}",
         kind="yours",

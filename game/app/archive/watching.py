@@ -16,7 +16,7 @@ from game.app.debriefing_timeline import Timeline
 from game.app.fact_words import InboxItem
 from game.app.inbox import watch_items
 from game.app.letter_paper import LetterPaper
-from game.app.lexicon import Lexicon, lexicon_of
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.app.status import state_word
 from game.core.definitions import Model
@@ -42,11 +42,13 @@ class Telling:
     Args:
         kind: `happened`, `washington`, `moscow` or `differs`; `head` says it in words.
         source: provenance in words: sources, confidence, and whether it is our reading.
+        records: the sources by their full titles.
     """
 
     kind: str
     text: str
     source: str
+    records: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -167,12 +169,16 @@ def hours_told(model: Model, first: float, until: float) -> tuple[HourTold, ...]
             ("differs", entry.differs),
         )
         tellings = tuple(
-            Telling(kind=kind, text=passage.text, source=source_line(words, passage))
+            Telling(kind=kind, text=passage.text, source=source_line(words, passage), records=_records(words, passage))
             for kind, passage in passages
             if passage is not None
         )
         found.append(HourTold(when=stamp(model, entry.at, US), title=entry.title, tellings=tellings))
     return tuple(found)
+
+
+def _records(words: Lexicon, passage: Passage) -> tuple[str, ...]:
+    return tuple(said(words.entry("sources", name).get("full")) or plain(name) for name in passage.sources)
 
 
 def source_line(words: Lexicon, passage: Passage) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.core.phases import Phase
+from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -29,7 +30,7 @@ def _open(director: Director, _intent: Intent) -> TreeScene:
 
         return _archive(director)
 
-    return director.waiting("Laying out the branches.", work, lambda found: _show(director, *found))
+    return director.waiting(tr("Laying out the branches."), work, lambda found: _show(director, *found))
 
 
 def _archive(director: Director) -> tuple[Archive, Sheets]:
@@ -62,7 +63,7 @@ def _show(director: Director, archive: Archive, sheets: Sheets, at: tuple[str, i
     from game.ui.scenes.tree_odds import TreeOdds
 
     if not any(strand.stops for strand in sheets.whole.strands):
-        return director.over(director.trouble("This scenario has no history to look at yet; play a watch first."))
+        return director.over(director.trouble(tr("This scenario has no history to look at yet; play a watch first.")))
     table = director.table
     session = None if table is None else table.session
     odds = TreeOdds(director.odds_desk, session)
@@ -74,6 +75,7 @@ def _show(director: Director, archive: Archive, sheets: Sheets, at: tuple[str, i
         side="us" if table is None else table.side,
         odds_desk=odds,
         at=at,
+        seen=director.roads_seen,
     )
     return director.paper(scene)
 
@@ -99,7 +101,7 @@ def _watch(director: Director, intent: want.OpenWatching) -> TreeScene:
 
         maker.make(intent.number)
 
-    return director.waiting("Looking up the papers of this watch.", work, then)
+    return director.waiting(tr("Looking up the papers of this watch."), work, then)
 
 
 def _read_paper(director: Director, intent: want.ReadPaper) -> TreeScene:
@@ -113,12 +115,13 @@ def _read_paper(director: Director, intent: want.ReadPaper) -> TreeScene:
 
 def _ask_how(director: Director, intent: want.OpenTakeOver) -> TreeScene:
     from game.app.choices import NewGame
+    from game.app.refusal_words import in_words
     from game.ui.scenes.take_over import GoBackScene, TakeOverScene
 
     table = director.table
     if table is not None and _own(table.session, intent.road):
         refusal = table.session.refuse_rewind()
-        refused = "" if refusal is None else f"{refusal.because[:1].upper()}{refusal.because[1:]}; {refusal.mend}"
+        refused = "" if refusal is None else in_words(table.session, table.side, refusal)
         unsealed = table.session.phase in (Phase.DELIBERATE, Phase.SEAL) and not table.draft.empty
         return director.over(GoBackScene(intent.road, intent.number, unsealed=unsealed, refused=refused))
     choices = director.choices or NewGame()
@@ -142,7 +145,7 @@ def _take_over(director: Director, intent: want.TakeOver) -> TreeScene:
     def work() -> Session:
         return take_over(road.branch, node, intent.choices, luck, director.store)
 
-    return director.waiting("Taking the desk.", work, director.enter)
+    return director.waiting(tr("Taking the desk."), work, director.enter)
 
 
 def _go_back(director: Director, intent: want.GoBack) -> TreeScene:
@@ -185,8 +188,25 @@ def _write(director: Director, intent: want.WriteMark) -> TreeScene | None:
         tree.notice = in_words(match.session, match.side, refusal)
         tree.refresh()
         return tree
-    tree.take(*_archive(director))
+    grown = match.session.tree
+    if grown is None:
+        return None
+    archive = tree.archive.written_on(grown)
+    tree.take(archive, _sheets(archive))
     return tree
+
+
+def _tell_again(director: Director, _intent: want.TellAgain) -> TreeScene | None:
+    """Lay the tree out anew in the words that its reader now wishes for."""
+    tree = _tree_below(director)
+    if tree is None:
+        return None
+
+    def then(found: tuple[Archive, Sheets]) -> TreeScene:
+        tree.take(*found)
+        return tree
+
+    return director.waiting(tr("Laying out the branches."), lambda: _archive(director), then)
 
 
 def _tree_below(director: Director) -> BranchesScene | None:
@@ -231,15 +251,15 @@ def _share(director: Director, intent: want.OpenShare) -> TreeScene:
         from game.ui.scenes.share import ShareScene
 
         code, matrix, tree = found
-        about = f"{road.title}, up to stop {number + 1}"
+        about = tr("{road}, up to stop {number}", road=road.title, number=number + 1)
         if secret:
-            about += ". It holds both sides' plans; the game does not read them to you"
+            about = f"{about}. {tr('It holds both sides’ plans; the game does not read them to you')}"
         node = road.places[number].node
         return director.over(
             ShareScene(about, code, matrix, lambda: tree, director.store.folder / "shared", f"road-{node[:8]}")
         )
 
-    return director.waiting("Writing the code.", work, then)
+    return director.waiting(tr("Writing the code."), work, then)
 
 
 def _ask_import(director: Director, _intent: Intent) -> TreeScene:
@@ -282,7 +302,7 @@ def _import(director: Director, intent: want.ImportRoad) -> TreeScene:
             tree.notice = f"{remarks} {shared}".strip()
         return scene
 
-    return director.waiting("Playing the road.", work, then)
+    return director.waiting(tr("Playing the road."), work, then)
 
 
 def _place_of(archive: Archive, sheets: Sheets, key: str) -> tuple[tuple[str, int] | None, str]:
@@ -291,7 +311,11 @@ def _place_of(archive: Archive, sheets: Sheets, key: str) -> tuple[tuple[str, in
     for strand in sheets.whole.strands:
         for stop in strand.stops:
             if stop.node == node:
-                words = "" if strand.key == key else f"What was opened lies on {strand.title!r}, up to the chosen stop."
+                words = (
+                    ""
+                    if strand.key == key
+                    else tr("What was opened lies on {title}, up to the chosen stop.", title=strand.title)
+                )
                 return (strand.key, stop.number), words
     return None, ""
 
@@ -315,9 +339,9 @@ def _with_found(found: FoundRoad) -> tuple[Archive, str]:
     words = lexicon_of(model)
     key = "opened"
     roads = [road_of_branch(key, "curated", found.title, found.branch, about=found.about, question=found.question)]
-    for road in roads_of_tree(found.tree, Fold(model), lambda ending: words.label("endings", ending)):
+    for road in roads_of_tree(found.tree, Fold(model), lambda ending: words.label("endings", ending), own=False):
         if road.places[-1].node != roads[0].places[-1].node:
-            roads.append(replace(road, kind="curated", title=f"{found.title}: {road.title.removeprefix('Your ')}"))
+            roads.append(replace(road, kind="curated", title=f"{found.title}: {road.title}"))
     archive.roads = (*archive.roads, *roads)
     return archive, key
 
@@ -334,5 +358,6 @@ ANSWERS: Answers = {
     want.OpenWatching: _watch,
     want.ReadPaper: _read_paper,
     want.TakeOver: _take_over,
+    want.TellAgain: _tell_again,
     want.WriteMark: _write,
 }

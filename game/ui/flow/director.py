@@ -48,6 +48,7 @@ class Director:
         self.covered = False
         self.pages: EndingPages | None = None
         self.desk_of_odds: OddsDesk | None = None
+        self.roads_seen: set[str] = set()
         self.records = RecordStore(store.folder)
         self.keeper: Records | None = None
 
@@ -170,4 +171,4 @@ class Director:
         """A page that says what did not work."""
         from game.ui.scenes.notes import NotesScene
 
-        return NotesScene("That did not work", (("", words),))
+        return NotesScene(tr("That did not work"), (("", words),))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -35,7 +36,7 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
 
         return director.over(DebriefScene(match, pages, papers, director.odds_desk))
 
-    return director.waiting("Opening the files of both desks.", work, show)
+    return director.waiting(tr("Opening the files of both desks."), work, show)
 
 
 def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> TreeScene | None:
@@ -55,7 +56,7 @@ def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> Tree
         debrief.notice = words
         return debrief
 
-    return director.waiting("Writing the page.", work, then)
+    return director.waiting(tr("Writing the page."), work, then)
 
 
 def _archive(director: Director) -> Archive:
@@ -98,7 +99,7 @@ def _odds(director: Director, intent: odds_intents.OpenOdds) -> TreeScene:
 
         return director.over(OddsScene(roads[0], intent.number, director.odds_desk, session))
 
-    return director.waiting("Looking up the place.", lambda: _roads(director, intent.road), show)
+    return director.waiting(tr("Looking up the place."), lambda: _roads(director, intent.road), show)
 
 
 def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
@@ -121,7 +122,7 @@ def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
             director.stack.pop()
         return director.over(CompareScene(a, b, others, director.odds_desk, session, comparison))
 
-    return director.waiting("Laying the roads side by side.", work, show)
+    return director.waiting(tr("Laying the roads side by side."), work, show)
 
 
 ANSWERS: Answers = {

@@ -14,7 +14,7 @@ from game.app.archive.archive import Archive
 from game.app.archive.picture import Stop, TreePicture
 from game.app.archive.roads import Road
 from game.app.refusal_words import in_words
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.saves.steps import Prune, Star
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -22,7 +22,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import canvas_height, fitted
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.scenes.parts import narrow, notice_slip, page_head
-from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, WriteMark
+from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, TellAgain, WriteMark
 from game.ui.scenes.tree_list import paged, road_rows, stop_rows
 from game.ui.scenes.tree_odds import TreeOdds, chances_of
 from game.ui.scenes.tree_parts import empty_words, key_row, legend, odds_bars
@@ -44,6 +44,10 @@ _ROOMY = 640
 """Canvas height over which the sheet has room for the odds of what leaves a stop, too."""
 
 
+_GROWTH = 200
+"""Milliseconds in which a new branch grows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheets:
     """The tree as it lies on the sheet, whole and with history only."""
@@ -57,6 +61,7 @@ class BranchesScene(TreeScene):
 
     session, side: the match in play and its desk, if there is one: its roads can be gone back on and written on.
     odds: by node, as far as they are known; odds_desk: works out more while the screen is open.
+    seen: first nodes of the branches that were drawn before; what is not among them grows when the screen opens.
     """
 
     title = marked("Branches")
@@ -72,6 +77,7 @@ class BranchesScene(TreeScene):
         odds_desk: TreeOdds | None = None,
         at: At | None = None,
         notice: str = "",
+        seen: set[str] | None = None,
     ) -> None:
         super().__init__()
         self.archive = archive
@@ -88,6 +94,9 @@ class BranchesScene(TreeScene):
         assert found is not None, "a scenario with nothing in its archive has no branches to show"
         self.at: At = found
         self._told: dict[At, StopTold] = {}
+        self._reading = reading()
+        self._grows_since: int | None = None
+        self._grows = self._fresh(seen)
         self._look()
 
     # -- what is chosen --------------------------------------------------------------------------------------------
@@ -130,6 +139,29 @@ class BranchesScene(TreeScene):
             )
         return self._told[self.at]
 
+    def _fresh(self, seen: set[str] | None) -> frozenset[str]:
+        """The branches that were not drawn before, which are remembered from now on."""
+        if seen is None:
+            return frozenset()
+        began = bool(seen)
+        branches = {s.stops[0].node: s for s in self.sheets.whole.strands if s.stops and s.fork is not None}
+        fresh = [s.key for node, s in branches.items() if node not in seen and (began or s.kind == "yours")]
+        seen.update(branches)
+        return frozenset(fresh)
+
+    def _grow(self, now: int) -> None:
+        """Draw new branches a little further; for those who want things to stand still they are there at once."""
+        if not self._grows or self._kit is None:
+            return
+        if self._grows_since is None:
+            self._grows_since = now
+        share = 1.0 if self._kit.theme.reduced_motion else min(1.0, (now - self._grows_since) / _GROWTH)
+        self.memory["grown:tree"] = share
+        self.dirty = True
+        if share == 1.0:
+            self._grows = frozenset()
+            self.refresh()
+
     def _move(self, at: At) -> None:
         if at != self.at:
             self.at = at
@@ -148,6 +180,10 @@ class BranchesScene(TreeScene):
         return super().handle(event)
 
     def tick(self, now: int) -> Intent | None:
+        if reading() != self._reading:
+            self._reading = reading()
+            return TellAgain()
+        self._grow(now)
         if self.odds_desk is not None and self.odds_desk.poll(now):
             self.refresh()
         return None
@@ -206,7 +242,7 @@ class BranchesScene(TreeScene):
         if narrow(kit) or canvas_height(kit) < _LEAST_DRAWN:
             return self._listed(kit, notice)
         chances = chances_of(self.known_odds())
-        chart = TreeChart(self.picture, self.at, self._move, chances=chances, fit=self.fit)
+        chart = TreeChart(self.picture, self.at, self._move, chances=chances, fit=self.fit, grows=self._grows)
         wide = 296 if kit.theme.layout is Layout.WIDE else 262
         body = Row(
             [Panel(chart, name=tr("The tree")).grow(), Panel(self._sheet(kit), name=tr("The chosen stop")).wide(wide)],

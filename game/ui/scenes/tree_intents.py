@@ -85,6 +85,10 @@ class OpenShare(Intent):
     number: int
 
 
+class TellAgain(Intent):
+    """Lay the tree out anew: its reader reads otherwise than when it was laid out."""
+
+
 class OpenImport(Intent):
     """Ask for a replay code or a tree file."""
 

@@ -7,6 +7,7 @@ from functools import partial
 from game.app.archive.roads import Road
 from game.app.letter_paper import LetterPaper
 from game.core.sides import Side
+from game.locale import reading, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -52,13 +53,20 @@ class WatchingScene(TreeScene):
         self.desk = road.reader or "us"
         self.maker = maker or WatchMaker(road)
         self.read: WatchRead | None = None
+        self._way = reading()
         self._fetch()
 
     @property
     def title(self) -> str:  # type: ignore[override]
         """What is spoken first."""
         when = self.read.page.when["us"] if self.read is not None else ""
-        return f"{self.road.title}, watch {self.number + 1} of {len(self.road.places)}. {when}".strip()
+        return tr(
+            "{road}, watch {at} of {all}. {when}",
+            road=self.road.title,
+            at=self.number + 1,
+            all=len(self.road.places),
+            when=when,
+        ).strip()
 
     @property
     def busy(self) -> bool:
@@ -72,6 +80,8 @@ class WatchingScene(TreeScene):
             self.section = next(told, "road")
 
     def tick(self, now: int) -> Intent | None:
+        if reading() != self._way:
+            self._way, self.maker, self.read = reading(), WatchMaker(self.road), None
         if self.read is None:
             self._fetch()
             if self.read is not None:
@@ -127,7 +137,7 @@ class WatchingScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         if self.read is None:
-            line = Sheet([Text("Looking up the papers of this watch.", "typed")], pad=24).wide(520)
+            line = Sheet([Text(tr("Looking up the papers of this watch."), "typed")], pad=24).wide(520)
             body: Widget = Column([Gap().grow(), Column([line], align="centre"), Gap().grow()])
         elif self.knew:
             body = self._desks(kit, self.read)
@@ -139,17 +149,21 @@ class WatchingScene(TreeScene):
 
     def _head(self, kit: Kit) -> Widget:
         total = len(self.road.places)
-        place = f"{self.number + 1} of {total}"
+        place = tr("{at} of {all}", at=self.number + 1, all=total)
         if narrow(kit):
             when = self.read.page.when["us"] if self.read is not None else ""
             line = Text(f"{place} · {when}", "row_title", "on_table")
-            return Row([line.grow(), hint("Back", "Esc", Back())], gap=8)
+            return Row([line.grow(), hint(tr("Back"), "Esc", Back())], gap=8)
         if self.read is None:
             title, when = self.road.title, ""
         else:
             page = self.read.page
             title = page.told[0].title if page.told and self.road.kind == "history" else page.title
-            when = f"{page.when['us']} in Washington, {page.when['ussr'].rsplit(' ', 1)[-1]} in Moscow"
+            when = tr(
+                "{us} in Washington, {ussr} in Moscow",
+                us=page.when["us"],
+                ussr=page.when["ussr"].rsplit(" ", 1)[-1],
+            )
         words = Column(
             [
                 Text(title, "screen_title", "on_table"),
@@ -157,7 +171,8 @@ class WatchingScene(TreeScene):
             ],
             gap=0,
         )
-        bar = Column([Text(f"Watch {place}", "row_title", "on_table", align="right"), Watches(self.number + 1, total)])
+        count = Text(tr("Watch {at} of {all}", at=self.number + 1, all=total), "row_title", "on_table", align="right")
+        bar = Column([count, Watches(self.number + 1, total)])
         return Row([words.grow(), bar.wide(240 if wide(kit) else 190)], gap=16)
 
     def _rope(self, kit: Kit) -> Widget | None:
@@ -165,18 +180,16 @@ class WatchingScene(TreeScene):
             return None
         page = self.read.page
         figure = "parted" if page.ending and page.tension >= 85 else "knot"
-        words = Text(
-            f"{page.stage}. {page.knot[:-1]}{step_words(page.moved)}.", "body", "on_table_soft", align="centre"
-        )
+        words = Text(step_words(page), "body", "on_table_soft", align="centre")
         return Column([Rope(self.read.rope, tall=62, figure=figure), words], gap=2)
 
     def _reading(self, kit: Kit, read: WatchRead) -> Widget:
         text = Text(section_runs(self.road, read.page, self.section), "reading")
-        told = Scroll(text, ident=f"told-{self.number}-{self.section}", name="The watch")
+        told = Scroll(text, ident=f"told-{self.number}-{self.section}", name=tr("The watch"))
         sheet = Column(
             [
                 self._tabs(kit, read),
-                Panel(Sheet([told.grow()], pad=10 if narrow(kit) else 20), name="The watch").grow(),
+                Panel(Sheet([told.grow()], pad=10 if narrow(kit) else 20), name=tr("The watch")).grow(),
             ],
             gap=0,
         )
@@ -207,7 +220,7 @@ class WatchingScene(TreeScene):
         if not wide(kit):
             buttons: list[Widget] = [
                 Button(
-                    f"Letter from {CITIES[paper.by]}",
+                    tr("Letter from {city}", city=tr(CITIES[paper.by])),
                     ReadPaper(paper),
                     key="L" if i == 0 else "",
                     icon="ui-letter",
@@ -215,10 +228,10 @@ class WatchingScene(TreeScene):
                 )
                 for i, paper in enumerate(papers)
             ]
-            return Panel(Flow(buttons, gap=8), name="Letters of this watch")
+            return Panel(Flow(buttons, gap=8), name=tr("Letters of this watch"))
         cards: list[Widget] = [_card(paper, first=i == 0) for i, paper in enumerate(papers)]
-        pages = Pages(cards, ident="letters", gap=10, name="Letters of this watch")
-        return Panel(Column([Label("Letters of this watch").high(40), pages.grow()], gap=0), name="Letters")
+        pages = Pages(cards, ident="letters", gap=10, name=tr("Letters of this watch"))
+        return Panel(Column([Label(tr("Letters of this watch")).high(40), pages.grow()], gap=0), name=tr("Letters"))
 
     def _desks(self, kit: Kit, read: WatchRead) -> Widget:
         sides = list(read.desks)
@@ -228,7 +241,7 @@ class WatchingScene(TreeScene):
         at = self.desk if self.desk in sides else sides[0]
         tabs = [
             tab(
-                f"{CITIES[side]} then",
+                tr("{city} then", city=tr(CITIES[side])),
                 partial(self._to_desk, side),
                 key=str(i),
                 chosen=side == at,
@@ -246,29 +259,38 @@ class WatchingScene(TreeScene):
         last = self.number + 1 == len(self.road.places)
         over = self.read is not None and bool(self.read.page.ending)
         red = Button(
-            "Close" if last else "Read on", self._on, key="Enter", kind="red", default=True, first=True, ident="on"
+            tr("Close") if last else tr("Read on"),
+            self._on,
+            key="Enter",
+            kind="red",
+            default=True,
+            first=True,
+            ident="on",
         )
         take = Button(
-            "Take over here",
+            tr("Take over here"),
             OpenTakeOver(self.road, self.number),
             key="T",
-            reason="the game is over here" if over else "",
+            reason=tr("the game is over here") if over else "",
             ident="take",
         )
         if narrow(kit):
             papers = () if self.read is None or self.knew else self.read.page.letters
             shown: list[Widget | None] = [
-                Button("", partial(self._turn, -1), key="Left", kind="quiet", spoken="the watch before"),
-                Button("", partial(self._turn, 1), key="Right", kind="quiet", spoken="the next watch"),
-                hint("words" if self.knew else "desks", "F", self._toggle_knew),
-                *[hint("letter", "L" if i == 0 else f"{6 + i}", ReadPaper(p)) for i, p in enumerate(papers[:3])],
-                None if over else hint("play", "T", OpenTakeOver(self.road, self.number)),
+                Button("", partial(self._turn, -1), key="Left", kind="quiet", spoken=tr("the watch before")),
+                Button("", partial(self._turn, 1), key="Right", kind="quiet", spoken=tr("the next watch")),
+                hint(tr("words") if self.knew else tr("desks"), "F", self._toggle_knew),
+                *[hint(tr("letter"), "L" if i == 0 else f"{6 + i}", ReadPaper(p)) for i, p in enumerate(papers[:3])],
+                None if over else hint(tr("play"), "T", OpenTakeOver(self.road, self.number)),
             ]
-            return Panel(Row([Flow(shown, gap=8).grow(), red], gap=8), name="Leafing")
-        knew = hint("the words" if self.knew else "what each side knew", "F", self._toggle_knew)
-        leaf = [hint("before", "Left", partial(self._turn, -1)), hint("next watch", "Right", partial(self._turn, 1))]
-        row: list[Widget] = [*leaf, knew, hint("Back", "Esc", Back()), take]
-        return Panel(Row([Flow(row, gap=12).grow(), red], gap=12), name="Leafing")
+            return Panel(Row([Flow(shown, gap=8).grow(), red], gap=8), name=tr("Leafing"))
+        knew = hint(tr("the words") if self.knew else tr("what each side knew"), "F", self._toggle_knew)
+        leaf = [
+            hint(tr("before"), "Left", partial(self._turn, -1)),
+            hint(tr("next watch"), "Right", partial(self._turn, 1)),
+        ]
+        row: list[Widget] = [*leaf, knew, hint(tr("Back"), "Esc", Back()), take]
+        return Panel(Row([Flow(row, gap=12).grow(), red], gap=12), name=tr("Leafing"))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -285,22 +307,26 @@ class WatchingScene(TreeScene):
         return super()._key_of_screen(name)
 
     def keys(self) -> list[tuple[str, str]]:
-        return [*super().keys(), ("Home End", "first and last watch of the road")]
+        return [*super().keys(), ("Home End", tr("first and last watch of the road"))]
 
 
 class PaperScene(TreeScene):
     """One letter of a road in full."""
 
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """What is spoken first."""
+        return tr("A letter from {sender}", sender=self.paper.sender)
+
     def __init__(self, paper: LetterPaper) -> None:
         super().__init__()
         self.paper = paper
-        self.title = f"A letter from {paper.sender}"
 
     def compose(self, kit: Kit) -> Widget:
         sheet = letter_sheet(self.paper, moscow=self.paper.by == "ussr", bare=narrow(kit), first=True)
-        foot = Row([Gap().grow(), Button("Back", Back(), key="Enter", kind="red", default=True, ident="back")])
+        foot = Row([Gap().grow(), Button(tr("Back"), Back(), key="Enter", kind="red", default=True, ident="back")])
         room = 150 if wide(kit) else 0
-        body = Pad(Panel(sheet, name="The letter"), (room, 0))
+        body = Pad(Panel(sheet, name=tr("The letter")), (room, 0))
         return fitted(kit, Pad(Column([body.grow(), foot], gap=10), (24, 14, 24, 14)))
 
 

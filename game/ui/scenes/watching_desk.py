@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.app.fact_words import InboxItem
 from game.core.sides import Side
+from game.locale import tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scenes.fitting import low
@@ -18,22 +19,23 @@ def desk_panel(kit: Kit, side: Side, desk: DeskThen, *, tall: float, large: Inte
 
     large: what opens the map large.
     """
+    knew = tr("What {city} knew", city=tr(CITIES[side]))
     papers: list[Widget] = [_paper(item) for item in desk.items]
     if not papers:
-        papers = [Sheet([Text("Nothing had come to this desk.", "body")], stock="flimsy")]
-    pages = Pages(papers, ident=f"desk-{side}-papers", gap=8, name=f"What {CITIES[side]} knew")
+        papers = [Sheet([Text(tr("Nothing had come to this desk."), "body")], stock="flimsy")]
+    pages = Pages(papers, ident=f"desk-{side}-papers", gap=8, name=knew)
     head = Row(
-        [Label(f"What {CITIES[side]} knew").grow(), Text(f"{desk.leader} · {desk.date}", "body", "on_table_soft")],
+        [Label(knew).grow(), Text(f"{desk.leader} · {desk.date}", "body", "on_table_soft")],
         gap=8,
     )
     if narrow(kit):
-        return Panel(Column([pages.grow()], gap=4), name=f"What {CITIES[side]} knew")
+        return Panel(Column([pages.grow()], gap=4), name=knew)
     chart = Sheet([Map(desk.map, "desk", act=large, legend=False, least=tall - 20, ident=f"map-{side}").grow()], pad=6)
     if low(kit):
         body: Widget = Row([chart.grow(), pages.grow()], gap=12, align="fill")
     else:
         body = Column([chart, pages.grow()], gap=8)
-    return Panel(Column([head, body.grow()], gap=4), name=f"What {CITIES[side]} knew")
+    return Panel(Column([head, body.grow()], gap=4), name=knew)
 
 
 def _paper(item: InboxItem) -> Widget:

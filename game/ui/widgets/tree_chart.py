@@ -28,7 +28,8 @@ class TreeChart(Widget):
     """The drawing with its tension strip. Arrows, Home and End move from stop to stop, the wheel moves the sheet.
 
     at: the chosen stop. move: called with another. chances: odds by node, for those that are known.
-    fit: the whole width in the window. The part in sight lives in the screen's memory.
+    fit: the whole width in the window. grows: roads that are being drawn, as far as the memory's `grown` (0 to 1) says.
+    The part in sight lives in the screen's memory.
     """
 
     role = "tree"
@@ -43,6 +44,7 @@ class TreeChart(Widget):
         *,
         chances: Mapping[str, Chances],
         fit: bool = False,
+        grows: frozenset[str] = frozenset(),
         ident: str = "tree",
     ) -> None:
         super().__init__(name=said(picture, at), ident=ident, first=True)
@@ -51,6 +53,7 @@ class TreeChart(Widget):
         self.move = move
         self.chances = chances
         self.fit = fit
+        self.grows = grows
         self._lay: Lay | None = None
         self._kit: Kit | None = None
         self._names: list[Name] = []
@@ -105,17 +108,20 @@ class TreeChart(Widget):
         target.set_clip(Rect(self.rect.left, self.rect.top, self.rect.width, lay.field.bottom - self.rect.top))
         draw_ground(target, kit, lay, self.picture, self.head)
         target.set_clip(lay.field.clip(before))
-        draw_roads(target, kit, lay, self.picture, self.at[0])
+        grown = dict.fromkeys(self.grows, float(self.memory.get(f"grown:{self.ident}", 0.0)))
+        draw_roads(target, kit, lay, self.picture, self.at[0], grown)
         strand, stop = self._chosen()
         if stop is not None:
             x, y = lay.point(strand, stop.t)
             pygame.draw.line(target, kit.colour("ochre"), (x, y), (x, lay.field.bottom), max(2, kit.gap(3)))
-        draw_names(target, kit, self._names)
+        draw_names(target, kit, [name for name in self._names if name.road not in grown])
         if stop is not None:
             self._paint_hold(target, kit, lay, strand, stop)
         for other in self.picture.strands:
-            for each in other.stops:
-                self._paint_stop(target, kit, lay, other, each)
+            there = len(other.stops) * grown.get(other.key, 1.0)
+            for number, each in enumerate(other.stops):
+                if number < there:
+                    self._paint_stop(target, kit, lay, other, each)
         target.set_clip(before)
         draw_tension(target, kit, self.strip, self.picture, lay.x, strand)
         if stop is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import hypot
 
 import pygame
 from pygame import Color, Rect, Surface
@@ -45,19 +46,30 @@ def draw_ground(target: Surface, kit: Kit, lay: Lay, picture: TreePicture, head:
             free = x + kit.gap(6) + wide + kit.gap(12)
 
 
-def draw_roads(target: Surface, kit: Kit, lay: Lay, picture: TreePicture, chosen: str) -> None:
-    """Draw every road; history and the player's own lie above the others, the chosen one is heavier."""
+def draw_roads(
+    target: Surface, kit: Kit, lay: Lay, picture: TreePicture, chosen: str, grown: Mapping[str, float]
+) -> None:
+    """Draw every road; history and the player's own lie above the others, the chosen one is heavier.
+
+    Args:
+        grown: how much of a road is there, 0 to 1; roads that are not named are whole.
+    """
     order = {"curated": 0, "history": 1, "yours": 2}
     for strand in sorted(picture.strands, key=lambda s: (order[s.kind], s.key == chosen)):
         if strand.stops:
-            _road(target, kit, lay, picture, strand, heavy=strand.key == chosen)
+            _road(target, kit, lay, picture, strand, grown.get(strand.key, 1.0), heavy=strand.key == chosen)
 
 
-def _road(target: Surface, kit: Kit, lay: Lay, picture: TreePicture, strand: Strand, *, heavy: bool) -> None:
+def _road(
+    target: Surface, kit: Kit, lay: Lay, picture: TreePicture, strand: Strand, grown: float, *, heavy: bool
+) -> None:
     first, last = lay.point(strand, strand.stops[0].t), lay.point(strand, strand.stops[-1].t)
     path: list[Point] = [*_fork(lay, picture, strand), first]
     field = lay.field.inflate(kit.px(40), kit.px(40))
-    straight = [(max(first[0], field.left), first[1]), (min(last[0], field.right), last[1])]
+    straight: list[Point] = [(max(first[0], field.left), first[1]), (min(last[0], field.right), last[1])]
+    if grown < 1.0:
+        path = _part([*path, last], grown)
+        straight = [path[-1], path[-1]]
     if strand.kind == "curated":
         ink, wide = kit.colour("ink" if heavy else "ink_soft"), max(2, kit.gap(4 if heavy else 2))
         dash, gap = kit.gap(8), kit.gap(5)
@@ -71,6 +83,19 @@ def _road(target: Surface, kit: Kit, lay: Lay, picture: TreePicture, strand: Str
         pygame.draw.lines(target, ink, False, path, wide)
     if straight[0][0] < straight[1][0]:
         pygame.draw.line(target, ink, straight[0], straight[1], wide)
+
+
+def _part(path: Sequence[Point], share: float) -> list[Point]:
+    """The first part of a bent line."""
+    steps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path)]
+    left, found = share * sum(steps), [path[0]]
+    for (a, b), step in zip(pairwise(path), steps, strict=True):
+        if step >= left:
+            part = left / step if step else 0.0
+            return [*found, (a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]))]
+        left -= step
+        found.append(b)
+    return found
 
 
 def _fork(lay: Lay, picture: TreePicture, strand: Strand) -> list[Point]:
