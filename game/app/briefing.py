@@ -13,6 +13,7 @@ from game.app.lexicon import lexicon_of, listed, said
 from game.app.session import Session
 from game.app.status import status
 from game.core.sides import Side
+from game.locale import tr, trn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,9 @@ class Briefing:
 
     def speak(self) -> tuple[str, ...]:
         """Return the brief as lines to be read aloud."""
-        agenda = (f"The council will argue about {listed(list(self.agenda))}.",) if self.agenda else ()
+        agenda = (
+            (tr("The council will argue about {topics}.", topics=listed(list(self.agenda))),) if self.agenda else ()
+        )
         return (
             f"{self.title}. {self.date}.",
             *self.paragraphs,
@@ -59,7 +62,7 @@ def briefing(session: Session, side: Side) -> Briefing:
     first = view.watch == session.chronicle.pages[0].watch
     start = session.match.crisis.setup.start
     entry = words.entry("starts", start)
-    title = words.label("starts", start) if first else f"Watch {view.watch}"
+    title = words.label("starts", start) if first else tr("Watch {number}", number=view.watch)
     stage = words.label("stages", view.stage)
     paragraphs = _opening(session, side) if first else _since(session, side)
     news = inbox(session, side)
@@ -105,12 +108,16 @@ def _since(session: Session, side: Side) -> list[str]:
         entry = words.entry("stages", new)
         parts = [said(entry.get(side)) or said(entry.get("about")), said(entry.get("changes"))]
         paragraphs.append(f"{words.label('stages', new)}. {' '.join(p for p in parts if p)}")
-    have = "letters and orders rest" if now.blows else f"you have {now.attention} points of attention"
-    paragraphs.append(f"{now.knot.words} This watch lasts {span(view.h)}; {have}.")
+    if now.blows:
+        lasts = tr("This watch lasts {span}; letters and orders rest.", span=span(view.h))
+    else:
+        points = trn("{count} point of attention", "{count} points of attention", now.attention)
+        lasts = tr("This watch lasts {span}; you have {points}.", span=span(view.h), points=points)
+    paragraphs.append(f"{now.knot.words} {lasts}")
     paragraphs += [f"{d.words}." for d in now.deadlines]
     waiting = under_way(session, side)
     if waiting and not now.blows:
-        paragraphs.append(f"Under way: {listed([words.initial(w) for w in waiting])}.")
+        paragraphs.append(tr("Under way: {things}.", things=listed([words.initial(w) for w in waiting])))
     return paragraphs
 
 

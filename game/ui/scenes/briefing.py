@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.app.briefing import briefing
 from game.app.status import status
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import OpenWatch, ReadLetter, ReadReport
@@ -32,20 +33,20 @@ class BriefingScene(TreeScene):
             gap=16,
         )
         if narrow(kit):
-            body: Widget = Scroll(self._all(), ident="all", name="Brief", ink="on_table", face="table")
+            body: Widget = Scroll(self._all(), ident="all", name=tr("Brief"), ink="on_table", face="table")
         elif brief.news:
             first, second = (self._words(), self._papers()) if brief.first else (self._papers(), self._words())
             body = Row([first.grow(), second.wide(440)], gap=24, align="fill")
         else:
             body = Row([self._words().grow(), Column([self._agenda()]).wide(400)], gap=24, align="fill")
-        red = Button("To the desk", OpenWatch(), key="Enter", kind="red", default=True, first=True, ident="begin")
-        foot = Panel(Row([Gap().grow(), red]), name="Actions")
+        red = Button(tr("To the desk"), OpenWatch(), key="Enter", kind="red", default=True, first=True, ident="begin")
+        foot = Panel(Row([Gap().grow(), red]), name=tr("Actions"))
         page = Column([head, notice_slip(match.notice), body.grow(), foot], gap=14)
         return Column([desk_header(match, status(match.session, match.side)), Pad(page, (24, 14)).grow()], gap=0)
 
     @property
     def _argued(self) -> str:
-        return f"The {'Presidium' if self.match.moscow else 'council'} will argue about"
+        return tr("The Presidium will argue about") if self.match.moscow else tr("The council will argue about")
 
     def _words(self) -> Widget:
         """What to know; on the first day in a larger hand."""
@@ -62,12 +63,12 @@ class BriefingScene(TreeScene):
         pages = Pages(
             [*rows, *[part for part in (*rest, source) if part]],
             ident="brief",
-            name="Brief",
+            name=tr("Brief"),
             gap=10,
             ink="ink",
             face="paper",
         )
-        return Panel(Sheet([pages.grow()], pad=20, copies=brief.first), name="Brief")
+        return Panel(Sheet([pages.grow()], pad=20, copies=brief.first), name=tr("Brief"))
 
     def _agenda(self) -> Widget | None:
         points = [Text(point, "row_title") for point in self.brief.agenda]
@@ -85,7 +86,8 @@ class BriefingScene(TreeScene):
 
     def _papers(self) -> Widget:
         return Panel(
-            Column([Label("What came in"), Pages(self._cards(), ident="news", gap=10).grow()]), name="What came in"
+            Column([Label(tr("What came in")), Pages(self._cards(), ident="news", gap=10).grow()]),
+            name=tr("What came in"),
         )
 
     def _cards(self) -> list[Widget]:

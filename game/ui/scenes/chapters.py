@@ -65,7 +65,7 @@ class ChaptersScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         body: Widget = self._sheet(kit).grow()
         if len(self.chapters) > 1 and not narrow(kit):
-            body = Row([self._list().wide(330), body], gap=24, align="fill")
+            body = Row([self._list().wide(370), body], gap=24, align="fill")
         return page(
             self.title, "" if low(kit) else self.note, body, self._foot(kit), back="" if self.first else tr("Back")
         )
@@ -85,7 +85,7 @@ class ChaptersScene(TreeScene):
         text = Column([*words, Text(chapter.source, "small", "ink_soft") if chapter.source else None], gap=12)
         head = Row([Text(chapter.head, "panel_title").grow(), Label(place, "ink_soft")], gap=12)
         scroll = Scroll(text, ident=f"text-{self.at}", name=chapter.head)
-        pad = 14 if narrow(kit) else 24
+        pad = 14 if narrow(kit) else 36
         return Panel(Sheet([head, Rule("ink", 2), scroll.grow()], pad=pad, gap=10), name=chapter.head)
 
     def _foot(self, kit: Kit) -> Widget:

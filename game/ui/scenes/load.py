@@ -71,7 +71,7 @@ class LoadScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         body: Widget = self._list(kit) if self.lines else _nothing()
         if self.lines and not narrow(kit):
-            body = Row([body.grow(3), self._details(kit).grow(2)], gap=24, align="fill")
+            body = Row([body.grow(6), self._details(kit).grow(5)], gap=24, align="fill")
         notice = notice_slip(self.notice)
         note = "" if narrow(kit) or low(kit) else tr("Every match is written down as you play.")
         return page(tr(self.title), note, Column([notice, body.grow()], gap=10), self._foot(kit))
@@ -137,7 +137,7 @@ class LoadScene(TreeScene):
         text = Scroll(Column(rows, gap=6), ident="about", name=tr("This save"))
         inside: list[Widget | None] = [text.grow()]
         if not line.problem and not low(kit) and wide(kit):
-            inside.insert(0, CoverPicture(self._picture(line)))
+            inside.insert(0, CoverPicture(self._picture(line), across=352))
         acts = Panel(Flow(self._care(), gap=8), name=tr("What to do with it"))
         return Column([Sheet(inside, pad=14, gap=12).grow(), acts], gap=12)
 

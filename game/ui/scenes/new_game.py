@@ -137,7 +137,7 @@ class NewGameScene(TreeScene):
                 tr(name),
                 partial(self._to, step),
                 key=str(n),
-                chosen=step == _STEPS[at][0],
+                chosen=step == front,
                 tab=True,
                 ident=f"tab-{step}",
             )
@@ -256,7 +256,7 @@ class NewGameScene(TreeScene):
     # -- 4: how hard -----------------------------------------------------------------------------------------------
 
     def _luck(self) -> Widget:
-        return Panel(Sheet(self._luck_rows(), pad=12, gap=2), name=tr("Difficulty"))
+        return Panel(Sheet(self._luck_rows(), pad=12, gap=4), name=tr("Difficulty"))
 
     def _dial_by_dial(self) -> Button:
         kind = "paper" if self._kit is not None and narrow(self._kit) else "quiet"
@@ -267,11 +267,12 @@ class NewGameScene(TreeScene):
         found, now = grades(model), grade_of(model, self.choices)
         levels = [grade.label for grade in found] + ([] if now else [tr(_OWN)])
         at = next((i for i, grade in enumerate(found) if now and grade.id == now.id), len(found))
-        about = now.about if now else tr("A mixture of your own.")
+        # A grade says in a sentence what three dials stand at; a mixture of one's own is told dial by dial.
+        facts = self._dials.in_words(besides=tuple(now.settings) if now else ())
         return [
             Segments(tr("Difficulty"), levels, at, self._grade, ident="grade"),
-            Text(about, "small"),
-            *[_fact(name, words) for name, words in self._dials.in_words()],
+            Text(now.about if now else tr("A mixture of your own."), "small"),
+            *[_fact(name, words) for name, words in facts],
         ]
 
     def _grade(self, index: int) -> Intent | None:

@@ -40,9 +40,13 @@ class DialsPart:
             (tr("The way back"), "rewind", ways_back(), "yes" if chosen.rewind else "no"),
         ]
 
-    def in_words(self) -> list[tuple[str, str]]:
-        """Every dial with the value it stands at, and the seed if one was chosen."""
-        found = [(name, next((i.label for i in items if i.id == at), at)) for name, _, items, at in self._dials()]
+    def in_words(self, besides: Sequence[str] = ()) -> list[tuple[str, str]]:
+        """Every dial with the value it stands at, and the seed if one was chosen. besides: fields left out."""
+        found = [
+            (name, next((item.label for item in items if item.id == at), at))
+            for name, field, items, at in self._dials()
+            if field not in besides
+        ]
         return [*found, (tr("Seed"), self.seed)] if self.seed else found
 
     def page(self, kit: Kit, done: Callable[[], None]) -> Widget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox, log
+from game.locale import marked, tr
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -11,7 +12,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon, page
 from game.ui.widgets import Button, Column, Gap, Icon, Label, Row, Rule, Scroll, Sheet, Text, Widget
 
-_WEIGHTS = ("Routine", "News", "Important", "Grave")
+_WEIGHTS = (marked("Routine"), marked("News"), marked("Important"), marked("Grave"))
 
 
 class ReportScene(TreeScene):
@@ -31,14 +32,14 @@ class ReportScene(TreeScene):
             [
                 Icon(known_icon(item.icon, "ui-inbox"), 38, framed=True),
                 Column([Label(item.sender, "ink"), Text(item.when, "typed")], gap=2).grow(),
-                Label(_WEIGHTS[max(0, min(3, item.weight))], "accent_2" if item.weight >= 3 else "ink_soft"),
+                Label(tr(_WEIGHTS[max(0, min(3, item.weight))]), "accent_2" if item.weight >= 3 else "ink_soft"),
             ],
             gap=14,
         )
         words = Column(
             [
                 Text(item.title, "headline"),
-                Text(item.text or "The report says no more than this.", "typed"),
+                Text(item.text or tr("The report says no more than this."), "typed"),
                 Text(item.source[:1].upper() + item.source[1:], "small", "ink_soft") if item.source else None,
             ],
             gap=16,
@@ -47,8 +48,10 @@ class ReportScene(TreeScene):
             [head, Rule("ink", 2), Scroll(words, ident="report", name=item.title).grow()], pad=28, gap=16, telex=True
         )
         side = Gap().grow() if kit.theme.layout == "wide" else None
-        foot = Row([Gap().grow(), Button("Put it back", Back(), key="Enter", default=True, ident="back", first=True)])
-        return page("Report", "", Row([side, sheet.grow(3), side], gap=0, align="fill"), foot)
+        foot = Row(
+            [Gap().grow(), Button(tr("Put it back"), Back(), key="Enter", default=True, ident="back", first=True)]
+        )
+        return page(tr("Report"), "", Row([side, sheet.grow(3), side], gap=0, align="fill"), foot)
 
 
 def _found(match: MatchState, key: str) -> InboxItem:

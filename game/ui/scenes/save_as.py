@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.locale import marked, tr
 from game.saves import SaveError
 from game.saves.journal import Journal
 from game.ui.intents import Back, Intent
@@ -16,35 +17,39 @@ from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, TextFiel
 class SaveAsScene(TreeScene):
     """A text field and a button; Enter saves."""
 
-    title = "Save under a name"
+    title = marked("Save under a name")
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.name = f"Watch {match.session.match.now.watch}"
+        self.name = tr("Watch {number}", number=match.session.match.now.watch)
         self.problem = ""
 
     def compose(self, kit: Kit) -> Widget:
-        field = TextField("Name", self.name, self._rename, ident="name", limit=40, act=self._save)
+        field = TextField(tr("Name"), self.name, self._rename, ident="name", limit=40, act=self._save)
         note = Text(
-            "The match goes on as it is. A save of the same name is replaced. "
-            "The plan on the desk is not sealed, so it is not kept.",
+            tr(
+                "The match goes on as it is. A save of the same name is replaced. "
+                "The plan on the desk is not sealed, so it is not kept."
+            ),
             "body",
             "ink_soft",
         )
         sheet = Sheet(
-            [notice_slip(self.problem), Text("What shall it be called?", "panel_title"), field, note], pad=24, gap=14
+            [notice_slip(self.problem), Text(tr("What shall it be called?"), "panel_title"), field, note],
+            pad=24,
+            gap=14,
         )
-        reason = "" if self.name.strip() else "it needs a name"
+        reason = "" if self.name.strip() else tr("it needs a name")
         foot = Row(
             [
-                Button("Cancel", Back(), key="Esc"),
+                Button(tr("Cancel"), Back(), key="Esc"),
                 Gap().grow(),
-                Button("Save", self._save, key="Enter", kind="red", default=True, reason=reason, ident="save"),
+                Button(tr("Save"), self._save, key="Enter", kind="red", default=True, reason=reason, ident="save"),
             ]
         )
-        return page(self.title, "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back="")
+        return page(tr(self.title), "", Pad(Column([sheet, Gap().grow()]), (0, 8)), foot, back="")
 
     def _rename(self, name: str) -> Intent | None:
         self.name = name
@@ -55,11 +60,11 @@ class SaveAsScene(TreeScene):
         if not self.name.strip():
             return None
         if store is None or not isinstance(journal, Journal):
-            self.problem = "This match is not written down, so it cannot be saved."
+            self.problem = tr("This match is not written down, so it cannot be saved.")
             return None
         try:
             entry = store.save_slot(self.name.strip(), journal)
         except SaveError as error:
             self.problem = str(error)
             return None
-        return Notify(f"Saved as {entry.name}.")
+        return Notify(tr("Saved as {name}.", name=entry.name))
