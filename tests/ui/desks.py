@@ -21,8 +21,9 @@ from game.ui.scenes.council import CouncilScene
 from game.ui.scenes.incident import IncidentScene
 from game.ui.scenes.letter_desk import LetterDeskScene
 from game.ui.scenes.letter_work import MEMORY
-from game.ui.scenes.letters import LettersScene, ReadingScene
+from game.ui.scenes.letters import LettersScene
 from game.ui.scenes.match_state import MatchState, at_desk
+from game.ui.scenes.reading import ReadingScene
 from game.ui.theme import Theme
 
 Shown = TypeVar("Shown", bound=TreeScene)

@@ -31,7 +31,7 @@ def _letters(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _read(director: Director, intent: ask.ReadLetter) -> TreeScene:
-    from game.ui.scenes.letters import ReadingScene
+    from game.ui.scenes.reading import ReadingScene
 
     director.match.mark_seen(intent.letter)
     return director.paper(ReadingScene(director.match, intent.letter))

@@ -9,24 +9,26 @@ from itertools import pairwise
 import pygame
 from pygame import Rect, Surface
 
-from game.app.clause_words import KIND_WORDS
 from game.app.lexicon import lexicon_of
 from game.app.term_sheet import LevelChoice, TermLine
 from game.core.definitions import Model
 from game.core.letters import Clause, ClauseKind
 from game.core.sides import Side
+from game.locale import marked, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.marks import dashed_rect
-from game.ui.scenes.parts import known_icon, sentence
+from game.ui.scenes.parts import capital, known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import Brush, Button, ClauseRow, Keycap, Row, Segments, Sheet, Text, Widget
+from game.ui.widgets.base import Used
+from game.ui.widgets.words import draw_keycap
 
 HOW = {
-    ClauseKind.OFFER: "If they agree",
-    ClauseKind.ASSURANCE: "In any case",
-    ClauseKind.DEMAND: "Ask for it",
-    ClauseKind.CONDITION: "Insist on it",
+    ClauseKind.OFFER: marked("If they agree"),
+    ClauseKind.ASSURANCE: marked("In any case"),
+    ClauseKind.DEMAND: marked("Ask for it"),
+    ClauseKind.CONDITION: marked("Insist on it"),
 }
 """The kinds between which a clause can be switched once it is in the letter."""
 _ABREAST = 4
@@ -48,10 +50,10 @@ def boxes_of(model: Model, line: TermLine, clause: Clause | None, neutral: int) 
 
     neutral: the level a letter has that does not speak of the term.
     """
-    found = [LevelBox("Leave out", None, 0)]
+    found = [LevelBox(tr("Leave out"), None, 0)]
     kept = ClauseKind.REFUSAL if any(k.kind is ClauseKind.REFUSAL for k in line.kinds) else None
     if kept is not None:
-        found.append(LevelBox("Refuse", kept, 0))
+        found.append(LevelBox(tr("Refuse"), kept, 0))
     for level in line.levels:
         spoken_of = clause is not None and clause.level == level.level and clause.kind is not ClauseKind.REFUSAL
         says_nothing = not line.is_threat and level.level in (0, neutral)
@@ -68,7 +70,7 @@ def short_level(model: Model, term: str, level: int, instead: str) -> str:
         named = words.entry(family, term).get("levels")
         if isinstance(named, list | tuple) and level < len(named):
             instead = str(named[level])
-    return instead[:1].upper() + instead[1:]
+    return capital(instead)
 
 
 def chosen_box(boxes: tuple[LevelBox, ...], clause: Clause | None) -> int:
@@ -87,6 +89,8 @@ class LevelRow(ClauseRow):
 
     about = ""
     number = 0
+    folded = False
+    """Shown as one line, with what it is set to at its end; it unfolds while it is looked at."""
 
     def _per_line(self) -> int:
         count = len(self.levels)
@@ -111,13 +115,34 @@ class LevelRow(ClauseRow):
             heights.append(max(kit.px(32), deep * kit.type.height(style) + kit.px(6)))
         return heights
 
+    @property
+    def _set_to(self) -> str:
+        """What the letter says of it, for the folded row."""
+        return self.levels[self.chosen] if self.chosen != self.out else tr("left out")
+
+    def _folded_left(self, kit: Kit) -> int:
+        return kit.px(8 + 6 + 26 + 6) + (Keycap(self.cap).natural(kit) if self.cap else 0)
+
+    def _on_one_line(self, kit: Kit, width: int) -> bool:
+        words = kit.type.width(self.name, "body") + kit.type.width(self._set_to, "row_title") + kit.px(24 + 14)
+        return self._folded_left(kit) + words <= width
+
+    def _folded_height(self, kit: Kit, width: int) -> int:
+        lines = 1 if self._on_one_line(kit, width) else 2
+        return max(kit.px(28), lines * kit.type.height("body") + kit.px(6))
+
     def height(self, kit: Kit, width: int) -> int:
+        if self.folded:
+            return self._folded_height(kit, width)
         return kit.px(4) + self._head(kit, width) + sum(self._line_heights(kit, width - kit.px(24))) + kit.px(8)
 
     def place(self, kit: Kit, rect: Rect) -> None:
         super().place(kit, rect)
         self._heights = self._line_heights(kit, self._bar.width)
         self._bar.height = sum(self._heights)
+
+    def click(self, pos: tuple[int, int]) -> Used:
+        return True if self.folded else super().click(pos)
 
     def boxes(self) -> list[Rect]:
         bar, top, found = self.bar(), self.bar().top, []
@@ -128,10 +153,13 @@ class LevelRow(ClauseRow):
         return found
 
     def state(self) -> str:
-        place = f"clause {self.number} of the letter" if self.number else ""
+        place = tr("clause {number} of the letter", number=self.number) if self.number else ""
         return ", ".join(part for part in (super().state(), place, self.about) if part)
 
     def paint(self, target: Surface, brush: Brush) -> None:
+        if self.folded:
+            self._paint_folded(target, brush)
+            return
         super().paint(target, brush)
         if self.number:
             kit = brush.kit
@@ -139,6 +167,36 @@ class LevelRow(ClauseRow):
             left += kit.type.width(self.name, "row_title") + kit.px(3)
             image = kit.type.picture(str(self.number), "mark", kit.colour("accent"), run=Run("", bold=True))
             target.blit(image, (left, self.rect.top + kit.px(7)))
+
+    def _paint_folded(self, target: Surface, brush: Brush) -> None:
+        kit, out = brush.kit, self.chosen == self.out
+        stock = "manila" if out else "paper"
+        kit.paper.sheet(target, self.rect, stock)
+        if brush.hover is self:
+            pygame.draw.rect(target, kit.colour("ink"), self.rect, max(2, kit.gap(2)))
+        tall = kit.type.height("body")
+        one = self._on_one_line(kit, self.rect.width)
+        top = self.rect.top + (self.rect.height - (tall if one else 2 * tall)) // 2
+        x = self.rect.left + kit.px(8)
+        if self.cap:
+            wide = Keycap(self.cap).natural(kit)
+            draw_keycap(target, kit, self.cap, Rect(x, self.rect.top, wide, self.rect.height), "ink", stock)
+            x += wide + kit.px(6)
+        image = kit.icon(self.icon, kit.px(22), "ink", stock)
+        target.blit(image, image.get_rect(midleft=(x, self.rect.centery)))
+        x += kit.px(26 + 6)
+        room = Rect(x, top, self.rect.right - kit.px(10) - x, tall)
+        kit.write_line(target, self.name, "body", room, "ink")
+        if not one:
+            room.top += tall
+        said = Rect(room)
+        if self.number:
+            mark = kit.type.picture(str(self.number), "mark", kit.colour("accent"), run=Run("", bold=True))
+            target.blit(mark, mark.get_rect(topright=said.topright))
+            said.width -= mark.get_width() + kit.px(3)
+        kit.write_line(
+            target, self._set_to, "row_title" if not out else "small", said, "ink" if not out else "ink_soft", "right"
+        )
 
     def paint_boxes(self, target: Surface, kit: Kit, edge: float) -> None:
         style, thick = self._level_style(kit, self.bar().width), max(2, kit.gap(edge))
@@ -166,9 +224,10 @@ def clause_row(
     key: str,
     ident: str,
     first: bool,
+    folded: bool = False,
 ) -> LevelRow:
     """The row of a term or a threat. number: its clause's number in the letter, 0 when it is left out."""
-    binds = "" if line.binds is None else "Binds you" if line.binds == side else "Binds them"
+    binds = "" if line.binds is None else tr("Binds you") if line.binds == side else tr("Binds them")
     row = LevelRow(
         line.label,
         [box.label for box in boxes],
@@ -184,6 +243,7 @@ def clause_row(
     )
     row.about = line.about
     row.number = number
+    row.folded = folded
     return row
 
 
@@ -198,26 +258,14 @@ def clause_detail(
     """How a clause is meant: given or asked in what way, secret or not, and what it is worth. full: with more words."""
     level = None if clause is None else next((x for x in line.levels if x.level == clause.level), None)
     if clause is None or level is None:
-        closed = [sentence(f"{x.label}: {x.reason}") for x in line.levels if not x.open]
-        said = [Run(f"{line.label}. ", bold=True), Run(" ".join([line.about, *closed[:1]]))]
-        return Sheet([Text(said, "small")], stock="flimsy", pad=8)
+        closed = [tr("{level}: {reason}.", level=capital(x.label), reason=x.reason) for x in line.levels if not x.open]
+        return Sheet([Text(" ".join([line.about, *closed[:1]]), "small")], stock="flimsy", pad=8)
     kind = next((kind for kind in line.kinds if kind.kind is clause.kind), None)
-    about = "" if kind is None else sentence(kind.about)
     worth = sentence(level.worth) if level.worth else line.about
-    said = [Run(f"{line.label}. ", bold=True), Run(sentence(f"{KIND_WORDS[clause.kind]}: {level.label}"))]
-    if not full:
-        said.append(Run(f" {worth}", colour="ink_soft"))
     controls = _controls(line, clause, level, set_kind, toggle_secret)
-    return Sheet(
-        [
-            Text(said, "small"),
-            Row(controls, gap=8) if controls else None,
-            Text(f"{worth} {about}".strip(), "small", "ink_soft") if full or not controls else None,
-        ],
-        stock="flimsy",
-        gap=4,
-        pad=8,
-    )
+    about = "" if kind is None or not (full or not controls) else sentence(kind.about)
+    said = [Run(sentence(level.label), bold=True), Run(f" {worth} {about}".rstrip(), colour="ink_soft")]
+    return Sheet([Text(said, "small"), Row(controls, gap=8) if controls else None], stock="flimsy", gap=4, pad=6)
 
 
 def _controls(
@@ -230,12 +278,12 @@ def _controls(
     if clause.kind not in HOW:
         return []
     kinds = [kind.kind for kind in line.kinds if kind.kind in HOW]
-    names = [HOW[kind] for kind in kinds]
-    how = Segments("How", names, kinds.index(clause.kind), lambda i: set_kind(kinds[i]), ident="how")
+    names = [tr(HOW[kind]) for kind in kinds]
+    how = Segments(tr("How"), names, kinds.index(clause.kind), lambda i: set_kind(kinds[i]), ident="how")
     if not line.can_be_secret:
         return [how.grow()]
-    reason = "it is secret by nature" if level.secret_only else ""
+    reason = tr("it is secret by nature") if level.secret_only else ""
     hushed = clause.secret or level.secret_only
-    secret = Button("Secret", toggle_secret, key="Y", kind="paper", chosen=hushed, reason=reason, ident="secret")
+    secret = Button(tr("Secret"), toggle_secret, key="Y", kind="paper", chosen=hushed, reason=reason, ident="secret")
     secret.takes_enter = False
     return [how.grow(), secret]

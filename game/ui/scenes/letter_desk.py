@@ -1,4 +1,7 @@
-"""The letter desk: clauses at the left, the letter as it will be read in the middle, tone and channel at the right."""
+"""The letter desk: all clauses at the left, the letter as it will be read beside them, tone and channel at the right.
+
+Every term is one line that says what the letter makes of it; the one looked at unfolds and shows its switch.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pygame.event import Event
 from game.app.letter_paper import LetterPaper
 from game.app.refusal_words import in_words
 from game.app.term_sheet import TermLine, neutral_level
+from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scenes.clause_rows import boxes_of, clause_detail, clause_row
@@ -26,9 +30,9 @@ from game.ui.scenes.letter_ways import (
 from game.ui.scenes.letter_work import LetterWork
 from game.ui.scenes.parts import desk_header, narrow
 from game.ui.scenes.tabs import tab
+from game.ui.scenes.taking_back import aside, undo_row
 from game.ui.theme import Layout
 from game.ui.widgets import (
-    Act,
     Button,
     Column,
     Dialog,
@@ -46,21 +50,21 @@ from game.ui.widgets import (
     Widget,
     hint,
 )
+from game.ui.widgets.base import Used
 
 CLAUSE_TABS = (
-    ("give", "Give", "G", "or-pledge"),
-    ("ask", "Ask", "K", "or-inspect"),
-    ("warn", "Warn", "W", "or-alert-up"),
+    ("terms", marked("Terms"), "G", "or-pledge"),
+    ("warn", marked("Warnings"), "W", "or-alert-up"),
 )
-WAY_TABS = (("manner", "Manner", "N", "ui-settings"), ("way", "Channel", "H", "ch-cable"))
-LETTER_TAB = ("letter", "Letter", "L", "ui-letter")
-_DETAIL = 96
+WAY_TABS = (("manner", marked("Manner"), "N", "ui-settings"), ("way", marked("Channel"), "H", "ch-cable"))
+LETTER_TAB = ("letter", marked("Letter"), "L", "ui-letter")
+_KEYS = "1234567890"
 
 
 class LetterDeskScene(LetterWork):
     """A letter in the making. What is not yet in the plan waits on the desk when the screen is left."""
 
-    title = "Letter desk"
+    title = marked("Letter desk")
 
     def back(self) -> Intent | None:
         if self.choosing or (self._kit is not None and low(self._kit) and self.refused):
@@ -71,10 +75,10 @@ class LetterDeskScene(LetterWork):
 
     def handle(self, event: Event) -> Intent | None:
         asked = super().handle(event)
-        # The panel below the clauses follows the focus; not while a button is down, for that would lose the click.
+        # What is looked at unfolds; not while a button is down, for that would lose the click.
         if event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONUP) and self.focus is not None:
             part, _, term = self.focus.ident.partition("/")
-            if part in ("give", "ask", "warn") and term != self.touched and any(x.id == term for x in self.terms):
+            if part in ("terms", "warn") and term != self.touched and any(x.id == term for x in self.terms):
                 self.touched = term
                 self.refresh()
         return asked
@@ -109,16 +113,16 @@ class LetterDeskScene(LetterWork):
 
     def _refusal(self) -> Dialog:
         """Why a change was refused, where there is no room for a slip."""
-        good = Button("I see", self._heard, key="Enter", kind="paper", default=True, ident="heard", first=True)
-        words = Scroll(Text(self.refused, "body"), ident="refusal", name="Why not").grow()
-        return Dialog(Sheet([Label("That cannot be", "ink"), words, good], pad=16), name="That cannot be")
+        good = Button(tr("I see"), self._heard, key="Enter", kind="paper", default=True, ident="heard", first=True)
+        words = Scroll(Text(self.refused, "body"), ident="refusal", name=tr("Why not")).grow()
+        return Dialog(Sheet([Label(tr("That cannot be"), "ink"), words, good], pad=16), name=tr("That cannot be"))
 
     def _heard(self) -> Intent | None:
         self.refused = ""
         return None
 
     def _slip(self) -> Widget | None:
-        said = self._said()
+        said = self.match.notice or self._said()
         return Sheet([Text(said, "small")], stock="manila", pad=8) if said else None
 
     def _tabs(
@@ -127,7 +131,7 @@ class LetterDeskScene(LetterWork):
         counts = {name: sum(self._clause(line.id) is not None for line in self._lines(name)) for name, *_ in tabs}
         buttons = [
             tab(
-                f"{label} {counts[name]}" if counts[name] else label,
+                f"{tr(label)} {counts[name]}" if counts[name] else tr(label),
                 partial(self._show, name),
                 key=key,
                 cap=key_shown,
@@ -138,11 +142,11 @@ class LetterDeskScene(LetterWork):
             )
             for name, label, key, icon in tabs
         ]
-        return Panel(Flow(buttons, gap=8), name="Parts of the letter")
+        return Panel(Flow(buttons, gap=8), name=tr("Parts of the letter"))
 
     def _clauses_with_tabs(self, kit: Kit) -> Widget:
-        shown = self.tab if self.tab in ("give", "ask", "warn") else "give"
-        return Column([self._tabs(CLAUSE_TABS, shown, short=False), self._clauses(kit, shown).grow()], gap=8)
+        shown = self.tab if self.tab in ("terms", "warn") else "terms"
+        return Column([self._tabs(CLAUSE_TABS, shown, short=False), self._clauses(kit, shown).grow()], gap=6)
 
     def _one_tab(self, kit: Kit, tabs: tuple[tuple[str, str, str, str], ...]) -> Widget:
         shown = self.tab if any(name == self.tab for name, *_ in tabs) else tabs[0][0]
@@ -152,59 +156,72 @@ class LetterDeskScene(LetterWork):
         return Column([bar, body.grow()], gap=8)
 
     def _lines(self, part: str) -> tuple[TermLine, ...]:
+        """The lines of a part: one's own terms and then the other's, or the warnings."""
         if part == "warn":
             return tuple(line for line in self.terms if line.is_threat)
-        if part not in ("give", "ask"):
+        if part != "terms":
             return ()
-        return tuple(
-            line for line in self.terms if not line.is_threat and (line.binds == self.match.side) == (part == "give")
-        )
+        return tuple(sorted((x for x in self.terms if not x.is_threat), key=lambda x: x.binds != self.match.side))
 
     def _clauses(self, kit: Kit, part: str) -> Widget:
         model, numbers = self.match.session.match.model, [c.term for c in self.desk.draft().clauses]
+        lines = self._lines(part)
+        looked_at = next((line for line in lines if line.id == self.touched), lines[0] if lines else None)
         rows: list[Widget] = []
-        for i, line in enumerate(self._lines(part), start=1):
+        heading, flat = "", low(kit)
+        for i, line in enumerate(lines):
             clause = self._clause(line.id)
             boxes = boxes_of(model, line, clause, neutral_level(model, line.id))
-            number = numbers.index(line.id) + 1 if line.id in numbers else 0
-            pick = partial(self._pick, line, boxes)
-            rows.append(
-                clause_row(
-                    line,
-                    boxes,
-                    clause,
-                    number,
-                    self.match.side,
-                    pick,
-                    key=str(i),
-                    ident=f"{part}/{line.id}",
-                    first=i == 1,
-                )
+            row = clause_row(
+                line,
+                boxes,
+                clause,
+                numbers.index(line.id) + 1 if line.id in numbers else 0,
+                self.match.side,
+                partial(self._pick, line, boxes),
+                key=_KEYS[i] if i < len(_KEYS) else "",
+                ident=f"{part}/{line.id}",
+                first=i == 0,
+                folded=line is not looked_at,
             )
+            name = self._heading(line)
+            head = Label(name, "on_table_soft") if name != heading and not flat else None
+            heading = name
+            detail = self._detail(kit, line) if line is looked_at else None
+            if flat:
+                rows += [row, *([detail] if detail is not None else [])]
+            else:
+                beneath = Column([row, detail], gap=0)
+                rows.append(Column([head, beneath], gap=4))
         if part == "warn":
             draft = self.desk.draft()
             rows += haste_rows(draft.deadline, draft.urgent, self._set_deadline, self._toggle_urgent)
-        name = {"give": "What we give", "ask": "What we ask", "warn": "What we warn of"}[part]
-        flat = low(kit)
-        detail = self._detail(part, full=flat)
-        if detail is not None and flat:
-            at = next(i for i, line in enumerate(self._lines(part)) if line.id == self.touched)
-            rows.insert(at + 1, detail)
-        pages = Panel(Pages(rows, ident=part, name=name, gap=8), name=name)
-        return Column([pages.grow(), None if flat else detail], gap=8)
+        name = tr("What is agreed") if part == "terms" else tr("What we warn of")
+        return Panel(Pages(rows, ident=part, name=name, gap=2), name=name)
 
-    def _detail(self, part: str, *, full: bool) -> Widget | None:
-        """The panel of the touched clause; under a low window only when it is in the letter."""
-        lines = self._lines(part)
-        line = next((line for line in lines if line.id == self.touched), lines[0])
-        clause = self._clause(line.id)
-        if full and (clause is None or line.id != self.touched):
+    def _heading(self, line: TermLine) -> str:
+        if line.is_threat:
+            return tr("We warn of")
+        return tr("We give") if line.binds == self.match.side else tr("They give")
+
+    def _detail(self, kit: Kit, line: TermLine) -> Widget | None:
+        """How the clause that is looked at is meant; under a low window only when it is in the letter."""
+        clause, flat = self._clause(line.id), low(kit)
+        if flat and clause is None:
             return None
         set_kind, toggle = partial(self._set_kind, line.id), partial(self._toggle_secret, line.id)
-        found = clause_detail(line, clause, set_kind, toggle, full=full)
-        return Panel(
-            found.high(_DETAIL) if not full else found, name="How this clause is meant", ident=f"{part}/detail"
-        )
+        found = clause_detail(line, clause, set_kind, toggle, full=flat)
+        return Panel(found, name=tr("How this clause is meant"), ident="detail")
+
+    def _key_of_screen(self, name: str) -> Used:
+        """G and K go to the first of what we give and of what they give."""
+        if name in ("G", "K"):
+            lines = [x for x in self._lines("terms") if (x.binds == self.match.side) == (name == "G")]
+            if lines:
+                self.tab, self.touched = "terms", lines[0].id
+                self.focus_on(f"terms/{lines[0].id}")
+                return True
+        return super()._key_of_screen(name)
 
     def _set_deadline(self, hours: int) -> Intent | None:
         return self._note(self.desk.set_deadline(hours))
@@ -219,7 +236,7 @@ class LetterDeskScene(LetterWork):
         return self._note(self.desk.set_channel(channel))
 
     def _middle(self, kit: Kit) -> Widget:
-        empty, flat = "Choose what it says. The words follow.", low(kit)
+        empty, flat = tr("Choose what it says. The words follow."), low(kit)
         terms = [clause.term for clause in self.desk.draft().clauses]
         number = terms.index(self.touched) + 1 if self.changes and self.touched in terms else 0
         sheet = letter_sheet(
@@ -232,11 +249,11 @@ class LetterDeskScene(LetterWork):
             seek=(number, self.changes),
         )
         below = None if flat else self._slip() or self._believed()
-        return Column([Panel(sheet, name="The letter").grow(), below], gap=10)
+        return Column([Panel(sheet, name=tr("The letter")).grow(), below], gap=10)
 
     def _believed(self) -> Widget:
         lines = [Text(line, "small") for line in self.believed]
-        return Sheet([Label("If this is believed", "ink"), *lines], stock="flimsy", gap=2, pad=10)
+        return Sheet([Label(tr("If this is believed"), "ink"), *lines], stock="flimsy", gap=2, pad=10)
 
     def _begin_from(self) -> LetterPaper | None:
         """The answered letter, while its terms could still be the beginning of this one."""
@@ -249,18 +266,18 @@ class LetterDeskScene(LetterWork):
         answered = next((paper for paper in self.received if paper.id == chosen), None)
         begin = None
         if take_over and self._begin_from() is not None:
-            begin = Button("Begin from its terms", self._take_over, key="B", kind="paper", ident="take-over")
-        return Panel(answers_sheet(answered, self._ask_answers, begin), name="Answers")
+            begin = Button(tr("Begin from its terms"), self._take_over, key="B", kind="paper", ident="take-over")
+        return Panel(answers_sheet(answered, self._ask_answers, begin), name=tr("Answers"))
 
     def _tone(self) -> Widget:
-        return Panel(tone_sheet(self.desk.draft().tone, self._set_tone), name="Tone")
+        return Panel(tone_sheet(self.desk.draft().tone, self._set_tone), name=tr("Tone"))
 
     def _rows(self, *, full: bool) -> list[Widget]:
         model = self.match.session.match.model
         return channel_rows(model, self.channels, self.desk.draft().channel, self._set_channel, full=full)
 
     def _right(self, kit: Kit) -> Widget:
-        ways = Panel(channel_sheet(self._rows(full=False)), name="Channel")
+        ways = Panel(channel_sheet(self._rows(full=False)), name=tr("Channel"))
         return Column([self._answers(take_over=False), self._tone(), ways.grow()], gap=8)
 
     def _manner(self, kit: Kit) -> Widget:
@@ -270,15 +287,16 @@ class LetterDeskScene(LetterWork):
 
     def _way(self, kit: Kit) -> Widget:
         sheets = [Sheet([row], pad=0) for row in self._rows(full=not narrow(kit))]
-        return Panel(Pages(sheets, ident="ways", gap=6), name="Channel")
+        return Panel(Pages(sheets, ident="ways", gap=6), name=tr("Channel"))
 
     def _foot(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         small = layout is not Layout.WIDE
         cost = next((line.cost for line in self.channels if line.id == self.desk.draft().channel), 0)
-        name = "Put it into the plan" if layout is Layout.WIDE else "Into the plan"
-        if self.place is not None:
-            name = "Keep the changes" if layout is Layout.WIDE else "Keep"
+        if self.place is None:
+            name = tr("Put it into the plan") if not small else tr("Into the plan")
+        else:
+            name = tr("Keep the changes") if not small else tr("Keep")
         red = Button(
             name,
             self._into_plan,
@@ -289,26 +307,19 @@ class LetterDeskScene(LetterWork):
             reason=self._said() if self.problem is not None and not low(kit) else "",
             ident="into-plan",
         )
+        changes = self.desk.changes
+        may_undo, may_redo = changes.before is not None, changes.ahead is not None
         row: list[Widget | None] = [
-            hint("Back to the desk" if layout is Layout.WIDE else "Back", "Esc", Back()),
-            _aside("Clear", self._clear, "X", "clear"),
-            _aside("Undo", self._undo, "Z", "undo"),
-            Button("Take it out", self._out_of_plan, key="R", kind="quiet", ident="out")
-            if self.place is not None
-            else None,
-            _aside("Begin from its terms", self._take_over, "B", "take-over")
-            if layout is Layout.WIDE and self._begin_from() is not None
+            hint(tr("Back to the desk") if not small else tr("Back"), "Esc", Back()),
+            aside(tr("Clear"), self._clear, "X", "clear") if self.desk.draft().clauses else None,
+            undo_row(self.undo, self.redo, may_undo=may_undo, may_redo=may_redo),
+            aside(tr("Take it out"), self._out_of_plan, "R", "out") if self.place is not None else None,
+            aside(tr("Begin from its terms"), self._take_over, "B", "take-over")
+            if not small and self._begin_from() is not None
             else None,
             Gap().grow(),
             Tokens(1, 1, size=28, name="") if not small else None,
-            Text(f"costs {cost}", "body", "on_table_soft") if not narrow(kit) else None,
+            Text(tr("costs {points}", points=cost), "body", "on_table_soft") if not narrow(kit) else None,
             red,
         ]
-        return Panel(Row(row, gap=12), name="Actions")
-
-
-def _aside(name: str, act: Act, key: str, ident: str) -> Button:
-    """A quiet button that changes the letter. It leaves Enter alone, which puts the letter into the plan."""
-    button = Button(name, act, key=key, kind="quiet", ident=ident)
-    button.takes_enter = False
-    return button
+        return Panel(Row(row, gap=12), name=tr("Actions"))

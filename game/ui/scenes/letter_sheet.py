@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from pygame import Rect
 
 from game.app.calendar import span
 from game.app.letter_paper import ClauseLine, LetterPaper, LetterState
+from game.locale import Level, marked, reading, tr, trn
 from game.ui.kit import Kit
-from game.ui.scenes.parts import known_icon, sentence
+from game.ui.scenes.parts import capital, known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import Act, Card, Column, Icon, Label, Mark, Pad, Row, Rule, Scroll, Sheet, Stamp, Text, Widget
 
 STAMPS: dict[LetterState, str] = {
-    "draft": "Draft",
-    "under-way": "Under way",
-    "standing": "Stands",
-    "read": "Read",
-    "answered": "Answered",
-    "accepted": "Accepted",
-    "lapsed": "Lapsed",
-    "withdrawn": "Taken back",
-    "bettered": "Overtaken",
+    "draft": marked("Draft"),
+    "under-way": marked("Under way"),
+    "standing": marked("Stands"),
+    "read": marked("Read"),
+    "answered": marked("Answered"),
+    "accepted": marked("Accepted"),
+    "lapsed": marked("Lapsed"),
+    "withdrawn": marked("Taken back"),
+    "bettered": marked("Overtaken"),
 }
-_YEAR = re.compile(r" \d{4},")
 MARGIN = 12
 """Room at the sides of a letter's text, in canvas pixels."""
 MOSCOW_STAMPS: dict[LetterState, str] = {"read": "Прочитано", "under-way": "Отправлено"}
@@ -33,8 +31,10 @@ MOSCOW_STAMPS: dict[LetterState, str] = {"read": "Прочитано", "under-wa
 def stamp_of(paper: LetterPaper, *, moscow: bool) -> str:
     """What is stamped on a letter by the desk it lies on."""
     if paper.leaked and paper.state in ("read", "answered"):
-        return "Leaked"
-    return (MOSCOW_STAMPS if moscow else {}).get(paper.state) or STAMPS[paper.state]
+        return tr("Leaked")
+    if moscow and reading().language != "ru" and paper.state in MOSCOW_STAMPS:
+        return MOSCOW_STAMPS[paper.state]
+    return tr(STAMPS[paper.state])
 
 
 def letter_runs(paper: LetterPaper) -> list[Run]:
@@ -97,9 +97,11 @@ def letter_sheet(
     seek: see LetterText.
     """
     runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
+    if paper.paragraphs and paper.gist and paper.state != "draft" and reading().level is Level.SHORT:
+        runs = [Run(paper.gist, bold=True), Run("\n\n"), *runs]
     if bare:
         runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
-    text = LetterText(Text(runs, "typed"), ident=ident, name="The letter", first=first)
+    text = LetterText(Text(runs, "typed"), ident=ident, name=tr("The letter"), first=first)
     text.seek = seek
     if bare:
         return Sheet([text.grow()], pad=6)
@@ -129,42 +131,70 @@ def letter_sheet(
 
 
 def _foot(paper: LetterPaper) -> str:
-    count = f"{paper.words} words" if paper.words else ""
-    if paper.state == "draft":
-        return "\n".join(part for part in ("Signed when the watch is sealed", count) if part)
-    return "\n".join(part for part in (sentence(paper.read_line), count) if part)
+    count = trn("{count} word", "{count} words", paper.words) if paper.words else ""
+    said = tr("Signed when the watch is sealed") if paper.state == "draft" else sentence(paper.read_line)
+    return "\n".join(part for part in (said, count) if part)
 
 
 def time_line(paper: LetterPaper) -> str:
     """How long an offer still stands and how long an answer is waited for, in words; empty when nothing runs."""
     parts = []
     if paper.hours_left is not None:
-        parts.append(f"Stands {span(paper.hours_left)} more.")
+        parts.append(tr("Stands {time} more.", time=span(paper.hours_left)))
     if paper.deadline_hours is not None:
-        parts.append(f"An answer is wanted within {span(paper.deadline_hours)}.")
+        parts.append(tr("An answer is wanted within {time}.", time=span(paper.deadline_hours)))
     elif paper.deadline_words:
-        parts.append(sentence(f"it wants {paper.deadline_words}"))
+        parts.append(tr("It wants {what}.", what=paper.deadline_words))
     return " ".join(parts)
 
 
-def clause_list(paper: LetterPaper, *, worth: bool = True) -> Widget:
-    """The clauses of a letter, numbered as in its text: what is done with a term, and what that is worth here."""
+def document_form(paper: LetterPaper) -> Widget:
+    """The marks of a document: who wrote it to whom, by which way, when, and what has become of it."""
+    rows = [
+        (tr("From"), paper.sender),
+        (tr("To"), paper.addressee),
+        (tr("Way"), paper.channel_label),
+        (tr("Written"), paper.dateline),
+        (tr("Read"), capital(paper.read_line)),
+        (tr("Answers"), capital(paper.answers_line)),
+        (tr("Tone"), capital(paper.tone_label)),
+        (tr("Haste"), tr("Asked for") if paper.urgent else ""),
+        (tr("Time for an answer"), capital(paper.deadline_words)),
+        (tr("State"), " ".join(part for part in (sentence(paper.state_words), time_line(paper)) if part)),
+    ]
+    lines: list[Widget] = []
+    for name, value in rows:
+        if value:
+            lines += [Rule(), Row([Label(name, "ink_soft").wide(104), Text(value, "small").grow()], gap=8)]
+    return Column(lines, gap=3)
+
+
+def clause_list(paper: LetterPaper, *, worth: bool = True, kinds: bool = False) -> Widget:
+    """The clauses of a letter, numbered as in its text: what is done with a term, and what that is worth here.
+
+    kinds: with whom each of them would bind.
+    """
     if not paper.clauses:
-        return Text("It names no terms.", "body", "ink_soft")
+        return Text(tr("It names no terms."), "body", "ink_soft")
     rows: list[Widget] = []
     for i, clause in enumerate(paper.clauses):
         if i:
             rows.append(Rule())
-        rows.append(clause_line(clause, worth=worth))
+        rows.append(clause_line(clause, worth=worth, binds=_bound(paper, clause) if kinds else ""))
     return Column(rows, gap=5)
 
 
-def clause_line(clause: ClauseLine, *, worth: bool = True) -> Widget:
+def _bound(paper: LetterPaper, clause: ClauseLine) -> str:
+    if clause.binds is None:
+        return ""
+    return tr("binds {whom}", whom=paper.sender if clause.binds == paper.by else paper.addressee)
+
+
+def clause_line(clause: ClauseLine, *, worth: bool = True, binds: str = "") -> Widget:
     """One clause: number, term, what is said of it, whether it is secret, whom it binds."""
-    said = f"{clause.kind}: {clause.level}"
-    hushed = "secret" if clause.secret else ""
-    value = clause.worth if worth else ""
-    note = sentence("; ".join(part for part in (hushed, value) if part))
+    said = tr("{kind}: {level}", kind=clause.kind, level=clause.level)
+    hushed = tr("secret") if clause.secret else ""
+    note = sentence("; ".join(part for part in (hushed, binds, clause.worth if worth else "") if part))
     return Row(
         [
             Text(str(clause.number), "figure", "accent").wide(26),
@@ -188,8 +218,8 @@ def letter_card(
     """A letter in a list: who to whom, when, what it comes to, and what has become of it. gist: with its terms."""
     fresh = new or paper.state in ("standing", "under-way")
     stock = "paper" if fresh else "manila"
-    who = paper.sender if not paper.own else f"To {paper.addressee}"
-    when = _YEAR.sub(",", paper.dateline)
+    who = paper.sender if not paper.own else tr("To {whom}", whom=paper.addressee)
+    when = paper.clock
     state = sentence(paper.state_words)
     running = time_line(paper)
     children: list[Widget | None] = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -10,9 +9,10 @@ from game.app.letter_paper import LetterPaper
 from game.app.lexicon import lexicon_of
 from game.app.term_sheet import ChannelLine, deadlines, tones
 from game.core.definitions import Model
+from game.locale import tr, trn
 from game.ui.intents import Intent
 from game.ui.scenes.letter_sheet import time_line
-from game.ui.scenes.parts import known_icon, sentence
+from game.ui.scenes.parts import capital, known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
@@ -33,8 +33,6 @@ from game.ui.widgets import (
     Widget,
 )
 
-_YEAR = re.compile(r" \d{4},")
-
 
 class WayRow(RadioRow):
     """A channel: a voice tells of each what the eye sees of the chosen one only."""
@@ -45,30 +43,37 @@ class WayRow(RadioRow):
         return super().state() if self.reason else f"{super().state()}, {self.told}"
 
 
-def short_delay(words: str) -> str:
-    """`5 to 12 hours` as `5-12 h`; less than an hour counts as one."""
-    words = re.sub(r"^\d+ minutes to ", "", words)
-    words = re.sub(r"(\d+) to (\d+)", "\\1\u2013\\2", words)
-    return re.sub(r" hours?", " h", re.sub(r" minutes", " min", words))
-
-
 def channel_note(line: ChannelLine) -> str:
     """What is to be known of a channel, in a few words."""
-    cost = f"{line.cost} point{'' if line.cost == 1 else 's'} of attention"
-    parts = [f"Seen by: {line.seen_by}", f"Takes {line.delay}, {cost}", line.leak.capitalize()]
+    parts = [
+        tr("Seen by: {whom}.", whom=line.seen_by),
+        trn(
+            "Takes {time}, {count} point of attention.",
+            "Takes {time}, {count} points of attention.",
+            line.cost,
+            time=line.delay,
+        ),
+        sentence(line.leak),
+    ]
     if line.deniable:
-        parts.append("Can be denied")
+        parts.append(tr("Can be denied."))
     if not line.stands:
-        parts.append("Nothing said here stands as an offer")
+        parts.append(tr("Nothing said here stands as an offer."))
     elif line.carries_yes:
-        parts.append("Can carry a yes")
-    return " ".join(sentence(part) for part in parts)
+        parts.append(tr("Can carry a yes."))
+    return " ".join(parts)
 
 
 def channel_brief(line: ChannelLine) -> str:
     """The two things that weigh most: who sees it, and what it costs."""
-    stands = "" if line.stands else ", nothing stands"
-    return f"Seen by: {line.seen_by}. {line.cost} point{'' if line.cost == 1 else 's'}{stands}."
+    if line.stands:
+        return trn("Seen by: {whom}. {count} point.", "Seen by: {whom}. {count} points.", line.cost, whom=line.seen_by)
+    return trn(
+        "Seen by: {whom}. {count} point, nothing stands.",
+        "Seen by: {whom}. {count} points, nothing stands.",
+        line.cost,
+        whom=line.seen_by,
+    )
 
 
 def channel_rows(
@@ -84,7 +89,7 @@ def channel_rows(
             partial(pick, line.id),
             chosen=now,
             note=channel_note(line) if full else channel_brief(line) if now else "",
-            right="" if line.reason else short_delay(line.delay),
+            right="" if line.reason else line.brief,
             icon=known_icon(line.icon, "ch-cable"),
             reason=line.reason,
             style="row_title" if full or now else "body",
@@ -98,9 +103,9 @@ def channel_rows(
 
 def channel_sheet(rows: Sequence[Widget]) -> Widget:
     """All channels on one sheet, by page where they do not fit."""
-    head = Row([Label("Channel", "ink").grow(), Label("Delay", "ink_soft"), Keycap("H")], gap=8)
+    head = Row([Label(tr("Channel"), "ink").grow(), Label(tr("Delay"), "ink_soft"), Keycap("H")], gap=8)
     lines: list[Widget] = [Column([Rule(), row], gap=0) for row in rows]
-    pages = Pages(lines, ident="ways", name="Channel", gap=0, ink="ink", face="paper")
+    pages = Pages(lines, ident="ways", name=tr("Channel"), gap=0, ink="ink", face="paper")
     return Sheet([Sheet([head], pad=6, shadow=False), Pad(pages, (4, 0, 4, 4)).grow()], pad=0, gap=0)
 
 
@@ -108,10 +113,10 @@ def tone_sheet(tone: float, pick: Callable[[float], Intent | None]) -> Widget:
     """The five tones on a line, warmest first."""
     stops = list(reversed(tones()))
     nearest = min(range(len(stops)), key=lambda i: abs(stops[i][0] - tone))
-    names = [label[:1].upper() + label[1:] for _, label in stops]
-    head = Row([Label("Tone", "ink").grow(), Keycap("Left"), Keycap("Right")], gap=6)
+    names = [capital(label) for _, label in stops]
+    head = Row([Label(tr("Tone"), "ink").grow(), Keycap("Left"), Keycap("Right")], gap=6)
     return Sheet(
-        [head, Stops("Tone", names, nearest, lambda i: pick(stops[i][0]), keys=("T",), ident="tone")], gap=2, pad=10
+        [head, Stops(tr("Tone"), names, nearest, lambda i: pick(stops[i][0]), keys=("T",), ident="tone")], gap=2, pad=10
     )
 
 
@@ -119,13 +124,13 @@ def answers_sheet(
     answered: LetterPaper | None, open_list: Callable[[], Intent | None], take_over: Widget | None
 ) -> Widget:
     """The letter that is answered, with the way to another."""
-    words = _title(answered) if answered is not None else "None: it stands by itself"
+    words = _title(answered) if answered is not None else tr("None: it stands by itself")
     lines = [Text(_clipped(words), "row_title")]
     if answered is not None:
         lines = [Text([Run(_clipped(words), bold=True)], "small"), Text(_when(answered), "small", "ink_soft")]
-    spoken = f"Answers: {words}. Choose another"
-    choose = Button("Choose", open_list, key="A", kind="paper", spoken=spoken, ident="answers")
-    text = Column([Label("Answers", "ink"), *lines], gap=0)
+    spoken = tr("Answers: {letter}. Choose another", letter=words)
+    choose = Button(tr("Choose"), open_list, key="A", kind="paper", spoken=spoken, ident="answers")
+    text = Column([Label(tr("Answers"), "ink"), *lines], gap=0)
     return Sheet([Row([text.grow(), choose], gap=8), take_over], stock="manila", gap=6, pad=8)
 
 
@@ -135,7 +140,11 @@ def answers_dialog(
     """The letters that can be answered."""
     rows: list[Widget] = [
         RadioRow(
-            "No letter", partial(pick, None), chosen=chosen is None, note="It stands by itself.", ident="answers/none"
+            tr("No letter"),
+            partial(pick, None),
+            chosen=chosen is None,
+            note=tr("It stands by itself."),
+            ident="answers/none",
         )
     ]
     rows += [
@@ -151,12 +160,14 @@ def answers_dialog(
     ]
     body = Pages(rows, ident="answers", ink="ink", face="paper", gap=2).high(tall).grow()
     return Dialog(
-        Sheet([Label("Which letter does it answer?", "ink"), body]), name="Which letter does it answer?", width=620
+        Sheet([Label(tr("Which letter does it answer?"), "ink"), body]),
+        name=tr("Which letter does it answer?"),
+        width=620,
     )
 
 
 def _title(paper: LetterPaper) -> str:
-    return paper.headline[:1].upper() + paper.headline[1:]
+    return capital(paper.headline)
 
 
 def _clipped(words: str) -> str:
@@ -164,7 +175,7 @@ def _clipped(words: str) -> str:
 
 
 def _when(paper: LetterPaper) -> str:
-    return sentence(_YEAR.sub(",", paper.dateline))
+    return sentence(paper.clock)
 
 
 def haste_rows(
@@ -172,17 +183,17 @@ def haste_rows(
 ) -> list[Widget]:
     """A time for an answer, and whether it asks for haste."""
     offered = [hour for hour, _ in deadlines()]
-    names = ["None" if hour == 0 else f"{hour} h" for hour in offered]
+    names = [tr("None") if hour == 0 else tr("{hours} h", hours=hour) for hour in offered]
     now = offered.index(hours) if hours in offered else 0
     spoken = Text(
-        "Hours from its reading. If the time runs out and you do nothing, it was a bluff.", "small", "ink_soft"
+        tr("Hours from its reading. If the time runs out and you do nothing, it was a bluff."), "small", "ink_soft"
     )
     return [
         Sheet(
             [
-                Row([Label("A time for an answer", "ink").grow(), Keycap("6")]),
+                Row([Label(tr("A time for an answer"), "ink").grow(), Keycap("6")]),
                 Segments(
-                    "A time for an answer",
+                    tr("A time for an answer"),
                     names,
                     now,
                     lambda i: set_hours(offered[i]),
@@ -197,11 +208,11 @@ def haste_rows(
         Sheet(
             [
                 Switch(
-                    "Ask for haste",
+                    tr("Ask for haste"),
                     urgent,
                     set_urgent,
-                    note="Every hour counts, and it says so.",
-                    key="U",
+                    note=tr("Every hour counts, and it says so."),
+                    key="7",
                     ident="warn/urgent",
                 )
             ],

@@ -11,17 +11,21 @@ from game.app.status import status
 from game.app.term_sheet import TermLine, channels, term_sheet
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Plan, Refusal
+from game.locale import tr
 from game.ui.intents import Intent
-from game.ui.scene import TreeScene
+from game.ui.kit import Kit
 from game.ui.scenes.clause_rows import LevelBox
 from game.ui.scenes.intents import Notify
 from game.ui.scenes.match_state import MatchState
+from game.ui.scenes.taking_back import TakingBack
 
 MEMORY = "letter-in-hand"
 """Where the desk keeps a letter that is not yet in the plan."""
+_CHANGES = "letter-changes"
+"""Where it keeps what was changed of each letter, by its place in the plan, so that it can be taken back later."""
 
 
-class LetterWork(TreeScene):
+class LetterWork(TakingBack):
     """What a letter desk holds and does; how it looks is left to the scene.
 
     place: place of the letter among those of the plan, or None for a new one. touched: the term changed or looked at
@@ -35,17 +39,23 @@ class LetterWork(TreeScene):
         self.match = match
         self.palette = match.palette
         self.place = draft
-        self.status = status(match.session, match.side)
-        self.received = inbox_letters(match.session, match.side)
-        self.tab = "give"
+        self.tab = "terms"
         self.touched = ""
         self.changes = 0
         self.refused = ""
         self.choosing = False
         self.desk = LetterDesk(match.session, match.side, self._in_hand(answers), self._others())
+        kept = match.memory.setdefault(_CHANGES, {})
+        if self.place in kept and kept[self.place].now == self.desk.draft():
+            self.desk.changes = kept[self.place]
+        kept[self.place] = self.desk.changes
         if answers is not None:
             self._note(self.desk.counter_to(answers) if counter else self.desk.set_answers(answers))
         self._update()
+
+    def dress(self, kit: Kit) -> None:
+        self._update()
+        super().dress(kit)
 
     def _in_hand(self, answers: str | None) -> LetterDraft | None:
         """The draft to begin with: that of the plan, or what was left on the desk."""
@@ -63,6 +73,8 @@ class LetterWork(TreeScene):
     def _update(self) -> None:
         """Work out again what the changed draft says and does."""
         match, draft = self.match, self.desk.draft()
+        self.status = status(match.session, match.side)
+        self.received = inbox_letters(match.session, match.side)
         self.channels = channels(match.session, match.side)
         self.terms = term_sheet(match.session, match.side, draft.channel)
         self.paper = self.desk.preview()
@@ -130,8 +142,12 @@ class LetterWork(TreeScene):
         self.desk.clear()
         return self._note(None)
 
-    def _undo(self) -> Intent | None:
-        self.desk.undo()
+    def undo(self) -> Intent | None:
+        self.tell(self.desk.undo() or tr("There is nothing to take back."))
+        return self._note(None)
+
+    def redo(self) -> Intent | None:
+        self.tell(self.desk.redo() or tr("There is nothing to do again."))
         return self._note(None)
 
     def _show(self, part: str) -> Intent | None:
@@ -144,9 +160,11 @@ class LetterWork(TreeScene):
         if refusal is not None:
             return self._note(refusal)
         self.match.memory.pop(MEMORY, None)
-        return Notify("The letter is in your plan. It goes out when the watch ends.")
+        self.match.memory.pop(_CHANGES, None)
+        return Notify(tr("The letter is in your plan. It goes out when the watch ends."))
 
     def _out_of_plan(self) -> Intent | None:
         if self.place is not None:
             self.match.draft.remove_letter(self.place)
-        return Notify("The letter is out of your plan.")
+        self.match.memory.pop(_CHANGES, None)
+        return Notify(tr("The letter is out of your plan."))

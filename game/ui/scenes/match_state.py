@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.app.draft_plan import PlanDraft
+from game.core.phases import Phase
 from game.core.sides import Side
 
 if TYPE_CHECKING:
@@ -61,3 +62,8 @@ class MatchState:
 def at_desk(session: Session, side: Side, store: SaveStore | None = None) -> MatchState:
     """The state of a match whose player sits down at a desk."""
     return MatchState(session=session, side=side, draft=PlanDraft(session, side), store=store)
+
+
+def may_write(match: MatchState) -> bool:
+    """Whether this desk is deliberating, so that what it writes can still go into a plan."""
+    return match.session.phase in (Phase.DELIBERATE, Phase.SEAL) and match.session.waiting_for == match.side
