@@ -59,13 +59,13 @@ class LetterBook:
 
     def __init__(self) -> None:
         """Begin an empty book."""
-        self._by_language: dict[str, dict[str, Penned]] = {}
-        self._previews: dict[tuple[str, tuple[Letter, ...]], Penned] = {}
+        self._by_way: dict[Reading, dict[str, Penned]] = {}
+        self._previews: dict[tuple[Reading, tuple[Letter, ...]], Penned] = {}
 
     @property
     def _written(self) -> dict[str, Penned]:
-        """What has been written out in the language that is read now: each language keeps a book of its own."""
-        return self._by_language.setdefault(reading().language, {})
+        """What has been written out as is read now: each language and level keeps a book of its own."""
+        return self._by_way.setdefault(reading(), {})
 
     def written(self, match: Match, chronicle: Chronicle, letter: Letter) -> Penned:
         """Return a letter of the archive, written out."""
@@ -85,7 +85,7 @@ class LetterBook:
 
     def preview(self, match: Match, chronicle: Chronicle, letters: Sequence[Letter]) -> Penned:
         """Return the last of some letters that are about to be sent, written out after the others."""
-        key = (reading().language, tuple(letters))
+        key = (reading(), tuple(letters))
         if key not in self._previews:
             for x in match.crisis.archive[-1:]:
                 self.written(match, chronicle, x)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from game.core.sides import US, Side
+from game.locale import marked, tr, trc, trn
 
 ZERO_HOUR: Final = 6
 """Washington hour at which the count of hours begins, on Tuesday 16 October 1962."""
@@ -13,13 +14,22 @@ _OCTOBER: Final = 31
 _CLOCKS_BACK: Final = 284.0
 """Hour at which Washington's clocks went back: 28 October, 02:00."""
 
-_DAYS: Final = ("Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Monday")
-_MONTHS: Final = {10: "October", 11: "November", 12: "December"}
-_ONES: Final = (
-    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+_DAYS: Final = (
+    *(marked("Tuesday"), marked("Wednesday"), marked("Thursday"), marked("Friday")),
+    *(marked("Saturday"), marked("Sunday"), marked("Monday")),
 )
-_TENS: Final = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MONTHS: Final = {10: marked("October"), 11: marked("November"), 12: marked("December")}
+# For translators: numbers in letters, as in `twenty-four hours`.
+_ONES: Final = (
+    *(marked("no"), marked("one"), marked("two"), marked("three"), marked("four"), marked("five"), marked("six")),
+    *(marked("seven"), marked("eight"), marked("nine"), marked("ten"), marked("eleven"), marked("twelve")),
+    *(marked("thirteen"), marked("fourteen"), marked("fifteen"), marked("sixteen"), marked("seventeen")),
+    *(marked("eighteen"), marked("nineteen")),
+)
+_TENS: Final = (
+    *("", "", marked("twenty"), marked("thirty"), marked("forty"), marked("fifty"), marked("sixty")),
+    *(marked("seventy"), marked("eighty"), marked("ninety")),
+)
 
 
 def local(t: float, side: Side) -> tuple[int, int, int, str]:
@@ -38,27 +48,30 @@ def local(t: float, side: Side) -> tuple[int, int, int, str]:
 def date_words(t: float, side: Side, place: Side) -> str:
     """Return the date in the city of `place` as `side` writes it: `October 26` if American, `26 October` if not."""
     month, day, _, _ = local(t, place)
-    name = _MONTHS.get(month, "December")
-    return f"{name} {day}" if side == US else f"{day} {name}"
+    name = tr(_MONTHS.get(month, _MONTHS[12]))
+    if side == US:
+        return trc("a date in an American letter", "{month} {day}", month=name, day=day)
+    return trc("a date in a Soviet letter", "{day} {month}", month=name, day=day)
 
 
 def day_words(t: float, place: Side) -> str:
     """Return the weekday in the city of `place`."""
-    return local(t, place)[3]
+    return tr(local(t, place)[3])
 
 
 def number_words(n: int) -> str:
     """Return a whole number from 0 to 99 in words; larger ones in figures."""
     if n < 20:
-        return _ONES[max(n, 0)]
+        return tr(_ONES[max(n, 0)])
     if n > 99:
         return str(n)
     tens, ones = divmod(n, 10)
-    return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+    # For translators: `twenty-four`.
+    return tr("{tens}-{ones}", tens=tr(_TENS[tens]), ones=tr(_ONES[ones])) if ones else tr(_TENS[tens])
 
 
 def hours_words(n: int) -> str:
     """Return a span of hours as said in a letter: `twenty-four hours`, `two days`."""
     if n >= 48 and n % 24 == 0:
-        return f"{number_words(n // 24)} days"
-    return f"{number_words(n)} hour{'s' * (n != 1)}"
+        return trn("{number} day", "{number} days", n // 24, number=number_words(n // 24))
+    return trn("{number} hour", "{number} hours", n, number=number_words(n))

@@ -6,11 +6,21 @@ from typing import Final
 
 from game.core.letters import Clause, ClauseKind
 from game.core.luck import base_of, draw, name_key
+from game.locale import Level, marked, reading, tr
 from game.prose.almanac import hours_words
 from game.prose.grammar import Grammar, holds
 from game.prose.occasion import GIVING, Occasion, flags_of
 
 LONGEST_HEADLINE: Final = 60
+
+# For translators: the gist of a letter. The first two forms are joined by semicolons; the third stands alone.
+_OFFERS: Final = (marked("{who} offers {things}"), marked("he offers {things}"), marked("He offers {things}."))
+_ASKS: Final = (marked("{who} asks for {things}"), marked("he asks for {things}"), marked("He asks for {things}."))
+_REQUIRES: Final = (
+    marked("{who} makes it a condition: {things}"),
+    marked("he makes it a condition: {things}"),
+    marked("He makes it a condition: {things}."),
+)
 
 
 def gist(grammar: Grammar, occasion: Occasion) -> str:
@@ -24,26 +34,47 @@ def gist(grammar: Grammar, occasion: Occasion) -> str:
     threats = [_named(grammar, o, "gist-threat", c) for c in o.clauses if c.kind is ClauseKind.THREAT]
     said: list[str] = []
     if o.accepts:
-        said.append(f"{who} accepts: {_bargain(gives, asks + needs)}")
+        said.append(_bargain(who, gives, asks + needs))
     else:
-        parts = [f"offers {_list(gives)}"] * bool(gives) + [f"asks for {_list(asks)}"] * bool(asks)
-        if needs:
-            parts.append(f"makes it a condition: {_list(needs)}")
-        if parts:
-            said.append(f"{who} {'; he '.join(parts)}")
+        said += _terms(who, gives, asks, needs)
     if refused:
-        said.append(f"{_he(said, who)} refuses {_list(refused, 'or')}")
+        things = _list(refused, "or")
+        said.append(
+            tr("He refuses {things}.", things=things) if said else tr("{who} refuses {things}.", **_of(who, things))
+        )
     if threats:
-        said.append(f"{_he(said, who)} warns of {_list(threats)}")
+        things = _list(threats)
+        said.append(
+            tr("He warns of {things}.", things=things) if said else tr("{who} warns of {things}.", **_of(who, things))
+        )
     if o.deadline:
-        said.append(f"{_he(said, who)} wants an answer within {hours_words(o.deadline)}")
+        time = hours_words(o.deadline)
+        said.append(
+            tr("He wants an answer within {time}.", time=time)
+            if said
+            else tr("{who} wants an answer within {time}.", who=who, time=time)
+        )
     elif o.urgent:
-        said.append(f"{_he(said, who)} asks for haste")
+        said.append(tr("He asks for haste.") if said else tr("{who} asks for haste.", who=who))
     if any(c.secret for c in o.clauses):
-        said.append("Part of it is to stay secret")
-    if not said:
-        said.append(f"{who} {_mood(o)}")
-    return ". ".join(said) + "."
+        said.append(tr("Part of it is to stay secret."))
+    return " ".join(said or [_mood(who, o)])
+
+
+def _terms(who: str, gives: list[str], asks: list[str], needs: list[str]) -> list[str]:
+    """Return what is offered, asked and required; at the short level each in a sentence of its own."""
+    short = reading().level is Level.SHORT
+    parts: list[str] = []
+    for things, first, later, apart in (
+        (_list(gives), *_OFFERS),
+        (_list(asks), *_ASKS),
+        (_list(needs), *_REQUIRES),
+    ):
+        if things:
+            parts.append(tr(apart if short and parts else later if parts else first, **_of(who, things)))
+    if not parts:
+        return []
+    return [_stopped(parts[0]), *parts[1:]] if short else [_stopped("; ".join(parts))]
 
 
 def headline(grammar: Grammar, occasion: Occasion) -> str:
@@ -59,7 +90,7 @@ def headline(grammar: Grammar, occasion: Occasion) -> str:
             text = "".join(hours_words(o.deadline) if p.slot == "deadline" else p.text for p in a.pieces)
             if len(text) <= LONGEST_HEADLINE:
                 return text
-    return f"A letter from {grammar.names[o.by]}"
+    return tr("A letter from {who}", who=grammar.names[o.by])
 
 
 def _thing(grammar: Grammar, o: Occasion, clause: Clause) -> str:
@@ -88,24 +119,37 @@ def _refuses(clause: Clause) -> bool:
 def _list(things: list[str], last: str = "and") -> str:
     if len(things) < 2:
         return "".join(things)
-    return f"{', '.join(things[:-1])} {last} {things[-1]}"
+    some, end = ", ".join(things[:-1]), things[-1]
+    return (
+        tr("{some} and {last}", some=some, last=end) if last == "and" else tr("{some} or {last}", some=some, last=end)
+    )
 
 
-def _bargain(gives: list[str], gets: list[str]) -> str:
+def _bargain(who: str, gives: list[str], gets: list[str]) -> str:
     if gives and gets:
-        return f"he will give {_list(gives)}, against {_list(gets)}"
-    return f"he will give {_list(gives)}" if gives else f"he is to have {_list(gets) or 'what was offered'}"
+        return tr("{who} accepts: he will give {gives}, against {gets}.", who=who, gives=_list(gives), gets=_list(gets))
+    if gives:
+        return tr("{who} accepts: he will give {gives}.", who=who, gives=_list(gives))
+    if gets:
+        return tr("{who} accepts: he is to have {gets}.", who=who, gets=_list(gets))
+    return tr("{who} accepts: he is to have what was offered.", who=who)
 
 
-def _he(said: list[str], who: str) -> str:
-    return "He" if said else who
+def _of(who: str, things: str) -> dict[str, str]:
+    return {"who": who, "things": things}
 
 
-def _mood(o: Occasion) -> str:
+def _stopped(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _mood(who: str, o: Occasion) -> str:
     if o.settled:
-        return "writes to seal what was agreed"
+        return tr("{who} writes to seal what was agreed.", who=who)
     if o.tone <= -1.5:
-        return "threatens and names no terms"
+        return tr("{who} threatens and names no terms.", who=who)
     if o.tone <= -0.5:
-        return "complains and names no terms"
-    return "writes in a friendly tone and names no terms" if o.tone >= 0.5 else "states his case and names no terms"
+        return tr("{who} complains and names no terms.", who=who)
+    if o.tone >= 0.5:
+        return tr("{who} writes in a friendly tone and names no terms.", who=who)
+    return tr("{who} states his case and names no terms.", who=who)
