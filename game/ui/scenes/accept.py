@@ -13,6 +13,7 @@ from game.app.term_sheet import channels
 from game.app.warnings import warnings
 from game.core.legality import plan_cost
 from game.core.plans import Acceptance, Plan, Refusal
+from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -41,7 +42,7 @@ from game.ui.widgets import (
     hint,
 )
 
-_PAGES = (("terms", "Terms", "1"), ("yes", "Your yes", "2"), ("way", "The way", "3"))
+_PAGES = (("terms", marked("Terms"), "1"), ("yes", marked("Your yes"), "2"), ("way", marked("The way"), "3"))
 
 
 class AcceptScene(TreeScene):
@@ -55,15 +56,15 @@ class AcceptScene(TreeScene):
         self.match = match
         self.palette = match.palette
         self.offer = found
-        self.title = f"Accept {found.sender}'s offer"
-        self.status = status(match.session, match.side)
-        open_ways = yes_channels(match.session, match.side)
-        yes = plan_cost(match.session.match.model, Plan(accept=Acceptance(letter=found.id, channel="")))
-        self.ways = tuple(replace(c, cost=yes) for c in channels(match.session, match.side) if c.id in open_ways)
         taken = match.draft.plan().accept
+        open_ways = yes_channels(match.session, match.side)
         self.channel = taken.channel if self.taken and taken is not None else next(iter(open_ways), "")
         self.page = "terms"
         self._update()
+
+    def dress(self, kit: Kit) -> None:
+        self._update()
+        super().dress(kit)
 
     @property
     def taken(self) -> bool:
@@ -77,6 +78,12 @@ class AcceptScene(TreeScene):
     def _update(self) -> None:
         """Work out again what the yes says and what stands in its way."""
         session, side, plan = self.match.session, self.match.side, self._plan()
+        self.offer = letter(session, side, self.offer.id) or self.offer
+        self.title = tr("Accept {whose}'s offer", whose=self.offer.sender)
+        self.status = status(session, side)
+        open_ways = yes_channels(session, side)
+        cost = plan_cost(session.match.model, Plan(accept=Acceptance(letter=self.offer.id, channel="")))
+        self.ways = tuple(replace(c, cost=cost) for c in channels(session, side) if c.id in open_ways)
         self.yes = preview_acceptance(session, side, plan.accept) if plan.accept is not None and self.channel else None
         refusal = session.refuse(side, plan)
         self.problem = "" if refusal is None else in_words(session, side, refusal)
@@ -104,11 +111,11 @@ class AcceptScene(TreeScene):
         if refusal is not None:
             self.problem = in_words(self.match.session, self.match.side, refusal)
             return None
-        return Notify("Your yes is in the plan. It goes out when the watch ends.")
+        return Notify(tr("Your yes is in the plan. It goes out when the watch ends."))
 
     def _say_nothing(self) -> Intent | None:
         self.match.draft.refuse_acceptance()
-        return Notify("The yes is out of your plan.")
+        return Notify(tr("The yes is out of your plan."))
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -121,10 +128,10 @@ class AcceptScene(TreeScene):
             )
         else:
             tabs = [
-                tab(label, partial(self._show, name), key=key, chosen=self.page == name, ident=f"tab-{name}")
+                tab(tr(label), partial(self._show, name), key=key, chosen=self.page == name, ident=f"tab-{name}")
                 for name, label, key in (_PAGES if layout is Layout.NARROW else _PAGES[:2])
             ]
-            body = Column([Panel(Row(tabs), name="Pages"), self._part(kit).grow()], gap=10)
+            body = Column([Panel(Row(tabs), name=tr("Pages")), self._part(kit).grow()], gap=10)
         inner = Column([body.grow(), self._foot(kit)], gap=12)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 12, 16, 12))
 
@@ -140,10 +147,15 @@ class AcceptScene(TreeScene):
     def _terms(self, kit: Kit) -> Widget:
         own = [c for c in self.offer.clauses if c.binds == self.match.side]
         theirs = [c for c in self.offer.clauses if c.binds is not None and c.binds != self.match.side]
+        by = tr("{channel}, {date}", channel=self.offer.channel_label, date=self.offer.dateline)
         head = Sheet(
             [
                 Text(self.offer.headline, "card_title"),
-                Text(sentence(f"{self.offer.channel_label}, {self.offer.dateline}"), "small", "ink_soft"),
+                Text(
+                    sentence(tr("{channel}, {date}", channel=self.offer.channel_label, date=self.offer.dateline)),
+                    "small",
+                    "ink_soft",
+                ),
                 Text(time_line(self.offer), "small", "ink_soft") if time_line(self.offer) else None,
             ],
             stock="manila",
@@ -151,62 +163,62 @@ class AcceptScene(TreeScene):
         )
         sheets = [
             head,
-            self._terms_of("They give", theirs, "They promise nothing by it.", "accent"),
-            self._terms_of("You give", own, "It asks nothing of you.", "accent_2"),
+            self._terms_of(tr("They give"), theirs, tr("They promise nothing by it."), "accent"),
+            self._terms_of(tr("You give"), own, tr("It asks nothing of you."), "accent_2"),
         ]
-        return Panel(Pages(sheets, ident="terms", gap=10), name="What is agreed")
+        return Panel(Pages(sheets, ident="terms", gap=10), name=tr("What is agreed"))
 
     def _terms_of(self, name: str, clauses: list[ClauseLine], none: str, ink: str) -> Widget:
         lines: list[Widget] = []
         for i, clause in enumerate(clauses):
             if i:
                 lines.append(Rule())
-            words = [Run(f"{clause.term}: ", bold=True), Run(clause.level)]
-            note = sentence("; ".join(part for part in ("secret" if clause.secret else "", clause.worth) if part))
+            words = [Run(clause.term, bold=True), Run(f"  {clause.level}")]
+            note = sentence("; ".join(part for part in (tr("secret") if clause.secret else "", clause.worth) if part))
             text = Column([Text(words, "body"), Text(note, "small", "ink_soft") if note else None], gap=0)
             lines.append(Row([text.grow(), Icon("ui-lock", 20) if clause.secret else None], gap=8))
         return Sheet([Label(name, ink), Rule("ink", 2), *(lines or [Text(none, "body", "ink_soft")])], gap=5)
 
     def _letter(self, *, bare: bool) -> Widget:
         if self.yes is None:
-            return Sheet([Text(self.problem or "No way is open by which a yes could go.", "body")], stock="flimsy")
+            return Sheet([Text(self.problem or tr("No way is open by which a yes could go."), "body")], stock="flimsy")
         sheet = letter_sheet(self.yes, moscow=self.match.moscow, bare=bare, copies=not bare, ident="yes")
-        return Panel(sheet, name="Your yes, word for word")
+        return Panel(sheet, name=tr("Your yes, word for word"))
 
     def _way(self) -> Widget:
         rows = channel_rows(self.match.session.match.model, self.ways, self.channel, self._by, full=False)
-        empty = Text("No way is open by which a yes could go.", "body")
+        empty = Text(tr("No way is open by which a yes could go."), "body")
         parts: list[Widget] = []
         for row in rows:
             parts += [Rule(), row]
-        head = Sheet([Label("By which way", "ink")], pad=8, shadow=False)
-        return Panel(Sheet([head, *(parts or [empty])], pad=0, gap=0), name="By which way")
+        head = Sheet([Label(tr("By which way"), "ink")], pad=8, shadow=False)
+        return Panel(Sheet([head, *(parts or [empty])], pad=0, gap=0), name=tr("By which way"))
 
     def _ways(self) -> Widget:
         model = self.match.session.match.model
         rows = channel_rows(model, self.ways, self.channel, self._by, full=True)
         return Panel(
-            Pages([*[Sheet([row], pad=0) for row in rows], self._binding()], ident="ways"), name="By which way"
+            Pages([*[Sheet([row], pad=0) for row in rows], self._binding()], ident="ways"), name=tr("By which way")
         )
 
     def _binding(self) -> Widget:
         lines = [
-            "The bargain is struck when they read your yes, unless they have taken the offer back by then.",
-            "From that hour both sides are held to these terms, and every capital remembers who keeps them.",
+            tr("The bargain is struck when they read your yes, unless they have taken the offer back by then."),
+            tr("From that hour both sides are held to these terms, and every capital remembers who keeps them."),
             *self.warned,
         ]
-        return titled("What it binds", [Text(line, "body") for line in lines], stock="flimsy", gap=6)
+        return titled(tr("What it binds"), [Text(line, "body") for line in lines], stock="flimsy", gap=6)
 
     def _foot(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         wide = layout is Layout.WIDE
         letters, aside = len(self.match.draft.plan().letters), None
         if self.taken:
-            aside = Button("Take the yes out", self._say_nothing, key="R", ident="no")
-            red = Button("To the desk", OpenDesk(), key="Enter", kind="red", default=True, ident="to-desk")
+            aside = Button(tr("Take the yes out"), self._say_nothing, key="R", ident="no")
+            red = Button(tr("To the desk"), OpenDesk(), key="Enter", kind="red", default=True, ident="to-desk")
         else:
             red = Button(
-                "Put the yes into the plan" if wide else "Say yes",
+                tr("Put the yes into the plan") if wide else tr("Say yes"),
                 self._say_yes,
                 key="Enter",
                 icon="or-pledge" if layout is not Layout.NARROW else "",
@@ -216,9 +228,9 @@ class AcceptScene(TreeScene):
                 ident="yes-button",
             )
         if letters and not self.taken:
-            name = "Take the letter out" if letters == 1 else "Take the letters out"
+            name = tr("Take the letter out") if letters == 1 else tr("Take the letters out")
             aside = Button(name, self._clear_letters, key="R", icon="ui-letter", short=not wide, ident="clear")
             aside.takes_enter = False
         slip = Sheet([Text(self.problem, "small")], stock="manila", pad=8) if self.problem and not self.taken else None
-        row = Row([hint("Back", "Esc", Back()), Gap().grow(), aside, red], gap=12)
-        return Column([slip, Panel(row, name="Actions")], gap=8)
+        row = Row([hint(tr("Back"), "Esc", Back()), Gap().grow(), aside, red], gap=12)
+        return Column([slip, Panel(row, name=tr("Actions"))], gap=8)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import Any, Final
 
-from game.app.council import agenda_of, council, forecasts, remarks
+from game.app.council import Forecast, agenda_of, council, forecasts, remarks
+from game.app.forecast import Weighing
 from game.app.status import status
+from game.core.plans import Plan
+from game.locale import reading, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -15,6 +19,7 @@ from game.ui.scenes.fitting import canvas_height, under_header
 from game.ui.scenes.intents import OpenLetterDesk, OpenOrders
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import CAMPS, desk_header, notice_slip
+from game.ui.scenes.seal import plan_in_short
 from game.ui.scenes.tabs import tab
 from game.ui.theme import Layout
 from game.ui.widgets import (
@@ -32,30 +37,33 @@ from game.ui.widgets import (
     hint,
 )
 
-if TYPE_CHECKING:
-    from game.app.council import Forecast
-    from game.core.plans import Plan
-
-MEMORY = "forecasts"
+MEMORY: Final = "forecasts"
+_TURN: Final = 0.012
+"""Seconds for which worlds are played between two frames, so that keys are answered meanwhile."""
 _ABREAST = 3
 _ROOM_FOR_AXIS = 600
 """Canvas height from which the axis has room above the cards."""
 
 
 class CouncilScene(TreeScene):
-    """Everybody at the table. A forecast is worked out once a plan, after the screen has been drawn."""
+    """Everybody at the table. A plan is weighed world by world between frames, once for each plan."""
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.title = "Presidium" if match.moscow else "Council"
-        self.status = status(match.session, match.side)
-        self.cards = council(match.session, match.side)
-        self.agenda = agenda_of(match.session, match.side)
         self.asked: set[str] = set()
         self.page = "table"
         self._drawn = False
+        self._weighing: tuple[Plan, Weighing] | None = None
+
+    def dress(self, kit: Kit) -> None:
+        session, side = self.match.session, self.match.side
+        self.title = tr("Presidium") if self.match.moscow else tr("Council")
+        self.status = status(session, side)
+        self.cards = council(session, side)
+        self.agenda = agenda_of(session, side)
+        super().dress(kit)
 
     @property
     def plan(self) -> Plan:
@@ -64,16 +72,34 @@ class CouncilScene(TreeScene):
 
     @property
     def forecast(self) -> Forecast | None:
-        """What is expected of the plan; None until it has been worked out."""
-        known: dict[Plan, Forecast] = self.match.memory.setdefault(MEMORY, {})
-        return known.get(self.plan)
+        """What is expected of the plan; None until it has been weighed."""
+        known: dict[Any, Forecast] = self.match.memory.setdefault(MEMORY, {})
+        return known.get((self.plan, reading()))
+
+    @property
+    def busy(self) -> bool:
+        """Whether the plan is still being weighed."""
+        return self.forecast is None
 
     def tick(self, now: int) -> Intent | None:
         if self._drawn and self.forecast is None:
-            self.match.memory[MEMORY][self.plan] = forecasts(self.match.session, self.match.side, self.plan)
-            self.refresh()
+            self._weigh_on()
         self._drawn = not self.dirty
         return None
+
+    def _weigh_on(self) -> None:
+        """Play worlds for a moment; with the last of them the forecast is there."""
+        session, side, plan = self.match.session, self.match.side, self.plan
+        if self._weighing is None or self._weighing[0] != plan:
+            self._weighing = (plan, Weighing(session, side, plan))
+        until = perf_counter() + _TURN
+        weighing = self._weighing[1]
+        while not weighing.done and perf_counter() < until:
+            weighing.step()
+        if weighing.done:
+            self.match.memory[MEMORY][plan, reading()] = forecasts(session, side, plan)
+            self._weighing = None
+            self.refresh()
 
     # -- what the person does --------------------------------------------------------------------------------------
 
@@ -105,7 +131,7 @@ class CouncilScene(TreeScene):
             tabs = [
                 tab(self.title, partial(self._show, "table"), key="T", chosen=self.page == "table", ident="tab-table"),
                 tab(
-                    "The room together",
+                    tr("The room together"),
                     partial(self._show, "room"),
                     key="R",
                     chosen=self.page == "room",
@@ -113,12 +139,12 @@ class CouncilScene(TreeScene):
                 ),
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
-            body = Column([Panel(Row(tabs), name="Pages"), part.grow()], gap=8)
+            body = Column([Panel(Row(tabs), name=tr("Pages")), part.grow()], gap=8)
         inner = Column([notice_slip(self.match.notice), body.grow(), self._foot(kit)], gap=8)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 8, 16, 10))
 
     def _head(self, kit: Kit) -> Widget:
-        today = f"Today: {' · '.join(self.agenda)}" if self.agenda else ""
+        today = tr("Today: {questions}", questions=" · ".join(self.agenda)) if self.agenda else ""
         return Row([Text(self.title, "panel_title", "on_table"), Text(today, "body", "on_table_soft").grow()], gap=14)
 
     def _table(self, abreast: int) -> Widget:
@@ -136,27 +162,22 @@ class CouncilScene(TreeScene):
             )
             for i, card in enumerate(self.cards)
         ]
-        return Panel(CardPages(cards, abreast, ident="advisers", name="At the table"), name="At the table")
+        return Panel(CardPages(cards, abreast, ident="advisers", name=tr("At the table")), name=tr("At the table"))
 
     def _room(self, kit: Kit) -> Widget:
         found, plan = self.forecast, self.match.draft
-        orders, letters = len(plan.plan().orders), len(plan.plan().letters)
-        parts = [_counted(orders, "order"), _counted(letters, "letter"), "a yes" if plan.plan().accept else ""]
-        name = ", ".join(part for part in parts if part) or "Nothing else"
-        heading = "If nothing is done" if plan.empty else "If this plan is sealed"
-        about = Text(
-            "Your plan is empty." if plan.empty else f"{name}. {plan.used} of {plan.attention} points.",
-            "small",
-            "ink_soft",
-        )
+        heading = tr("If nothing is done") if plan.empty else tr("If this plan is sealed")
+        about = Text(tr("Your plan is empty.") if plan.empty else plan_in_short(plan), "small", "ink_soft")
         head: list[Widget | None] = [Label(heading, "ink"), about]
         if found is None:
-            return Panel(Sheet([*head, Rule(), Text("The room weighs it ...", "typed")], stock="manila"), name=heading)
+            return Panel(
+                Sheet([*head, Rule(), Text(tr("The room weighs it ..."), "typed")], stock="manila"), name=heading
+            )
         said = [remark(who, line) for who, line in remarks(self.match.session, self.match.side, self.plan)]
         rows = outlook_rows(found.room, found.obeyed, self.status.knot.tension)
         foot = [
-            Text("All but the rope in a hundred. What lies between is doubt.", "small", "ink_soft"),
-            Text(f"\u201c{found.doubt}\u201d", "small", "ink_soft") if found.doubt else None,
+            Text(tr("All but the rope in a hundred. What lies between is doubt."), "small", "ink_soft"),
+            Text(tr("“{words}”", words=found.doubt), "small", "ink_soft") if found.doubt else None,
         ]
         told = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
         scroll = Scroll(Column(told, gap=4), ident="room", name=heading, face="manila")
@@ -165,15 +186,11 @@ class CouncilScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         wide = kit.theme.layout is Layout.WIDE
         everybody = self.asked == {card.id for card in self.cards}
-        name = "Hear them again" if everybody else "Ask the room"
-        quiet: list[Widget | None] = [hint("Back to the desk" if wide else "Back", "Esc", Back())]
+        name = tr("Hear them again") if everybody else tr("Ask the room")
+        quiet: list[Widget | None] = [hint(tr("Back to the desk") if wide else tr("Back"), "Esc", Back())]
         if kit.theme.layout is not Layout.NARROW:
-            quiet += [hint("Write a letter", "L", OpenLetterDesk()), hint("Orders", "O", OpenOrders())]
+            quiet += [hint(tr("Write a letter"), "N", OpenLetterDesk()), hint(tr("Orders"), "O", OpenOrders())]
         red = Button(
             name, self._ask_all, key="Enter", icon="ui-council", kind="red", default=True, keys=("V",), ident="ask"
         )
-        return Panel(Row([*quiet, Gap().grow(), red], gap=14), name="Actions")
-
-
-def _counted(count: int, name: str) -> str:
-    return "" if not count else f"{count} {name}{'' if count == 1 else 's'}"
+        return Panel(Row([*quiet, Gap().grow(), red], gap=14), name=tr("Actions"))

@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 
 from game.app.council import AdviserCard, AdviserForecast
 from game.app.forecast import Outlook
+from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.scenes.parts import sentence
 from game.ui.typesetting import Run
@@ -29,11 +30,11 @@ from game.ui.widgets import (
 )
 
 LEANINGS = {
-    "bargain": ("or-pledge", "Bargain"),
-    "hold": ("or-quarantine", "Hold"),
-    "press": ("or-strike", "Press"),
+    "bargain": ("or-pledge", marked("Bargain")),
+    "hold": ("or-quarantine", marked("Hold")),
+    "press": ("or-strike", marked("Press")),
 }
-_THIRDS = ((0.0, 3.6, "Bargain"), (3.6, 6.4, "Hold the line"), (6.4, 10.0, "Press"))
+_THIRDS = ((0.0, 3.6, marked("Bargain")), (3.6, 6.4, marked("Hold the line")), (6.4, 10.0, marked("Press")))
 """Where on the axis each leaning lies, as the council itself draws the lines."""
 
 
@@ -78,7 +79,7 @@ class Axis(Widget):
             for x in ends:
                 pygame.draw.line(target, soft, (x, y - kit.px(8)), (x, y + kit.px(8)), max(2, kit.gap(2)))
             words = Rect(ends[0], y + kit.px(10), ends[1] - ends[0], kit.px(22))
-            kit.write_line(target, word.upper(), "label", words, "on_table", "centre")
+            kit.write_line(target, tr(word).upper(), "label", words, "on_table", "centre")
         focused = brush.focus.ident if brush.focus is not None else ""
         for card, x in zip(self.cards, self._places(kit), strict=True):
             head = head_of(card, 48, self.camp)
@@ -108,7 +109,10 @@ class CardPages(Pages):
         shown = [i for i, row in enumerate(self.children) if row.shown]
         if self.turner.shown and shown:
             first, last = shown[0] * self.abreast + 1, min(self.count, (shown[-1] + 1) * self.abreast)
-            self.turner.words = f"{first} to {last} of {self.count}" if last > first else f"{first} of {self.count}"
+            if last > first:
+                self.turner.words = tr("{first} to {last} of {count}", first=first, last=last, count=self.count)
+            else:
+                self.turner.words = tr("{first} of {count}", first=first, count=self.count)
 
 
 def head_of(card: AdviserCard, size: float, camp: str) -> Portrait:
@@ -119,17 +123,22 @@ def head_of(card: AdviserCard, size: float, camp: str) -> Portrait:
 def span_words(band: tuple[float, float]) -> str:
     """A band of figures, `16 to 27`, or one figure when both ends agree."""
     low, high = round(band[0]), round(band[1])
-    return str(low) if low == high else f"{low} to {high}"
+    return str(low) if low == high else tr("{low} to {high}", low=low, high=high)
 
 
 def _figures(expects: AdviserForecast) -> str:
     """Rope, mishap and yes in one short line; the last two in a hundred."""
-    bands = (("Rope", expects.tension), ("mishap", expects.grave), ("yes", expects.accepted))
-    return " · ".join(f"{name} {_short(band)}" for name, band in bands)
+    return tr(
+        "Rope {rope} · mishap {mishap} · yes {yes}",
+        rope=_short(expects.tension),
+        mishap=_short(expects.grave),
+        yes=_short(expects.accepted),
+    )
 
 
 def _short(band: tuple[float, float]) -> str:
-    return span_words(band).replace(" to ", "–")
+    low, high = round(band[0]), round(band[1])
+    return str(low) if low == high else f"{low}–{high}"
 
 
 def adviser_card(
@@ -141,23 +150,34 @@ def adviser_card(
     """
     style = "small" if small else "body"
     icon, leaning = LEANINGS[card.leaning]
-    sure = ("a little", "fairly", "very")[card.sure - 1]
-    spoken = f"{card.name}, {card.office}. Leans to: {leaning.lower()}, {sure} sure"
+    sure = tr((marked("a little sure"), marked("fairly sure"), marked("very sure"))[card.sure - 1])
+    spoken = tr(
+        "{name}, {office}. Leans to: {leaning}, {sure}",
+        name=card.name,
+        office=card.office,
+        leaning=tr(leaning).lower(),
+        sure=sure,
+    )
     if expects is None:
-        said = f"{card.topic}. {card.line}" if card.topic else card.line
         second, words = card.office, card.line
+        said = tr("{topic}. {line}", topic=card.topic, line=card.line) if card.topic else card.line
+        if card.again:
+            said = tr("As before. {line}", line=said)
     else:
         second, words = _figures(expects), expects.words
-        said = (
-            f"Expects: {words} The rope {span_words(expects.tension)}. In a hundred: a mishap "
-            f"{span_words(expects.grave)}, their yes {span_words(expects.accepted)}."
+        said = tr(
+            "Expects: {words} The rope {rope}. In a hundred: a mishap {mishap}, their yes {yes}.",
+            words=words,
+            rope=span_words(expects.tension),
+            mishap=span_words(expects.grave),
+            yes=span_words(expects.accepted),
         )
     named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
-    lean = Row([Icon(icon, 20), Text(leaning, "row_title").grow(), Dots(card.sure, name="")], gap=6)
+    lean = Row([Icon(icon, 20), Text(tr(leaning), "row_title").grow(), Dots(card.sure, name="")], gap=6)
     who = Column([named, Text(second, "small", "ink_soft"), lean], gap=0)
     head = Row([head_of(card, 56, camp), who.grow()], gap=10, align="top")
     return Card(
-        [head, Rule(), Text(words, style)],
+        [head, Rule(), Text(_line(words, again=expects is None and card.again), style)],
         name=f"{spoken}. {said}",
         act=act,
         keys=(key,) if key else (),
@@ -167,6 +187,13 @@ def adviser_card(
         pad=10,
         gap=5,
     )
+
+
+def _line(words: str, *, again: bool) -> list[Run]:
+    """What he says; soft, and so called, when he has said it before."""
+    if again:
+        return [Run(f"{tr('As before:')} ", italic=True, colour="ink_soft"), Run(words, colour="ink_soft")]
+    return [Run(words)]
 
 
 class RangeBar(Widget):
@@ -204,15 +231,15 @@ class RangeBar(Widget):
 def outlook_rows(room: Outlook, obeyed: tuple[float, float] | None, tension: float) -> list[Widget]:
     """The room's forecast: one row a question, its band printed beside its picture."""
     rows = [
-        _row("The rope after this watch", room.tension, "accent", tension),
-        _row("A grave incident", room.grave, "accent_2", None),
-        _row("A softer letter from them", room.softer, "teal", None),
-        _row("Their yes", room.accepted, "teal", None),
+        _row(tr("The rope after this watch"), room.tension, "accent", tension),
+        _row(tr("A grave incident"), room.grave, "accent_2", None),
+        _row(tr("A softer letter from them"), room.softer, "teal", None),
+        _row(tr("Their yes"), room.accepted, "teal", None),
     ]
     if room.blows[1] >= 1:
-        rows.append(_row("Blows", room.blows, "accent_2", None))
+        rows.append(_row(tr("Blows"), room.blows, "accent_2", None))
     if obeyed is not None:
-        rows.append(_row("Orders done as given", obeyed, "accent", None))
+        rows.append(_row(tr("Orders done as given"), obeyed, "accent", None))
     return rows
 
 

@@ -7,11 +7,12 @@ from functools import partial
 from game.app.calendar import span
 from game.app.orders_book import Family, OrderCard, orders_book
 from game.core.plans import Refusal
+from game.locale import marked, tr, trn
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import known_icon, narrow, page, panel_head, wide
-from game.ui.scenes.plan_slips import refusal_sheet, tray
+from game.ui.scenes.parts import known_icon, narrow, page, panel_head, second, sentence, wide
+from game.ui.scenes.plan_slips import plan_changes, refusal_sheet, tray
 from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
     Button,
@@ -35,7 +36,7 @@ from game.ui.widgets import (
 class OrdersScene(TakingBack):
     """Choose orders; those that are closed say why."""
 
-    title = "Orders"
+    title = marked("Orders")
 
     def __init__(self, match: MatchState, wanted: str = "") -> None:
         """wanted: a family, or an order whose family is to be opened; empty for the one opened last."""
@@ -57,8 +58,8 @@ class OrdersScene(TakingBack):
     def compose(self, kit: Kit) -> Widget:
         book = self._book()
         if not book:
-            empty = Sheet([Text("No orders can be given at this stage.", "row_title")], stock="flimsy")
-            return page("Orders", "", empty)
+            empty = Sheet([Text(tr("No orders can be given at this stage."), "row_title")], stock="flimsy")
+            return page(tr("Orders"), "", empty)
         shown = next((family for family in book if family.id == self.family), book[0])
         cards = Panel(
             Column(
@@ -73,20 +74,20 @@ class OrdersScene(TakingBack):
             ),
             name=shown.label,
         )
-        refused = refusal_sheet(_sentence(self.refusal.because), _sentence(self.refusal.mend)) if self.refusal else None
+        refused = refusal_sheet(sentence(self.refusal.because), sentence(self.refusal.mend)) if self.refusal else None
         draft = self.match.draft
-        left = f"{draft.left} of {draft.attention} left"
+        left = trn("{count} of {all} left", "{count} of {all} left", draft.left, all=draft.attention)
         if wide(kit):
             plan = Panel(
                 Column(
                     [
-                        panel_head("Attention", right=left),
+                        panel_head(tr("Attention"), second(self.match, "внимание"), left),
                         Tokens(draft.left, draft.attention),
-                        panel_head("Orders tray"),
+                        panel_head(tr("Orders tray"), second(self.match, "приказы")),
                         tray(self, opens_book=False).grow(),
                     ]
                 ),
-                name="Your plan",
+                name=tr("Your plan"),
             )
             body: Widget = Row(
                 [self._families(book, shown).wide(300), Column([refused, cards.grow()]).grow(), plan.wide(304)],
@@ -102,62 +103,73 @@ class OrdersScene(TakingBack):
         foot = Panel(
             Row(
                 [
-                    Text(f"Attention: {left}", "body", "on_table"),
+                    Text(tr("Attention: {left}", left=left), "body", "on_table"),
+                    None if wide(kit) else plan_changes(self),
                     Gap().grow(),
-                    Button("Done", Back(), key="Enter", kind="red", default=True, ident="done"),
+                    Button(tr("Done"), Back(), key="Enter", kind="red", default=True, ident="done"),
                 ],
                 gap=12,
             ),
-            name="Actions",
+            name=tr("Actions"),
         )
-        note = "" if narrow(kit) else "Each takes attention. Closed ones say why."
-        return page("Orders", note, body, foot, notice=self.match.notice)
+        note = "" if narrow(kit) else tr("Each takes attention. Closed ones say why.")
+        return page(tr("Orders"), note, body, foot, notice=self.match.notice)
 
     def _families(self, book: tuple[Family, ...], shown: Family) -> Widget:
         rows: list[Widget] = []
         for n, family in enumerate(book, start=1):
             count = sum(1 for card in family.cards if card.open)
             chosen = sum(1 for card in family.cards if card.chosen)
-            note = f"{count} open" if count else "none open now"
+            note = trn("{count} open", "{count} open", count) if count else tr("none open now")
+            if chosen:
+                note = trn("{note}, {count} in the plan", "{note}, {count} in the plan", chosen, note=note)
             rows.append(
                 RadioRow(
                     family.label,
                     partial(self._open, family.id),
                     chosen=family is shown,
-                    note=f"{note}, {chosen} in the plan" if chosen else note,
+                    note=note,
                     key=str(n) if n <= 9 else "",
                     ident=f"family-{family.id}",
                 )
             )
         pages = Pages(rows, ident="families", gap=0, ink="ink", face="paper")
-        return Panel(Column([Label("Kinds of orders"), Sheet([pages.grow()], pad=6).grow()]), name="Kinds of orders")
+        return Panel(
+            Column([Label(tr("Kinds of orders")), Sheet([pages.grow()], pad=6).grow()]), name=tr("Kinds of orders")
+        )
 
     def _family_tabs(self, book: tuple[Family, ...], shown: Family) -> Widget:
         """In one column: the family's name between two buttons that turn to the next."""
         at = book.index(shown)
         before, after = book[at - 1], book[(at + 1) % len(book)]
+        place = tr("{kind} ({place} of {count})", kind=shown.label, place=at + 1, count=len(book))
         return Panel(
             Row(
                 [
                     Button(
-                        "Before",
+                        tr("Before"),
                         partial(self._open, before.id),
                         key="[",
-                        spoken=f"Kind before: {before.label}",
+                        spoken=tr("Kind before: {kind}", kind=before.label),
                         ident="before",
                     ),
-                    Text(f"{shown.label} ({at + 1} of {len(book)})", "row_title", "on_table", align="centre").grow(),
+                    Text(
+                        tr("{kind} ({place} of {count})", kind=shown.label, place=at + 1, count=len(book)),
+                        "row_title",
+                        "on_table",
+                        align="centre",
+                    ).grow(),
                     Button(
-                        "Next",
+                        tr("Next"),
                         partial(self._open, after.id),
                         key="]",
-                        spoken=f"Next kind: {after.label}",
+                        spoken=tr("Next kind: {kind}", kind=after.label),
                         ident="after",
                     ),
                 ],
                 gap=10,
             ),
-            name="Kinds of orders",
+            name=tr("Kinds of orders"),
         )
 
     def _open(self, family: str) -> Intent | None:
@@ -171,12 +183,12 @@ class OrdersScene(TakingBack):
     def _card(self, card: OrderCard, *, brief: bool) -> Card:
         """One order. brief: without its risk, which the plan's page tells before sealing."""
         stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
-        points = f"{card.cost} point{'' if card.cost == 1 else 's'}"
+        points = trn("{count} point", "{count} points", card.cost)
         figures = [
             points,
             *([card.service] if card.service else []),
             *([span(card.hours)] if card.hours else []),
-            *([f"given {card.times} times"] if card.times > 1 else []),
+            *([trn("given {count} time", "given {count} times", card.times)] if card.times > 1 else []),
         ]
         head = Row(
             [
@@ -187,8 +199,8 @@ class OrdersScene(TakingBack):
             gap=12,
         )
         line = Text(" · ".join(figures), "small", "ink_soft", silent=True)
-        clash = f"Contradicts: {', '.join(card.conflicts)}." if card.conflicts else ""
-        reason = _sentence(card.reason) if not card.open else ""
+        clash = tr("Contradicts: {orders}.", orders=", ".join(card.conflicts)) if card.conflicts else ""
+        reason = sentence(card.reason) if not card.open else ""
         body = [
             Text(card.about, "body"),
             Text(f"Risk: {card.risk}", "small", "ink_soft")
@@ -201,7 +213,7 @@ class OrdersScene(TakingBack):
         ]
         spoken = ". ".join(
             part.rstrip(".")
-            for part in (card.label, card.about, card.risk and f"Risk: {card.risk}", clash, *figures)
+            for part in (card.label, card.about, card.risk and tr("Risk: {risk}", risk=card.risk), clash, *figures)
             if part
         )
         return Card(
@@ -224,8 +236,3 @@ class OrdersScene(TakingBack):
 def _open_first(family: Family) -> list[OrderCard]:
     """Orders that can be given before those that cannot, else as the book has them."""
     return sorted(family.cards, key=lambda card: not (card.open or card.chosen))
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}" if text else ""
