@@ -151,11 +151,7 @@ class AcceptScene(TreeScene):
         head = Sheet(
             [
                 Text(self.offer.headline, "card_title"),
-                Text(
-                    sentence(tr("{channel}, {date}", channel=self.offer.channel_label, date=self.offer.dateline)),
-                    "small",
-                    "ink_soft",
-                ),
+                Text(sentence(by), "small", "ink_soft"),
                 Text(time_line(self.offer), "small", "ink_soft") if time_line(self.offer) else None,
             ],
             stock="manila",

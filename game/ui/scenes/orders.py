@@ -153,12 +153,7 @@ class OrdersScene(TakingBack):
                         spoken=tr("Kind before: {kind}", kind=before.label),
                         ident="before",
                     ),
-                    Text(
-                        tr("{kind} ({place} of {count})", kind=shown.label, place=at + 1, count=len(book)),
-                        "row_title",
-                        "on_table",
-                        align="centre",
-                    ).grow(),
+                    Text(place, "row_title", "on_table", align="centre").grow(),
                     Button(
                         tr("Next"),
                         partial(self._open, after.id),
