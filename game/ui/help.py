@@ -38,7 +38,7 @@ class HelpScene(Overlay):
 
         def table(title: str, pairs: Sequence[tuple[str, str]]) -> Widget:
             rows = [
-                Row([Row([_cap(part) for part in key.split(" ")], gap=4), Text(does, "body").grow()], gap=10)
+                Row([Row([_cap(part) for part in key.split(" ")], gap=4).wide(112), Text(does, "body").grow()], gap=10)
                 for key, does in pairs
             ]
             return Column([Label(title, "ink"), Grid(rows, columns, gap=8)], gap=10)

@@ -38,5 +38,13 @@ class LookUp(Intent):
     words: tuple[str, ...]
 
 
+class LeaveMishap(Intent):
+    """After a mistake of the game's own: go to the title, where the match on disk can be opened again."""
+
+
+class Help(Intent):
+    """F1: the keys of the screen."""
+
+
 class Back(Intent):
     """Esc, when nothing on the screen took it."""

@@ -14,9 +14,9 @@ from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.overlay import Overlay
-from game.ui.scene import Scene
+from game.ui.scene import Scene, TreeScene
 from game.ui.theme import Layout
-from game.ui.widgets import Button, Column, Flow, Gap, Grid, Pad, Panel, Row, Sheet, Text, TextField, Widget
+from game.ui.widgets import Button, Dialog, Flow, Gap, Grid, Panel, Row, Sheet, Stack, Text, TextField, Widget
 
 _LATIN: Final = ("1234567890-", "qwertyuiop'", "asdfghjkl.:", "zxcvbnm,?!&", "áéíóúñü¿¡()")
 _CYRILLIC: Final = ("1234567890-", "йцукенгшщзх", "ъфывапролдж", "эячсмитьбюё", ".,:?!'()&")
@@ -62,26 +62,26 @@ class KeyboardScene(Overlay):
             tools.append(Button(other, self._alphabet, kind="paper", ident="alphabet"))
         shown = Text(f"{self.value}_", "panel_title")
         shown.name = tr("{field}: {text}", field=self.field.name, text=self.value or tr("empty"))
+        foot = Row(
+            [
+                Button(tr("Leave it as it was"), Back(), key="Esc", kind="paper", ident="cancel"),
+                Gap().grow(),
+                Button(tr("Done"), self._done, kind="red", ident="done"),
+            ]
+        )
         sheet = Sheet(
             [
                 Text(self.field.name, "small", "ink_soft", silent=True),
                 shown,
                 Panel(grid, name=tr("Letters")),
                 Panel(Flow([tool for tool in tools if tool is not None], gap=8), name=tr("More keys")),
+                Panel(foot, name=tr("Ready")),
             ],
             pad=20,
             gap=12,
         )
-        foot = Row(
-            [
-                Button(tr("Leave it as it was"), Back(), key="Esc", ident="cancel"),
-                Gap().grow(),
-                Button(tr("Done"), self._done, kind="red", ident="done"),
-            ]
-        )
-        return Pad(
-            Column([Gap().grow(), sheet.wide(0 if small else 760), Panel(foot, name=tr("Ready")), Gap().grow()]), 24
-        )
+        under = self.below.compose(kit) if isinstance(self.below, TreeScene) else Gap()
+        return Stack([under, Dialog(sheet, name=tr(self.title), width=760)])
 
     def taken(self, intent: Intent) -> Callable[[], Intent | None] | None:
         return intent.take if isinstance(intent, Typed) else None

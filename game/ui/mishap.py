@@ -14,33 +14,28 @@ import pygame
 
 from game.locale import marked, tr
 from game.saves.places import home_folder
-from game.ui.intents import Back, Intent, Leave
+from game.ui.intents import Back, Leave, LeaveMishap
 from game.ui.kit import Kit
 from game.ui.overlay import Overlay
 from game.ui.scene import Scene
 from game.ui.widgets import (
     Button,
     Column,
-    Dialog,
     Flow,
     Gap,
     Icon,
+    Pad,
     Panel,
     Row,
     Rule,
     Scroll,
     Sheet,
-    Stack,
     Text,
     Widget,
 )
 
 EXIT_CODE: Final = 70
 """What the shell is told when the window was closed after a mishap: a mistake of the game's own (docs/cli.md)."""
-
-
-class LeaveMishap(Intent):
-    """Go on from the first page, where the match on disk can be opened again."""
 
 
 def keep_report(error: BaseException, scene: Scene, lately: Iterable[str]) -> Path | None:
@@ -98,6 +93,6 @@ class MishapScene(Overlay):
             gap=12,
         )
         head = Row([Icon("ui-attention", 32), Text(tr(self.title), "panel_title").grow()], gap=12)
-        sheet = Sheet([head, Rule("ink", 2), Scroll(words, ident="mishap").grow(), Panel(answers, name=tr("Answers"))])
-        sheet.pad, sheet.gap = 24, 14
-        return Stack([Column([Gap().grow()]), Dialog(sheet, name=tr(self.title), width=720)])
+        inside = Column([Scroll(words, ident="mishap").grow(), Panel(answers, name=tr("Answers"))], gap=14).grow()
+        sheet = Sheet([head, Rule("ink", 2), inside], pad=24, gap=14)
+        return Pad(Column([Gap().grow(), Column([sheet.wide(720)], align="centre"), Gap().grow()]), 24)

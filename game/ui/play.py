@@ -10,13 +10,26 @@ from game.ui.window import Window
 from game.ui.wishes_file import keep_wishes, read_wishes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from game.app.choices import NewGame
     from game.saves import SaveStore
+    from game.ui.scene import Scene
 
 
-def open_window(speak_to: TextIO | None = None, size: tuple[int, int] = (1280, 720)) -> Window:
-    """Open the window in the dress the reader chose last. Raises what `Window` raises."""
-    return Window("Knot of War", size=size, wishes=read_wishes(), speak_to=speak_to, on_wishes=keep_wishes)
+def open_window(speak_to: TextIO | None = None, size: tuple[int, int] | None = None) -> Window:
+    """Open the window in the dress the reader chose last, where it lay last. Raises what `Window` raises."""
+    return Window(
+        "Knot of War", size=size, wishes=read_wishes(), speak_to=speak_to, on_wishes=keep_wishes, mend=_mended
+    )
+
+
+def _mended(error: BaseException, below: Scene, report: Path | None) -> Scene:
+    from game.ui.mishap import MishapScene
+
+    while isinstance(below, MishapScene):
+        below = below.below
+    return MishapScene(below, error, report)
 
 
 def direct(window: Window, store: SaveStore, choices: NewGame | None = None) -> Director:

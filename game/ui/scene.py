@@ -125,6 +125,11 @@ class TreeScene:
         return self._focus is not None and self._focus.role == "text field"
 
     @property
+    def raw_keys(self) -> bool:
+        """Whether keys come as they are pressed, whatever they mean elsewhere: while a key is chosen."""
+        return False
+
+    @property
     def hover(self) -> Widget | None:
         """The widget under the pointer."""
         return self._hover

@@ -16,7 +16,7 @@ from game.locale import tr, use
 from game.ui.dpi import claim_pixels, desktop_size, first_size, put_window, window_place
 from game.ui.drawing import Drawing
 from game.ui.help import HelpScene
-from game.ui.intents import Back, CloseAsked, Intent, Leave, LookUp, Menu, TypeOnScreen
+from game.ui.intents import Back, CloseAsked, Help, Intent, Leave, LookUp, Menu, TypeOnScreen
 from game.ui.keymap import KeyMap, use_keys
 from game.ui.keys import key_name
 from game.ui.kit import Kit
@@ -170,6 +170,9 @@ class Window:
 
     def step(self, event: Event, scene: Scene, route: Route) -> Scene | None:
         """Take one event; return the scene to show, None to close."""
+        if event.type == pygame.KEYDOWN and isinstance(scene, TreeScene) and scene.raw_keys:
+            raw = scene.handle(event)
+            return scene if raw is None else self.routed(raw, scene, route)
         typing = isinstance(scene, TreeScene) and scene.typing
         told = self.stream.translated(event, self.surface, typing=typing)
         if told is None:
@@ -214,6 +217,8 @@ class Window:
     def routed(self, intent: Intent, scene: Scene, route: Route) -> Scene | None:
         """The scene that an intent leads to; None closes the window."""
         self.lately.append(type(intent).__name__)
+        if isinstance(intent, Help):
+            return HelpScene(scene)
         if isinstance(intent, TypeOnScreen):
             return self._keyboard(intent, scene)
         if isinstance(scene, Overlay) and isinstance(intent, Back | Menu):

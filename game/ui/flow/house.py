@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.core.phases import Phase
+from game.locale import marked, tr
 from game.ui.flow.director import Answers, Director
-from game.ui.intents import CloseAsked, Intent, Leave, Menu
+from game.ui.intents import CloseAsked, Intent, Leave, LeaveMishap, Menu
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
 
 if TYPE_CHECKING:
     from game.ui.scenes.ask import AskScene
 
-_UNSEALED = "The match is on disk up to its last step. The plan on your desk is not sealed and would be lost."
+_UNSEALED = marked("The match is on disk up to its last step. The plan on your desk is not sealed and would be lost.")
 
 
 def _menu(director: Director, _intent: Intent) -> TreeScene | None:
@@ -40,6 +41,12 @@ def _settings(director: Director, _intent: Intent) -> TreeScene:
     return director.over(SettingsScene(lambda: director.window.wishes))
 
 
+def _key_map(director: Director, _intent: Intent) -> TreeScene:
+    from game.ui.scenes.key_map import KeyMapScene
+
+    return director.over(KeyMapScene(lambda: director.window.wishes))
+
+
 def _wish(director: Director, intent: ask.SetWishes) -> None:
     director.window.wish(intent.wishes, director.stack[-1])
 
@@ -49,15 +56,19 @@ def _close_asked(director: Director, _intent: Intent) -> TreeScene | None:
 
     if isinstance(director.stack[-1], AskScene) or not _unsealed(director):
         return None
-    return director.over(_ask_to_leave(director, "Close the game?", "Close it", Leave()))
+    return director.over(_ask_to_leave(director, tr("Close the game?"), tr("Close it"), Leave()))
 
 
 def _to_title(director: Director, _intent: Intent) -> TreeScene:
     from game.ui.scenes.ask import AskScene
 
     if _unsealed(director) and not isinstance(director.stack[-1], AskScene):
-        return director.over(_ask_to_leave(director, "Leave for the title?", "Leave", ask.OpenTitle()))
+        return director.over(_ask_to_leave(director, tr("Leave for the title?"), tr("Leave"), ask.OpenTitle()))
     return director.title()
+
+
+def _leave_mishap(director: Director, _intent: Intent) -> TreeScene:
+    return director.title(tr("The match is on disk up to its last step."))
 
 
 def _unsealed(director: Director) -> bool:
@@ -69,12 +80,14 @@ def _unsealed(director: Director) -> bool:
 def _ask_to_leave(director: Director, title: str, yes: str, act: Intent) -> AskScene:
     from game.ui.scenes.ask import AskScene
 
-    return AskScene(title, _UNSEALED, yes, act, director.stack[-1])
+    return AskScene(title, tr(_UNSEALED), yes, act, director.stack[-1])
 
 
 ANSWERS: Answers = {
     CloseAsked: _close_asked,
+    LeaveMishap: _leave_mishap,
     Menu: _menu,
+    ask.OpenKeyMap: _key_map,
     ask.OpenSettings: _settings,
     ask.OpenTitle: _to_title,
     ask.SetWishes: _wish,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.locale import tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -11,13 +12,13 @@ from game.ui.widgets import Button, Column, Dialog, Flow, Gap, Sheet, Stack, Tex
 class AskScene(TreeScene):
     """Asks before something that cannot be undone. below: what lies under it, if it is a tree of widgets."""
 
-    def __init__(self, title: str, text: str, yes: str, act: Intent, below: TreeScene | None, no: str = "Stay") -> None:
+    def __init__(self, title: str, text: str, yes: str, act: Intent, below: TreeScene | None, no: str = "") -> None:
         super().__init__()
         self.title = title
         self.text = text
         self.yes = yes
         self.act = act
-        self.no = no
+        self.no = no or tr("Stay")
         self.below = below
         self.palette = below.palette if below is not None else "neutral"
 

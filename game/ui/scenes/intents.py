@@ -30,7 +30,11 @@ class OpenLoad(Intent):
 
 
 class OpenSettings(Intent):
-    """Text size, contrast, motion, type."""
+    """How the game looks, sounds and reads, and its keys."""
+
+
+class OpenKeyMap(Intent):
+    """Every action with its key, to be changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from game.ui.intents import Intent, Leave
+from typing import Final
+
+from game.locale import marked, tr
+from game.ui.intents import Help, Intent, Leave
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import (
     OpenBranches,
     OpenCodex,
     OpenCouncil,
+    OpenKeyMap,
     OpenLoad,
     OpenLog,
     OpenMap,
@@ -22,6 +26,27 @@ from game.ui.scenes.parts import page
 from game.ui.theme import Layout
 from game.ui.widgets import Button, Column, Gap, Grid, Label, Pages, Panel, Widget
 
+_DESK: Final = (
+    (marked("Council"), "C", "ui-council", OpenCouncil()),
+    (marked("How things stand"), "T", "ui-attention", OpenStanding()),
+    (marked("The map"), "M", "ui-map", OpenMap()),
+    (marked("The record so far"), "R", "ui-book", OpenLog()),
+    (marked("Glossary and who was who"), "G", "ui-book", OpenCodex()),
+    (marked("Sources"), "S", "ui-book", OpenSources()),
+)
+_TREE: Final = ((marked("Branches"), "B", "ui-tree", OpenBranches()),)
+_MATCH: Final = (
+    (marked("Save under a name"), "A", "ui-flag", OpenSaveAs()),
+    (marked("Load another match"), "L", "ui-clock", OpenLoad()),
+    (marked("Leave for the title"), "Q", "ui-inbox", OpenTitle()),
+)
+_GAME: Final = (
+    (marked("Settings"), "E", "ui-settings", OpenSettings()),
+    (marked("Change keys"), "K", "ui-settings", OpenKeyMap()),
+    (marked("Help: keys"), "H", "ui-book", Help()),
+    (marked("Close the game"), "X", "ui-lock", Leave()),
+)
+
 
 class MenuScene(TreeScene):
     """Buttons only.
@@ -30,7 +55,7 @@ class MenuScene(TreeScene):
     be looked at, by whoever sits here.
     """
 
-    title = "Menu"
+    title = marked("Menu")
 
     def __init__(self, palette: str, *, at_desk: bool, in_match: bool, tree: bool = False) -> None:
         super().__init__()
@@ -40,40 +65,19 @@ class MenuScene(TreeScene):
         self.tree = tree
 
     def compose(self, kit: Kit) -> Widget:
-        desk: list[tuple[str, str, str, Intent]] = [
-            ("Council", "C", "ui-council", OpenCouncil()),
-            ("How things stand", "T", "ui-attention", OpenStanding()),
-            ("The map", "M", "ui-map", OpenMap()),
-            ("The record so far", "R", "ui-book", OpenLog()),
-            ("Glossary and who was who", "G", "ui-book", OpenCodex()),
-            ("Sources", "S", "ui-book", OpenSources()),
-        ]
-        match: list[tuple[str, str, str, Intent]] = [
-            *([("Branches", "B", "ui-tree", OpenBranches())] if self.tree else []),
-            ("Save under a name", "A", "ui-flag", OpenSaveAs()),
-            ("Load another match", "L", "ui-clock", OpenLoad()),
-            ("Leave for the title", "Q", "ui-inbox", OpenTitle()),
-        ]
-        game: list[tuple[str, str, str, Intent]] = [
-            ("Settings", "E", "ui-settings", OpenSettings()),
-            ("Close the game", "X", "ui-lock", Leave()),
-        ]
-        groups = [("This desk", desk)] if self.at_desk else []
-        groups += [("This match", match)] if self.in_match else []
-        groups += [("The game", game)]
-        if kit.theme.layout is Layout.NARROW:
-            everything = [button for _, entries in groups for button in _buttons(entries)]
-            body: Widget = Panel(Pages(everything, ident="menu", gap=10), name="Menu")
+        groups = [(tr("This desk"), _buttons(_DESK))] if self.at_desk else []
+        groups += [(tr("This match"), _buttons((*(_TREE if self.tree else ()), *_MATCH)))] if self.in_match else []
+        groups += [(tr("The game"), _buttons(_GAME))]
+        narrow = kit.theme.layout is Layout.NARROW
+        if narrow:
+            everything = [button for _, buttons in groups for button in buttons]
+            body: Widget = Panel(Pages(everything, ident="menu", gap=10), name=tr("Menu"))
         else:
-            body = Column(
-                [Grid([self._group(name, entries) for name, entries in groups], len(groups), gap=24), Gap().grow()]
-            )
-        note = "The match is on disk up to its last step." if self.in_match else ""
-        return page("Menu", note if kit.theme.layout is not Layout.NARROW else "", body)
-
-    def _group(self, name: str, entries: list[tuple[str, str, str, Intent]]) -> Widget:
-        return Panel(Column([Label(name), *_buttons(entries)], gap=10), name=name)
+            columns = [Panel(Column([Label(name), *buttons], gap=10), name=name) for name, buttons in groups]
+            body = Column([Grid(columns, len(columns), gap=24), Gap().grow()])
+        note = tr("The match is on disk up to its last step.") if self.in_match and not narrow else ""
+        return page(tr("Menu"), note, body)
 
 
-def _buttons(entries: list[tuple[str, str, str, Intent]]) -> list[Widget]:
-    return [Button(words, act, key=key, icon=icon, ident=f"menu-{key}") for words, key, icon, act in entries]
+def _buttons(entries: tuple[tuple[str, str, str, Intent], ...]) -> list[Widget]:
+    return [Button(tr(words), act, key=key, icon=icon, ident=f"menu-{key}") for words, key, icon, act in entries]

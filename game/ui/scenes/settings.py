@@ -1,105 +1,63 @@
-"""Settings: text size, contrast, motion, type, full screen. Changes show at once and are kept."""
+"""Settings: how the game reads, looks and sounds, and its keys, in five sheets. Changes show at once and are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
+from typing import Final
 
+from game.locale import marked, tr
+from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
-from game.ui.scenes.intents import SetWishes
 from game.ui.scenes.parts import narrow, page
-from game.ui.theme import TEXT_SIZES, Layout
-from game.ui.widgets import Column, Icon, Label, Panel, Row, Rule, Scroll, Sheet, Stops, Switch, Text, Widget
-from game.ui.window import Wishes
+from game.ui.scenes.settings_sheets import SHEETS
+from game.ui.scenes.tabs import tab
+from game.ui.theme import Layout
+from game.ui.widgets import Column, Flow, Gap, Panel, Row, Scroll, Widget
+from game.ui.wishes import Wishes
 
-_KEYS = (
-    ("Tab, arrows", "next panel, move inside it"),
-    ("Space, Enter", "choose, act"),
-    ("Esc", "one step back"),
-    ("F1", "help on this screen"),
-    ("P", "read this screen aloud"),
-    ("F3", "high contrast"),
-    ("F11", "full screen"),
-    ("+ and -", "text size"),
+TABS: Final = (
+    ("reading", marked("Reading"), "1"),
+    ("sight", marked("Sight"), "2"),
+    ("sound", marked("Sound"), "3"),
+    ("keys", marked("Keys"), "4"),
+    ("game", marked("Game"), "5"),
 )
+"""Ids, names and keys of the sheets."""
 
 
 class SettingsScene(TreeScene):
     """The reader's wishes. wishes: tells them as they are now, for keys change them too."""
 
-    title = "Settings"
+    title = marked("Settings")
 
-    def __init__(self, wishes: Callable[[], Wishes]) -> None:
+    def __init__(self, wishes: Callable[[], Wishes], sheet: str = "reading") -> None:
         super().__init__()
         self._wishes = wishes
+        self.sheet = sheet
 
     def compose(self, kit: Kit) -> Widget:
-        now = self._wishes()
-        sizes = [str(size) for size in TEXT_SIZES]
-        text = Stops(
-            "Text size, per cent",
-            sizes,
-            TEXT_SIZES.index(now.text),
-            lambda i: SetWishes(replace(now, text=TEXT_SIZES[i])),
-            shape="square",
-            ident="text",
-        )
-
-        def switch(name: str, field: str, note: str) -> Switch:
-            on = bool(getattr(now, field))
-            return Switch(name, on, SetWishes(replace(now, **{field: not on})), note=note)
-
-        reading = Panel(
-            Sheet(
-                [
-                    Text("Text size, per cent", "row_title", silent=True),
-                    text,
-                    switch("High contrast", "high_contrast", "Black on white, thicker outlines, no paper grain"),
-                    switch("Reduced motion", "reduced_motion", "Screens appear without sliding"),
-                    switch("Plain typeface in letters", "plain_type", "Replaces typewriter faces"),
-                    switch("Full screen", "full_screen", "Also with F11"),
-                ],
-                pad=20,
-                gap=10,
-            ),
-            name="Reading",
-        )
-        sample = Sheet(
-            [
-                Row(
-                    [Icon("ch-radio", 22), Label("Atlantic fleet", "ink").grow(), Text("10:52", "label", "ink_soft")],
-                    gap=8,
-                ),
-                Text("A tanker holds her course for the line", "card_title"),
-                Text("She answers no signal.", "typed"),
-            ],
-            pad=16,
-        )
-        keys = Sheet(
-            [Label("Keys alone are enough", "ink"), Rule("ink", 2)]
-            + [
-                Row([Text(key, "row_title").wide(130), Text(does, "body", "ink_soft").grow()], gap=12)
-                for key, does in _KEYS
-            ],
-            stock="manila",
-            pad=16,
-            gap=6,
-        )
+        tabs = Panel(Flow([self._sheet_tab(*entry) for entry in TABS], gap=8), name=tr("Sheets"))
+        made = SHEETS[self.sheet](kit, self._wishes())
+        name = next(tr(title) for sheet, title, _ in TABS if sheet == self.sheet)
+        asked = Panel(made.asked, name=name)
         if narrow(kit):
-            body: Widget = Scroll(
-                Column([reading, sample, keys], gap=14), ident="settings", ink="on_table", face="table"
-            )
-        elif kit.theme.layout is Layout.MEDIUM:
-            body = Row(
-                [Column([reading]).grow(3), Column([Label(f"Preview at {now.text}"), sample], gap=10).grow(2)],
-                gap=16,
-                align="top",
-            )
+            inside: Widget = Column([asked, made.shown, made.below], gap=14)
         else:
-            body = Row(
-                [Column([reading]).grow(), Column([Label(f"Preview at {now.text}"), sample, keys], gap=10).grow()],
-                gap=24,
-                align="top",
-            )
-        return page("Settings", "Changes show at once and are kept for next time.", body)
+            first, second = (1.0, 1.0) if kit.theme.layout is Layout.WIDE else (3.0, 2.0)
+            shown = made.shown.grow() if made.shown is not None else None
+            beside = Row([asked.grow(first), Column([shown]).grow(second)], gap=20, align="fill")
+            inside = Column([beside, made.below], gap=12)
+        body = Scroll(inside, ident=f"settings-{self.sheet}", ink="on_table", face="table", name=tr("Settings"))
+        note = "" if narrow(kit) else tr("Changes show at once and are kept for next time.")
+        return page(tr("Settings"), note, Column([tabs, body.grow(), Gap(0)], gap=10))
+
+    def _sheet_tab(self, sheet: str, name: str, key: str) -> Widget:
+        made = tab(tr(name), partial(self._open, sheet), key=key, chosen=sheet == self.sheet, ident=f"tab-{sheet}")
+        made.first = sheet == self.sheet
+        return made
+
+    def _open(self, sheet: str) -> Intent | None:
+        self.sheet = sheet
+        return None

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -16,7 +17,7 @@ from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, Widget
 class WaitScene(TreeScene):
     """Runs `work` in a thread of its own and reports `Ready`."""
 
-    title = "One moment"
+    title = marked("One moment")
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class WaitScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         rows: list[Widget] = [Text(self.words, "typed")]
         if self.stops:
-            stop = Button("Stop", Back(), key="Esc", kind="paper")
+            stop = Button(tr("Stop"), Back(), key="Esc", kind="paper")
             stop.takes_enter = False  # an Enter too many must not stop what the one before it began
             rows.append(Row([Gap().grow(), stop]))
         sheet = Sheet(rows, pad=24, gap=16).wide(560)

@@ -4,7 +4,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.ui import pictures
-from game.ui.keymap import reader_key, told_keys
+from game.ui.keymap import key_words, reader_key, told_keys
 from game.ui.kit import Kit
 from game.ui.theme import Theme
 from game.ui.typesetting import Words, plain
@@ -167,37 +167,46 @@ class Keycap(Widget):
 
     stiff = True
 
-    def __init__(self, key: str, *, ink: str = "ink", face: str = "paper") -> None:
+    def __init__(self, key: str, *, ink: str = "ink", face: str = "paper", pressed: bool = False) -> None:
+        """pressed: the key itself, as it lies on the keyboard, and not what a reader may press in its place."""
         super().__init__()
         self.cap = key
         self.ink = ink
         self.face = face
+        self.pressed = pressed
 
     def natural(self, kit: Kit) -> int:
-        words = kit.px(14) if reader_key(self.cap) in KEY_ARROWS else kit.type.width(told_keys(self.cap), "keycap")
-        return max(kit.px(24), words + kit.px(12))
+        key, words = _cap(self.cap, pressed=self.pressed)
+        words_room = kit.px(14) if key in KEY_ARROWS else kit.type.width(words, "keycap")
+        return max(kit.px(24), words_room + kit.px(12))
 
     def height(self, kit: Kit, width: int) -> int:
         return kit.px(24)
 
     def paint(self, target: Surface, brush: Brush) -> None:
-        draw_keycap(target, brush.kit, self.cap, self.rect, self.ink, self.face)
+        draw_keycap(target, brush.kit, self.cap, self.rect, self.ink, self.face, pressed=self.pressed)
 
 
-def draw_keycap(target: Surface, kit: Kit, cap: str, rect: Rect, ink: str, face: str) -> None:
+def _cap(cap: str, *, pressed: bool) -> tuple[str, str]:
+    """The key of a cap and its words."""
+    return (cap, key_words(cap)) if pressed else (reader_key(cap), told_keys(cap))
+
+
+def draw_keycap(target: Surface, kit: Kit, cap: str, rect: Rect, ink: str, face: str, *, pressed: bool = False) -> None:
     """Draw a keycap centred in a rectangle at its own size."""
-    measure = Keycap(cap)
+    key, words = _cap(cap, pressed=pressed)
+    measure = Keycap(cap, pressed=pressed)
     box = Rect(0, 0, measure.natural(kit), kit.px(24))
     box.center = rect.center
     edge, round_by = max(2, kit.gap(2)), kit.px(4)
     pygame.draw.rect(target, kit.colour(ink), box, border_radius=round_by)
     inner = Rect(box.left + edge, box.top + edge, box.width - 2 * edge, box.height - 2 * edge - kit.px(1.5))
     pygame.draw.rect(target, kit.colour(face), inner, border_radius=max(1, round_by - edge))
-    if reader_key(cap) in KEY_ARROWS:
-        image = kit.mark(KEY_ARROWS[reader_key(cap)], kit.px(13), ink)
+    if key in KEY_ARROWS:
+        image = kit.mark(KEY_ARROWS[key], kit.px(13), ink)
         target.blit(image, image.get_rect(center=inner.center))
     else:
-        kit.write_line(target, told_keys(cap), "keycap", inner, ink, "centre")
+        kit.write_line(target, words, "keycap", inner, ink, "centre")
 
 
 class Portrait(Widget):
