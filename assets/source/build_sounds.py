@@ -12,12 +12,12 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import soundfile
 
-Wave: TypeAlias = np.ndarray
+Wave: TypeAlias = Any  # an array of samples
 
 RATE = 44_100
 ROOM_SECONDS = 24
@@ -326,7 +326,7 @@ def numbered(file: bytes, serial: int) -> bytes:
     return bytes(out)
 
 
-def _checksum(page: bytes) -> int:
+def _checksum(page: bytearray) -> int:
     """Ogg's checksum of a page: CRC-32 without reflection, from zero."""
     total = 0
     for byte in page:

@@ -38,7 +38,7 @@ class Ledger:
 @pytest.fixture
 def heard():
     ledger = Ledger()
-    sounds = Sounds(lambda: ledger)  # type: ignore[arg-type, return-value]
+    sounds = Sounds(lambda: ledger)
     sounds.volumes(desk=10, room=5)
     return sounds, ledger.asked
 

@@ -125,7 +125,7 @@ def test_each_system_is_asked_in_its_own_way(monkeypatch, platform, programs, ex
     monkeypatch.setattr(finding.sys, "platform", platform)
     monkeypatch.setattr(finding.shutil, "which", lambda name: name if name in programs else None)
     monkeypatch.setattr(finding, "find_spec", lambda _name: None)
-    commands = [" ".join(make()._command) for make in makers(Manner("es", 450, 5))]  # type: ignore[attr-defined]
+    commands = [" ".join(make()._command) for make in makers(Manner("es", 450, 5))]
     assert len(commands) == len(expected)
     assert all(command.startswith(begin) for command, begin in zip(commands, expected, strict=True))
 
@@ -179,7 +179,7 @@ def test_a_terminal_that_was_closed_does_no_harm():
         def flush(self):
             raise BrokenPipeError
 
-    Writer(Closed()).say("words")  # type: ignore[arg-type]
+    Writer(Closed()).say("words")
 
 
 def test_a_lost_program_is_reported_not_raised_to_the_game():
