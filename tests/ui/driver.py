@@ -44,7 +44,7 @@ class Driver:
     """The whole game in a window of its own; `scene` is what is shown."""
 
     def __init__(self, folder: Path, *, size: tuple[int, int] = (1280, 720), wishes: Wishes | None = None) -> None:
-        self.window = Window("test", size=size, wishes=wishes or Wishes())
+        self.window = Window("test", size=size, wishes=wishes or Wishes(tips=False))
         self.store = SaveStore(folder)
         self.director = direct(self.window, self.store)
         # Odds are drawn by lot within `poll`, so that no process is started and every run is the same.

@@ -125,7 +125,7 @@ class Director:
             self.keeper.before(intent, scene)
         following = None if answer is None else answer(self, intent)
         if self.keeper is not None:
-            self.keeper.after()
+            self.keeper.after(following)
         if self.table is not None and following is not None:
             from game.ui.scenes.lesson import heed
 

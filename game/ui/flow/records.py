@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import pygame
 from pygame import Rect, Surface
 
 from game.core.phases import Phase
+from game.locale import tr
 from game.saves.covers import Cover
 from game.ui.intents import Intent
 from game.ui.scenes import intents as ask
@@ -62,15 +64,32 @@ class Records:
         if habit:
             self._keep(habit)
 
-    def after(self) -> None:
-        """An intent has been answered: a match that has come to its end is noted."""
+    def after(self, scene: Scene | None) -> None:
+        """An intent has been answered: a match that has come to its end is noted. scene: what is shown now."""
         table = self._director.table
-        if table is None or table.session.phase is not Phase.ENDED:
+        if table is None:
+            return
+        if scene is not None and not table.said:
+            table.said = self._first_tip(type(scene).__name__, table)
+        if table.session.phase is not Phase.ENDED:
             return
         from game.app.record_book import after_match
 
         records = self._director.records
         records.keep(after_match(records.record, table.session))
+
+    def _first_tip(self, screen: str, table: MatchState) -> str:
+        """The tip of a screen that is opened for the first time on this machine, or an empty text."""
+        from game.ui.scenes.first_tips import FIRST_TIPS
+        from game.ui.scenes.lesson import teaches
+
+        records = self._director.records
+        if screen not in FIRST_TIPS or screen in records.record.tips or not self._director.window.wishes.tips:
+            return ""
+        if teaches(table):
+            return ""
+        records.keep(replace(records.record, tips=records.record.tips | {screen}))
+        return tr(FIRST_TIPS[screen])
 
     def _keep(self, habit: str) -> None:
         from game.app.record_book import with_habits

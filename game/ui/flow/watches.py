@@ -18,7 +18,7 @@ def following(director: Director) -> TreeScene:
     """The screen that the match asks for now."""
     match = director.match
     session = match.session
-    match.notice = match.notice or _save_trouble(director)
+    match.said = match.said or _save_trouble(director)
     if session.phase is Phase.ENDED:
         return _ending(director)
     if session.phase is Phase.INCIDENT:

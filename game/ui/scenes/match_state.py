@@ -22,7 +22,8 @@ class MatchState:
 
     side: whose desk is shown; nothing of the other's may be. draft: the plan on that desk, new each watch.
     seen: for each side the keys of inbox items and ids of letters that were opened, so that the rest can be worn as
-    new. notice: a sentence the next screen shows once at its top, such as why a save failed.
+    new. said: a sentence the next screen shows once at its top, such as why a save failed. screen: what is shown, as
+    tips call it (`scenes/lesson.py`); tips: whether they are shown.
     memory: what a screen wants to find again when it is opened anew in the same watch, by names of its own.
     """
 
@@ -31,8 +32,21 @@ class MatchState:
     draft: PlanDraft
     store: SaveStore | None = None
     seen: dict[Side, set[str]] = field(default_factory=lambda: {"us": set(), "ussr": set()})
-    notice: str = ""
+    said: str = ""
+    screen: str = ""
+    tips: bool = True
     memory: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def notice(self) -> str:
+        """What the screen shows at its top: what there is to say, or else the tip that is due there."""
+        from game.ui.scenes.lesson import tip_words
+
+        return self.said or tip_words(self)
+
+    @notice.setter
+    def notice(self, words: str) -> None:
+        self.said = words
 
     @property
     def palette(self) -> str:

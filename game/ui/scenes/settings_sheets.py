@@ -270,6 +270,7 @@ def _game(_kit: Kit, now: Wishes) -> Made:
             ),
             _switch(now, tr("Whole text at once"), "instant_text", tr("Nothing is typed out letter by letter")),
             _switch(now, tr("Full screen"), "full_screen", tr("The window may have any size and shape, too")),
+            _switch(now, tr("First words"), "tips", tr("A screen says a word about itself when first opened")),
         ]
     )
     about = Sheet(
