@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.app.calendar import stamp
+from game.app.clause_words import level_label
 from game.app.correspondence import inbox_letters, sent_letters
 from game.app.hindsight import chance_of_accident
-from game.app.letter_paper import LetterPaper
-from game.app.lexicon import Lexicon, lexicon_of
+from game.app.lexicon import lexicon_of
 from game.app.session import Session
+from game.core.facts import FactKind
 from game.core.sides import Side
 from game.locale import tr
 
@@ -44,30 +45,27 @@ class Closeness:
 
 
 def agreed(session: Session, side: Side) -> tuple[Agreed, ...]:
-    """Return the clauses of the letter that the bargain rests on; empty without a bargain."""
-    words = lexicon_of(session.match.model)
-    letters = (*inbox_letters(session, side), *sent_letters(session, side))
-    struck: LetterPaper | None = next((paper for paper in letters if paper.state == "accepted"), None)
-    if struck is None:
+    """Return what the bargain rests on, as the desk of `side` would put it; empty without a bargain."""
+    model = session.match.model
+    words = lexicon_of(model)
+    struck = [f for f in (*session.match.told, *session.match.news) if f.kind is FactKind.BARGAIN_STRUCK]
+    if not struck or not session.match.now.v[model.at.struck]:
         return ()
-    icons = _icons(words)
+    levels, secrets = struck[-1].get("levels"), struck[-1].get("secrets")
     return tuple(
         Agreed(
-            icon=icons.get(clause.term, ""),
-            words=tr("{term}: {level}", term=clause.term, level=clause.level),
-            giver=clause.binds or struck.by,
-            secret=clause.secret,
+            icon=words.text("terms", term.id, "icon"),
+            words=tr(
+                "{term}: {level}",
+                term=words.label("terms", term.id),
+                level=level_label(model, term.id, levels[term.index], side),
+            ),
+            giver=term.giver,
+            secret=bool(secrets[term.index]) or levels[term.index] in term.secret,
         )
-        for clause in struck.clauses
+        for term in model.terms
+        if levels[term.index] != term.neutral
     )
-
-
-def _icons(words: Lexicon) -> dict[str, str]:
-    return {
-        words.label(family, key): words.text(family, key, "icon")
-        for family in ("terms", "threats")
-        for key in words.keys(family)
-    }
 
 
 def closeness(session: Session, side: Side) -> Closeness:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from game.app.branching import can_take_back
+from game.app.brevity import sentences
 from game.app.ending import EndingPages
 from game.app.status import status
 from game.locale import marked, tr
@@ -13,7 +14,7 @@ from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.ending_sheets import SHEETS, sheet
-from game.ui.scenes.fitting import fitted, low
+from game.ui.scenes.fitting import fitted
 from game.ui.scenes.intents import OpenBranches, OpenDebrief, OpenTitle, TakeBack, TakeOtherDesk
 from game.ui.scenes.lesson import ending_words
 from game.ui.scenes.match_state import MatchState
@@ -34,6 +35,7 @@ from game.ui.widgets import (
     Row,
     Rule,
     Scroll,
+    Stamp,
     Text,
     Widget,
 )
@@ -50,6 +52,11 @@ _LINES: Final = {
     "overruled": marked("The end of the rope was taken out of one leader's hands."),
 }
 _NOT_SO: Final = marked("In October 1962 this did not happen. People on both sides stopped short of it.")
+_STAMPS: Final = {
+    "settlement": marked("Agreed"),
+    "stalemate": marked("Not agreed"),
+    "overruled": marked("Overruled"),
+}
 _BESIDE: Final = 320
 """Width of the line beside the poster, in canvas pixels."""
 
@@ -65,7 +72,7 @@ class EndingScene(TreeScene):
         self.palette = "war_page" if self.war else "neutral"
         self.title = tr("{title}. {date}", title=pages.title, date=pages.date)
         self.sheet = SHEETS[0][0]
-        match.notice = match.notice or ending_words(match)
+        match.said = match.said or ending_words(match)
         self.rope = rope_of(status(match.session, match.side))
 
     def _turn_to(self, name: str) -> Intent | None:
@@ -87,18 +94,23 @@ class EndingScene(TreeScene):
         top = self._masthead(
             tr("Watch {number} · {date}", number=self.match.session.match.now.watch, date=self.pages.date), "ink", kit
         )
-        tall = {"wide": 130, "medium": 76, "narrow": 44}[kit.theme.layout]
+        tall = {"wide": 130, "medium": 110, "narrow": 60}[kit.theme.layout]
         settled = kind == "settlement"
         rope = Rope(
             RopePicture(0, (0, 0)) if settled else self.rope, tall=tall, figure="settled" if settled else "knot"
         )
-        head = Pad(Column([top, self._poster(kit)], gap=4), (side, 24 if wide(kit) else 10, side, 8))
-        body = Scroll(sheet(kit, self.match, self.pages, self.sheet), ident="ending", name=tr("How it ended"))
-        inner = Pad(
-            Column([notice_slip(self.match.notice), self._tabs(kit), body.grow(), self._buttons(kit)], gap=12),
-            (side, 14, side, 16),
-        )
-        return fitted(kit, Ground([head, Ground([rope], _BANDS[kind], dots=True), inner.grow()], "paper"))
+        head = Pad(Column([top, self._poster(kit)], gap=4), (side, 24 if wide(kit) else 12, side, 8))
+        band = Ground([rope], _BANDS[kind], dots=True)
+        told = sheet(kit, self.match, self.pages, self.sheet)
+        over = [notice_slip(self.match.notice), self._tabs(kit)]
+        if narrow(kit):
+            words = Column([top, self._poster(kit), band, *over, told, self._more()], gap=10)
+            everything = Scroll(words, ident="ending", name=tr("How it ended"))
+            foot = self._short_foot(self._read("teal"), "paper")
+            return Ground([Pad(Column([everything.grow(), foot], gap=10), (side, 10, side, 12)).grow()], "paper")
+        body = Scroll(told, ident="ending", name=tr("How it ended"))
+        inner = Pad(Column([*over, body.grow(), self._buttons(kit)], gap=12), (side, 14, side, 16))
+        return fitted(kit, Ground([head, band, inner.grow()], "paper"))
 
     def _masthead(self, right: str, ink: str, kit: Kit) -> Widget:
         names: list[Widget] = [Label(tr("Knot of War"), ink), Gap().grow(), Label(right, ink)]
@@ -110,7 +122,9 @@ class EndingScene(TreeScene):
         """The word of the ending as large as it fits, and beside it what became of the rope."""
         words = tr(_POSTERS[self.pages.kind])
         if not wide(kit):
-            return Text(words, "headline")
+            across = kit.theme.field().width - kit.px(2 * 24)
+            large = kit.theme.layout == "medium" and kit.type.width(words, "headline_2") <= across
+            return Text(words, "headline_2" if large else "headline")
         room = kit.theme.field().width - kit.px(2 * 56 + _BESIDE + 16)
         style = next((s for s in ("poster_2", "headline_2") if kit.type.width(words, s) <= room), "headline")
         line = Text(Run(tr(_LINES[self.pages.kind]), italic=True), "reading", align="right", balance=True)
@@ -137,13 +151,16 @@ class EndingScene(TreeScene):
         return Row([title.grow(), row], gap=16) if wide(kit) else Column([title, row], gap=6)
 
     def _buttons(self, kit: Kit) -> Widget:
-        first = Button(
-            tr("Read the debrief"), OpenDebrief(), key="Enter", kind="teal", default=True, first=True, ident="debrief"
-        )
-        asks: list[Widget | None] = [first, self._branches("paper"), self._take_back("paper")]
+        return self._foot(kit, [self._read("teal"), *self._ways()], "paper")
+
+    def _ways(self) -> list[Widget | None]:
+        ways: list[Widget | None] = [self._branches("paper"), self._take_back("paper")]
         if len(self.match.session.people) == 1:
-            asks.append(Button(tr("Take the other desk"), TakeOtherDesk(), key="R", kind="paper", ident="across"))
-        return self._foot(kit, asks, "paper")
+            ways.append(Button(tr("Take the other desk"), TakeOtherDesk(), key="R", kind="paper", ident="across"))
+        return ways
+
+    def _more(self) -> Widget:
+        return Panel(Flow(self._ways(), gap=10), name=tr("More ways on"))
 
     # -- a war -----------------------------------------------------------------------------------------------------
 
@@ -159,13 +176,15 @@ class EndingScene(TreeScene):
             ],
             gap=8,
         )
-        rope = Rope(RopePicture(100, (10, 10)), tall=150 if wide(kit) else 60, figure="parted")
-        if low(kit) and narrow(kit):
-            body: Widget = Column([self._told(), self._turns()], gap=24)
-        elif narrow(kit):
-            body = Column([self._told(), self._turns()], gap=28)
-        else:
-            body = Row([self._told().grow(7), self._turns().grow(6)], gap=64, align="top")
+        tall = {"wide": 150, "medium": 130, "narrow": 60}[kit.theme.layout]
+        rope = Rope(RopePicture(100, (10, 10)), tall=tall, figure="parted")
+        if narrow(kit):
+            ways = Panel(Flow([self._take_back("table"), self._branches("table")], gap=10), name=tr("More ways on"))
+            told = Column([head, rope, notice_slip(self.match.notice), self._told(), self._turns(), ways], gap=20)
+            everything = Scroll(told, ident="ending", name=tr("How it came"), ink="on_table", face="table")
+            short = self._short_foot(self._read("table"), "table")
+            return Pad(Column([everything.grow(), short], gap=10), (side, 12, side, 12))
+        body = Row([self._told().grow(7), self._turns().grow(6)], gap=64, align="top")
         words = Scroll(body, ident="ending", name=tr("How it came"), ink="on_table", face="table")
         foot = Column([notice_slip(self.match.notice), words.grow(), self._war_buttons(kit)], gap=12)
         page = Column([Pad(head, (side, 24, side, 0)), rope, Pad(foot, (side, 8, side, 24)).grow()], gap=6)
@@ -174,11 +193,14 @@ class EndingScene(TreeScene):
     def _told(self) -> Widget:
         """What came, in the past tense; why; and that it did not happen."""
         pages = self.pages
-        text = pages.text[self.match.side]
-        parts: list[Widget] = [Text(text, "reading", "on_table"), Text(pages.cause, "body", "on_table")]
-        # A scenario's own words may say it already.
-        if "1962" not in text:
-            parts.append(Text(Run(tr(_NOT_SO), italic=True), "reading", "on_table_soft"))
+        told = sentences(pages.text[self.match.side])
+        # A scenario's own words may say it already, as their last sentence.
+        past = told.pop() if "1962" in told[-1] else tr(_NOT_SO)
+        parts: list[Widget] = [
+            Text(" ".join(told), "reading", "on_table"),
+            Text(pages.cause, "body", "on_table"),
+            Text(Run(past, italic=True), "reading", "on_table_soft"),
+        ]
         if pages.history:
             parts.append(Text(pages.history, "small", "on_table_soft"))
         return Column(parts, gap=18)
@@ -189,17 +211,20 @@ class EndingScene(TreeScene):
 
     def _war_buttons(self, kit: Kit) -> Widget:
         """The causes first, going back second, leaving third; nothing else is offered here."""
-        first = Button(
-            tr("See how it came to this"),
+        return self._foot(kit, [self._read("table"), self._take_back("table"), self._branches("table")], "table")
+
+    def _read(self, kind: str) -> Button:
+        words = tr("See how it came to this") if self.war else tr("Read the debrief")
+        return Button(
+            words,
             OpenDebrief(),
             key="Enter",
-            kind="table",
-            chosen=True,
+            kind=kind,
+            chosen=self.war,
             default=True,
             first=True,
             ident="debrief",
         )
-        return self._foot(kit, [first, self._take_back("table"), self._branches("table")], "table")
 
     # -- ways on ---------------------------------------------------------------------------------------------------
 
@@ -212,9 +237,23 @@ class EndingScene(TreeScene):
         return Button(tr("Branches"), OpenBranches(), key="B", kind=kind, ident="branches")
 
     def _foot(self, kit: Kit, asks: list[Widget | None], kind: str) -> Widget:
-        leave = Button(tr("Title"), OpenTitle(), key="Esc", kind=kind, ident="title")
-        if wide(kit):
-            room = sum(ask.wanted_width(kit) for ask in (*asks, leave) if ask is not None) + kit.gap(14) * len(asks)
-            if room <= kit.theme.field().width - kit.px(2 * 56):
-                return Panel(Row([*asks, Gap().grow(), leave], gap=14), name=tr("What next"))
+        leave = self._leave(kind)
+        if not narrow(kit):
+            stamp = Stamp(tr(_STAMPS[self.pages.kind]), _stamp_ink(self.pages.kind), angle=4) if not self.war else None
+            room = kit.theme.field().width - kit.px(2 * (56 if wide(kit) else 24))
+            for mark in (stamp, None):
+                row = [ask for ask in (*asks, mark, leave) if ask is not None]
+                if sum(ask.wanted_width(kit) for ask in row) + kit.gap(14) * len(row) <= room:
+                    return Panel(Row([*asks, Gap().grow(), mark, leave], gap=14), name=tr("What next"))
         return Panel(Flow([*asks, leave], gap=14), name=tr("What next"))
+
+    def _leave(self, kind: str) -> Button:
+        return Button(tr("Title"), OpenTitle(), key="Esc", kind=kind, ident="title")
+
+    def _short_foot(self, first: Button, kind: str) -> Widget:
+        """Where there is little room, only the first way on and the way out stand below; the rest ends the page."""
+        return Panel(Row([first, Gap().grow(), self._leave(kind)], gap=10), name=tr("What next"))
+
+
+def _stamp_ink(kind: str) -> str:
+    return "teal" if kind == "settlement" else "accent_2"

@@ -12,7 +12,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.outcome import agreed_table, how_close, road
 from game.ui.scenes.parts import CITIES, narrow, wide
 from game.ui.typesetting import Run
-from game.ui.widgets import Column, Gap, Label, Row, Rule, Stamp, Text, Widget
+from game.ui.widgets import Column, Label, Row, Rule, Text, Widget
 
 SHEETS: Final = (
     ("outcome", marked("What came of it")),
@@ -20,12 +20,6 @@ SHEETS: Final = (
     ("road", marked("How it came")),
 )
 """Ids and names of the sheets, in order."""
-
-_STAMPS: Final = {
-    "settlement": marked("Agreed"),
-    "stalemate": marked("Not agreed"),
-    "overruled": marked("Overruled"),
-}
 
 
 def sheet(kit: Kit, match: MatchState, pages: EndingPages, name: str) -> Widget:
@@ -36,23 +30,17 @@ def sheet(kit: Kit, match: MatchState, pages: EndingPages, name: str) -> Widget:
 
 
 def _outcome(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
-    own = Text(pages.text[match.side], "reading")
     table = agreed_table(kit, match)
-    left = Column([table, own] if table is not None else [own, Text(pages.cause, "body")], gap=14)
-    right = Column(
-        [
-            how_close(kit, match),
-            Row([Gap().grow(), Stamp(tr(_STAMPS[pages.kind]), _stamp_ink(pages.kind), angle=4)]) if wide(kit) else None,
-        ],
-        gap=18,
+    left: Widget = (
+        table
+        if table is not None
+        else Column([Text(pages.text[match.side], "reading"), Text(pages.cause, "body")], gap=14)
     )
+    right = how_close(kit, match)
     if narrow(kit):
         return Column([left, right], gap=18)
-    return Row([left.grow(7), right.grow(6)], gap=48, align="top")
-
-
-def _stamp_ink(kind: str) -> str:
-    return "teal" if kind == "settlement" else "accent_2"
+    both = Row([left.grow(8), right.grow(5)], gap=40, align="top")
+    return both if wide(kit) else Column([both, _desks(kit, match, pages)], gap=28)
 
 
 def _desks(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:

@@ -14,7 +14,7 @@ from game.ui.widgets import Column, Icon, Label, Row, Rule, Text, Widget
 
 _INK = {"us": "accent", "ussr": "accent_2"}
 _TOLD = {True: marked("Private"), False: marked("Public")}
-_ROOM = 30
+_ROOM = 26
 """Height of a row of a table, in canvas pixels."""
 
 
@@ -29,30 +29,34 @@ def agreed_table(kit: Kit, match: MatchState) -> Widget | None:
             given = tr("{city} · {told}", city=tr(CITIES[clause.giver]), told=tr(_TOLD[clause.secret]))
             rows += [Text(clause.words, "body"), Text(given, "row_title", _INK[clause.giver]), Rule()]
         return Column(rows, gap=4)
+    giver = _canvas(kit, [tr("Given by").upper(), *map(tr, CITIES.values())], "row_title")
+    how = _canvas(kit, [tr("Told").upper(), *map(tr, _TOLD.values())], "label")
     head = Row(
         [
             Label(tr("What was agreed"), "ink").grow(),
-            Label(tr("Given by"), "ink_soft").wide(_GIVER),
-            Label(tr("Told"), "ink_soft", align="right").wide(_HOW),
+            Label(tr("Given by"), "ink_soft").wide(giver),
+            Label(tr("Told"), "ink_soft", align="right").wide(how),
         ],
         gap=12,
     )
     rows = [head, Rule("ink", 2)]
     for clause in clauses:
-        rows += [_clause(clause), Rule()]
+        rows += [_clause(clause, giver, how), Rule()]
     return Column(rows, gap=3)
 
 
-_GIVER, _HOW = 112, 76
+def _canvas(kit: Kit, words: Sequence[str], style: str) -> float:
+    """Width in canvas pixels that the longest of some words needs."""
+    return 100 * (max(kit.type.width(word, style) for word in words) + 2) / kit.px(100)
 
 
-def _clause(clause: Agreed) -> Widget:
+def _clause(clause: Agreed, giver: float, how: float) -> Widget:
     return Row(
         [
-            Icon(known_icon(clause.icon, "ui-letter"), 24),
+            Icon(known_icon(clause.icon, "ui-letter"), 22),
             Text(clause.words, "body").grow(),
-            Text(tr(CITIES[clause.giver]), "row_title", _INK[clause.giver]).wide(_GIVER),
-            Text(tr(_TOLD[clause.secret]), "label", "ink", align="right").wide(_HOW),
+            Text(tr(CITIES[clause.giver]), "row_title", _INK[clause.giver]).wide(giver),
+            Text(tr(_TOLD[clause.secret]), "label", "ink", align="right").wide(how),
         ],
         gap=12,
     ).high(_ROOM)
@@ -63,11 +67,8 @@ def how_close(kit: Kit, match: MatchState) -> Widget:
     close = closeness(match.session, match.side)
     chance = close.accident
     lines = [
-        (
-            tr("Tension"),
-            f"{close.tension:.0f}",
-            tr("from a peak of {peak}, {when}", peak=f"{close.peak:.0f}", when=close.peak_when),
-        ),
+        (tr("Tension"), f"{close.tension:.0f}", tr("at the end")),
+        (tr("At its tightest"), f"{close.peak:.0f}", close.peak_when),
         (
             tr("Letters"),
             str(close.sent),
@@ -80,7 +81,7 @@ def how_close(kit: Kit, match: MatchState) -> Widget:
             if chance >= 0.0095
             else tr("{count} in 1000", count=round(1000 * chance))
         )
-        lines.append((tr("War by accident"), per, tr("on the way this match took")))
+        lines.append((tr("War by accident"), per, tr("on this way")))
     rows: list[Widget] = [Label(tr("How close"), "ink"), Rule("ink", 2)]
     for name, figure, note in lines:
         rows += [_figure(kit, name, figure, note), Rule()]
@@ -96,12 +97,12 @@ def _figure(kit: Kit, name: str, figure: str, note: str) -> Widget:
         return Column([Row([Text(name, "body", "ink_soft").grow(), Text(figure, "name")]), Text(note, "small")], gap=0)
     return Row(
         [
-            Text(name, "body", "ink_soft").grow(2),
-            Text(figure, "name", align="right").grow(1.4),
-            Text(note, "small", "ink").grow(3),
+            Text(name, "body", "ink_soft").grow(3.2),
+            Text(figure, "name", align="right").grow(2),
+            Text(note, "small", "ink").grow(3.6),
         ],
         gap=12,
-    ).high(40)
+    ).high(36)
 
 
 def road(pages: EndingPages, *, ink: str = "ink", soft: str = "ink_soft") -> Widget:
@@ -125,4 +126,4 @@ def turns_table(name: str, turns: Sequence[tuple[str, str, float]], *, ink: str,
     return Column(rows, gap=3)
 
 
-_HOUR = 122
+_HOUR = 152
