@@ -10,7 +10,7 @@ from game.ui.kit import Kit
 from game.ui.map.labels import Labels, Words
 from game.ui.map.picture import MapPicture, Note, Place, Ship
 from game.ui.map.projection import CAPE_MAISI, VIEWS, Projection
-from game.ui.map.symbols import along, camp_colour, end_disc, hull, lens, triangle
+from game.ui.map.symbols import along, camp_colour, end_disc, fog, hull, lens, triangle
 from game.ui.theme import tokens
 
 _LANDS = {
@@ -22,8 +22,8 @@ _LANDS = {
 }
 _SEAS = {
     "desk": (
-        (marked("Gulf of Mexico"), 25.6, -89.4),
-        (marked("Sargasso Sea"), 29.4, -66.5),
+        (marked("Gulf of Mexico"), 25.4, -91.0),
+        (marked("Sargasso Sea"), 31.4, -71.6),
         (marked("Caribbean Sea"), 15.4, -77.2),
     ),
     "cuba": ((marked("Straits of Florida"), 24.0, -81.6), (marked("Caribbean Sea"), 19.2, -82.2)),
@@ -214,7 +214,7 @@ class _Laying:
             if boat.name:
                 words = [Words(boat.name, "map_place", camp_colour(kit, "ussr"))]
                 self.labels.put(words, self._at(boat.lat, boat.lon), "sea", sides="balr", away=14)
-        for note in picture.notes:
+        for note in () if picture.spot is not None else picture.notes:
             self._note(note)
 
     def _ship_words(self, ship: Ship) -> None:
@@ -226,19 +226,17 @@ class _Laying:
             self.labels.put(lines, at, "sea", sides="barl", away=18, must=True)
 
     def _note(self, note: Note) -> None:
+        """Words at a place; what is not known has its sign, on the wide chart the sign alone, told in the legend."""
         at = self._at(note.lat, note.lon)
         if not self._in_sight(at):
             return
-        lines = self.labels.folded(note.text, "map_place", camp_colour(self.kit, note.camp), _NOTE_WIDTH)
-        rect = self.labels.put(lines, at, "sea", sides="rblac", away=12, must=note.fog)
-        if rect is not None and note.fog:
-            image = self.kit.icon("ui-fog", self.kit.theme.map_px(20), "ink", "paper")
-            box = image.get_rect(midright=(rect.left - self.kit.gap(3), rect.centery))
-            if box.collidelist([taken for taken in self.labels.taken if taken is not rect]) >= 0:
-                box.midleft = (rect.right + self.kit.gap(3), rect.centery)
-            pygame.draw.rect(self.target, self.kit.colour("paper"), box.inflate(4, 0), border_radius=self.kit.gap(3))
-            self.target.blit(image, box)
-            self.labels.take(box)
+        away = 12.0
+        if note.fog:
+            self._stamp(fog(self.kit), at)
+            away = 16.0
+        if not note.fog or self.view == "cuba":
+            lines = self.labels.folded(note.text, "map_place", camp_colour(self.kit, note.camp), _NOTE_WIDTH)
+            self.labels.put(lines, at, "sea", sides="rblac", away=away, must=note.fog)
 
     def _place_words(self, place: Place) -> None:
         at = self._at(place.lat, place.lon)

@@ -132,6 +132,17 @@ def end_disc(kit: Kit, end: str) -> Surface:
     return out
 
 
+def fog(kit: Kit) -> Surface:
+    """What is there and not known: three broken bars on a slip of paper."""
+    side = kit.theme.map_px(22)
+    out = Surface((side, side), pygame.SRCALPHA)
+    pygame.draw.rect(out, kit.colour("paper"), out.get_rect(), border_radius=kit.gap(3))
+    pygame.draw.rect(out, kit.colour("ink"), out.get_rect(), max(1, kit.gap(1)), border_radius=kit.gap(3))
+    image = kit.icon("ui-fog", side - 2 * max(2, kit.gap(2)), "ink", "paper")
+    out.blit(image, image.get_rect(center=out.get_rect().center))
+    return out
+
+
 def along(
     target: Surface,
     colour: Color,

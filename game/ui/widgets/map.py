@@ -7,7 +7,7 @@ from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.map.draw import draw_map
 from game.ui.map.picture import Camp, MapPicture
-from game.ui.map.symbols import along, camp_colour, end_disc, hull, lens, triangle
+from game.ui.map.symbols import along, camp_colour, end_disc, fog, hull, lens, triangle
 from game.ui.widgets.base import Act, Brush, Widget
 
 _SITES = (("ready", marked("Ready site")), ("building", marked("Being built")), ("unknown", marked("Site in doubt")))
@@ -57,6 +57,7 @@ class Map(Widget):
         out += [(hull(kit, camp), tr(words)) for camp, words in _SHIPS if camp in camps]
         out += [(lens(kit, sure), tr(words)) for sure, words in _BOATS if sure in boats]
         out += [(end_disc(kit, end), tr(words)) for end, words in _ENDS if end in ends]
+        out += [(fog(kit), note.text) for note in picture.notes if note.fog]
         if picture.reach is not None:
             dots = Surface((kit.theme.map_px(26), kit.theme.map_px(10)), pygame.SRCALPHA)
             line = [(2.0, dots.get_height() / 2), (dots.get_width() - 2.0, dots.get_height() / 2)]
