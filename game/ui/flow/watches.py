@@ -73,7 +73,11 @@ def _ending(director: Director) -> TreeScene:
 
     director.pages = ending(director.match.session)
     assert director.pages is not None
-    return director.only(EndingScene(director.match, director.pages))
+    page = director.only(EndingScene(director.match, director.pages))
+    if director.pages.kind == "war" and director.window.wishes.short_endings:
+        # Whoever wishes it reads the causes at once; the page of the war lies below them.
+        return director.answers[ask.OpenDebrief](director, ask.OpenDebrief()) or page
+    return page
 
 
 def _close_watch(director: Director) -> TreeScene:
