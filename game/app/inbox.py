@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.app.calendar import desk_date
+from game.app.correspondence import letter
 from game.app.fact_words import InboxItem, item_of
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
@@ -108,3 +110,19 @@ def _items(session: Session, side: Side) -> list[tuple[int, Fact, InboxItem]]:
         if item is not None:
             found.append((opened.get(fact.t, now) if fact.kind in _ON_OPENING else now, fact, item))
     return found
+
+
+def sought(session: Session, side: Side, pages: Sequence[LogPage], wanted: str) -> tuple[InboxItem, ...]:
+    """Return the papers, newest first, in which every one of the wanted words stands: as sender, title or text.
+
+    A letter is searched through to its last line, and so is the source of a report.
+    """
+    words = wanted.casefold().split()
+    items = [item for page in reversed(pages) for item in reversed(page.items)]
+    return tuple(item for item in items if all(word in _all_of(session, side, item) for word in words))
+
+
+def _all_of(session: Session, side: Side, item: InboxItem) -> str:
+    paper = None if item.letter is None else letter(session, side, item.letter)
+    parts = (item.sender, item.when, item.title, item.text, item.source, paper.text if paper is not None else "")
+    return " ".join(parts).casefold()
