@@ -32,6 +32,10 @@ def _measures(given: Namespace) -> Iterator[Measure]:
         from game.reports.bench_odds import odds_measures
 
         return odds_measures(_SCENARIO, float(given.seconds))
+    if given.window:
+        from game.reports.bench_window import window_measures
+
+        return window_measures(float(given.seconds))
     return measures(scenario_of(_SCENARIO), _SCENARIO, float(given.seconds))
 
 

@@ -248,7 +248,9 @@ def _add_screens(p: argparse.ArgumentParser) -> None:
 
 def _add_bench(p: argparse.ArgumentParser) -> None:
     p.description = "Measure playouts, clones, saves, loads and start-up on this machine."
-    p.add_argument("--odds", action="store_true", help="measure games in lock step, odds and large trees instead")
+    which = p.add_mutually_exclusive_group()
+    which.add_argument("--odds", action="store_true", help="measure games in lock step, odds and large trees instead")
+    which.add_argument("--window", action="store_true", help="measure the window instead: frames, answers, idling")
     p.add_argument("--json", action="store_true", help="print one JSON object")
     p.add_argument("--seconds", type=_whole(1, 600), default=3, metavar="N", help="time for each measurement (3)")
 

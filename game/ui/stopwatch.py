@@ -11,13 +11,22 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pygame
+from pygame import Surface
 from pygame.event import Event
+
+from game.ui.intents import CloseAsked, Intent
+
+if TYPE_CHECKING:
+    from game.ui.flow.director import Director
+    from game.ui.kit import Kit
+    from game.ui.scene import Scene
+    from game.ui.window import Route, Window
 
 SCREENS: Final = (
     "title",
@@ -47,13 +56,15 @@ SCREENS: Final = (
 )
 """Screens of the showroom whose drawing is measured."""
 _TURNS: Final = 9
-_PATIENCE: Final = 3.0
-_QUIET: Final = 0.25
-"""Seconds without a frame after which a key is pressed: motions are over, and the next frame answers it."""
+_PATIENCE: Final = 20.0
+_BETWEEN: Final = 0.25
+"""Seconds between two keys: most motions are over by then, as for a person who looks."""
+_STALL: Final = 0.05
+"""Seconds between two turns of the loop from which on a key would wait too long."""
 _TOUR: Final = (
-    *("New game", "Enter", "wait", "Enter", "wait", "Enter"),
+    *("wait", "Down", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
     *("Tab", "Tab", "Down", "Down", "Right"),
-    *("M", "2", "3", "1", "Tab", "Down", "Space", "Esc"),
+    *("M", "wait", "2", "wait", "3", "wait", "1", "Tab", "Down", "Space", "Esc"),
     *("C", "wait", "Right", "Down", "Q", "Esc", "Esc"),
     *("O", "Down", "Space", "Down", "Esc", "Esc"),
     *("L", "wait", "N", "wait", "Down", "Down", "3", "3", "4", "4", "Right", "Tab", "Down", "Esc", "Esc", "Esc"),
@@ -62,7 +73,13 @@ _TOUR: Final = (
     *("E", "wait", "Y", "wait", "wait", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
     *("L", "Esc", "M", "Esc", "C", "Esc", "E", "Y", "wait", "wait", "Enter", "wait", "Enter", "wait"),
 )
-"""Keys of a tour through a match; `wait` lets work beside the window go on for a while."""
+"""Keys of a tour through a match; `wait` lets work beside the window come to its end."""
+_LOOKING_BACK: Final = (
+    *("wait", "Enter", "wait", "Enter", "wait", "D", "wait", "1", "2", "wait", "3", "4", "wait", "5", "wait", "Esc"),
+    *("B", "wait", "wait", "Right", "Down", "W", "wait", "Right", "F", "wait", "Right", "Esc", "D", "wait", "Esc"),
+    *("K", "wait", "2", "3", "4", "5", "Esc", "Esc"),
+)
+"""Keys of a look back on a match that was settled."""
 _CODES: Final = {"Enter": "return", "Esc": "escape", "PgUp": "page up", "PgDn": "page down"}
 
 
@@ -103,115 +120,101 @@ def frames(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
         stage.close()
 
 
-def _key(name: str, kind: int = pygame.KEYDOWN) -> Event:
+def _key(name: str, kind: int = pygame.KEYDOWN, **more: object) -> Event:
     code = pygame.key.key_code(_CODES.get(name, name.lower()))
     letter = name.lower() if len(name) == 1 else ""
-    return Event(kind, key=code, mod=0, unicode=letter, scancode=0)
+    return Event(kind, key=code, mod=0, unicode=letter, scancode=0, **more)
 
 
 class _Typist:
     """Presses the keys of a tour while the window runs, and notes when the frame that answers each is shown."""
 
-    def __init__(self, screen: Callable[[], str]) -> None:
-        self.screen = screen
+    def __init__(self, window: Window, director: Director, tour: Sequence[str]) -> None:
         self.found: list[dict[str, Any]] = []
-        self._frame = threading.Event()
-        self._last_frame = 0.0
-        self._turns = 0
-        self._last_turn = 0.0
-        self._stall = 0.0
+        self._director = director
+        self._tour = tour
+        self._taken: Event | None = None
+        self._answered = threading.Event()
+        self._step, self._show = window.step, window.drawing.show
+        self._turned = 0.0
+        window.step = self._steps  # type: ignore[method-assign]
+        window.drawing.show = self._shows  # type: ignore[method-assign]
 
-    def shown(self) -> None:
-        """A frame was shown."""
-        self._last_frame = time.perf_counter()
-        self._frame.set()
+    @property
+    def screen(self) -> str:
+        """The class of the scene that is shown."""
+        return type(self._director.stack[-1]).__name__ if self._director.stack else ""
 
-    def turned(self) -> None:
-        """The window asks for events: it is free to answer."""
-        now = time.perf_counter()
-        if self._last_turn:
-            self._stall = max(self._stall, now - self._last_turn)
-        self._last_turn = now
-        self._turns += 1
+    def _steps(self, event: Event, scene: Scene, route: Route) -> Scene | None:
+        if hasattr(event, "pressed_at"):
+            self._taken = event
+        return self._step(event, scene, route)
+
+    def _shows(self, scene: Scene, surface: Surface, kit: Kit) -> bool:
+        drawn = self._show(scene, surface, kit)
+        now, key = time.perf_counter(), self._taken
+        if self._turned and now - self._turned > _STALL and key is None:
+            self.found.append({"stall": 1e3 * (now - self._turned), "on": type(scene).__name__})
+        self._turned = now
+        if key is not None:
+            if drawn:
+                answer = 1e3 * (now - key.pressed_at)
+                self.found.append({"key": key.told, "on": key.on, "to": type(scene).__name__, "answer": answer})
+            self._taken = None
+            self._answered.set()
+        return drawn
 
     def type(self) -> None:
         """Go through the tour, then close the window."""
-        self._rest(1.0)
-        for name in _TOUR:
+        for name in self._tour:
             if name == "wait":
-                self._rest(0.8)
-                continue
-            self._press("N" if name == "New game" else name)
-        pygame.event.post(Event(pygame.QUIT))
-        time.sleep(0.5)
+                self._wait()
+            else:
+                self._press(name)
         pygame.event.post(Event(pygame.QUIT))
 
-    def _rest(self, seconds: float) -> None:
-        self._stall = 0.0
-        time.sleep(seconds)
-        if self._stall > 0:
-            self.found.append({"wait": self.screen(), "stall": 1e3 * self._stall})
+    def _wait(self) -> None:
+        until = time.perf_counter() + _PATIENCE
+        time.sleep(0.3)
+        while self.screen == "WaitScene" and time.perf_counter() < until:
+            time.sleep(0.05)
+        time.sleep(0.7)
 
     def _press(self, name: str) -> None:
-        until = time.perf_counter() + _PATIENCE
-        while time.perf_counter() - self._last_frame < _QUIET and time.perf_counter() < until:
-            time.sleep(0.01)
-        before, self._stall, turns = self.screen(), 0.0, self._turns
-        self._frame.clear()
-        began = time.perf_counter()
-        pygame.event.post(_key(name))
-        # A key that changes nothing brings no frame: three turns of the loop say so.
-        while not self._frame.wait(0.002):
-            if self._turns > turns + 3 or time.perf_counter() > began + _PATIENCE:
-                break
-        if self._frame.is_set():
-            answered = 1e3 * (self._last_frame - began)
-            self.found.append({"key": name, "on": before, "to": self.screen(), "answer": answered})
+        time.sleep(_BETWEEN)
+        self._answered.clear()
+        pygame.event.post(_key(name, told=name, on=self.screen, pressed_at=time.perf_counter()))
+        self._answered.wait(_PATIENCE)
         pygame.event.post(_key(name, pygame.KEYUP))
 
 
 def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
-    """Yield for each key of a tour through a match how long its frame took to come, in ms."""
+    """Yield for each key of a tour through a match how long its frame took to come, and each longer stall, in ms."""
     from game.saves import SaveStore
     from game.ui.play import direct
+    from game.ui.showroom.matches import reached
+    from game.ui.showroom.points import settled
     from game.ui.window import Window, Wishes
 
-    with TemporaryDirectory(prefix="knot-of-war-") as folder:
-        window = Window("Knot of War", size=size, wishes=Wishes())
-        director = direct(window, SaveStore(Path(folder)))
-        typist = _Typist(lambda: type(director.stack[-1]).__name__ if director.stack else "")
-        _watch(typist)
-        thread = threading.Thread(target=typist.type, daemon=True)
-        thread.start()
-        try:
-            window.run(director.title(), director.route)
-        finally:
-            director.close()
-        thread.join(_PATIENCE)
-    yield from typist.found
+    for tour in (_TOUR, _LOOKING_BACK):
+        with TemporaryDirectory(prefix="knot-of-war-") as folder:
+            window = Window("Knot of War", size=size, wishes=Wishes())
+            director = direct(window, SaveStore(Path(folder)))
+            typist = _Typist(window, director, tour)
+            first = director.title() if tour is _TOUR else director.enter(reached(settled, start="oct27", side="us"))
+            thread = threading.Thread(target=typist.type, daemon=True)
+            thread.start()
+            try:
+                window.run(first, lambda intent, scene, to=director: _routed(to, intent, scene))
+            finally:
+                director.close()
+            thread.join(_PATIENCE)
+        yield from typist.found
 
 
-def _watch(typist: _Typist) -> None:
-    """Have the typist told of every frame and of every turn of the loop, whichever way the window does either."""
-    for owner, name, told in (
-        (pygame.display, "flip", typist.shown),
-        (pygame.display, "update", typist.shown),
-        (pygame.event, "get", typist.turned),
-        (pygame.event, "wait", typist.turned),
-    ):
-        setattr(owner, name, _told(getattr(owner, name), told, first=told == typist.turned))
-
-
-def _told(act: Callable[..., Any], told: Callable[[], None], *, first: bool) -> Callable[..., Any]:
-    def both(*given: Any, **named: Any) -> Any:
-        if first:
-            told()
-        done = act(*given, **named)
-        if not first:
-            told()
-        return done
-
-    return both
+def _routed(director: Director, intent: Intent, scene: Scene) -> Scene | None:
+    """As the director has it, but closing closes."""
+    return None if isinstance(intent, CloseAsked) else director.route(intent, scene)
 
 
 def main(given: list[str]) -> None:
