@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 
 from game.app.choices import NewGame
+from game.app.credits import credit_pages
 from game.app.draft_plan import blows
 from game.app.ending import ending
-from game.app.newgame import saves, start_session
+from game.app.newgame import model_of, saves, scenarios, start_session
+from game.app.record_book import record_book
 from game.app.session import Session
 from game.core.phases import Phase
 from game.core.plans import Plan
 from game.saves import SaveStore
+from game.saves.record import Finished, Record
 from game.ui.focus import focusables, panel_of, panels, top_of
 from game.ui.intents import Leave
 from game.ui.kit import Kit
@@ -24,20 +27,24 @@ from game.ui.scenes.ask import AskScene
 from game.ui.scenes.assessment import AssessmentScene
 from game.ui.scenes.blows import BlowsScene
 from game.ui.scenes.briefing import BriefingScene
+from game.ui.scenes.chapters import Chapter, ChaptersScene
 from game.ui.scenes.debrief import SHEETS, DebriefScene
 from game.ui.scenes.debrief_papers import papers_of
 from game.ui.scenes.desk import DeskScene
 from game.ui.scenes.ending import EndingScene
+from game.ui.scenes.first_start import FirstStartScene
+from game.ui.scenes.games_played import GamesPlayedScene
 from game.ui.scenes.hand_over import HandOverScene
 from game.ui.scenes.load import LoadScene
 from game.ui.scenes.map_large import MapScene
 from game.ui.scenes.match_state import MatchState, at_desk
 from game.ui.scenes.menu import MenuScene
 from game.ui.scenes.new_game import NewGameScene
-from game.ui.scenes.notes import CREDITS, NotesScene
+from game.ui.scenes.notes import NotesScene
 from game.ui.scenes.orders import OrdersScene
 from game.ui.scenes.record import RecordScene
 from game.ui.scenes.save_as import SaveAsScene
+from game.ui.scenes.save_care import NamingScene, TakeInScene
 from game.ui.scenes.seal import SealScene
 from game.ui.scenes.settings import SettingsScene
 from game.ui.scenes.standing import StandingScene
@@ -146,17 +153,61 @@ def _saves(folder: Path) -> TreeScene:
     return LoadScene(saves(store), str(folder))
 
 
-def _new_game(step: str) -> TreeScene:
-    scene = NewGameScene(NewGame())
+def _new_game(step: str, *, dials: bool = False) -> TreeScene:
+    scene = NewGameScene(NewGame(), newcomer=True)
     scene.step = step
+    scene.dials = dials
     return scene
+
+
+def _chapters() -> list[TreeScene]:
+    pages = [Chapter(page.term, page.text, typed=page.source == "licence") for page in credit_pages()]
+    last = ChaptersScene("Credits and licences", pages)
+    last.at = len(pages) - 1
+    first = ChaptersScene("What this game deals with", pages, more=("Credits", Leave()), first=True)
+    return [ChaptersScene("Credits and licences", pages, more=("Credits", Leave())), last, first]
+
+
+def _records() -> list[TreeScene]:
+    models = [(item.label, model_of(item.id)) for item in scenarios()]
+    row = {"scenario": "october-1962", "desks": ("us",), "watches": 30, "letters": 9, "questions": 4, "highest": 88.0}
+    ends = [
+        Finished(match=str(n), ending=ending, kind=kind, ended="2026-01-01T00:00:00+00:00", **row)
+        for n, (ending, kind) in enumerate([("quiet-trade", "settlement"), ("general-war", "war"), ("truce", "war")])
+    ]
+    full = Record(tuple(ends), {"source-read": "2026-01-01T00:00:00+00:00"})
+    found: list[TreeScene] = []
+    for record, trouble in ((Record(), ""), (full, "The record of games played was damaged. It was set aside.")):
+        for part in ("sums", "endings", "habits"):
+            scene = GamesPlayedScene(record_book(record, models), trouble)
+            scene.part = part
+            found.append(scene)
+    return found
+
+
+def _care(folder: Path) -> list[TreeScene]:
+    store = SaveStore(folder)
+    start_session(NewGame(seed=1), store).open_watch()
+    entry = store.matches()[0]
+    return [
+        NamingScene(entry, copy=True),
+        NamingScene(entry, copy=False),
+        TakeInScene(folder, []),
+        TakeInScene(folder, [entry.path]),
+    ]
 
 
 SCENES: dict[str, Callable[[Path], list[TreeScene]]] = {
     "title": lambda _: [TitleScene(lambda: None, lambda: None)],
-    "new game": lambda _: [_new_game(step) for step in ("file", "desk", "across", "luck")],
+    "new game": lambda _: (
+        [_new_game(step) for step in ("file", "desk", "across", "luck")] + [_new_game("luck", dials=True)]
+    ),
     "settings": lambda _: [SettingsScene(Wishes)],
-    "notes": lambda _: [NotesScene("Credits", CREDITS)],
+    "notes": lambda _: [NotesScene("That did not work", (("", "The file was not touched. " * 6),))],
+    "chapters": lambda _: [*_chapters()],
+    "first start": lambda _: [FirstStartScene(Wishes)],
+    "games played": lambda _: [*_records()],
+    "care of saves": lambda folder: [*_care(folder)],
     "hand-over": lambda _: [HandOverScene("ussr")],
     "load": lambda folder: [_saves(folder)],
     "desk, Washington": lambda _: [DeskScene(desk_of("us"))],
@@ -208,5 +259,9 @@ def test_an_unreadable_save_stands_in_the_list_with_its_reason_and_cannot_be_ope
     scene.dress(kit_for("neutral", (1280, 720), 100))
     torn = [widget for widget in scene.root.walk() if "torn" in widget.ident and widget.focusable]
     assert len(torn) == 1
-    assert "not available" in torn[0].state()
+    assert "Cannot be opened" in torn[0].name
+    torn[0].perform()
+    scene.refresh()
+    assert "cannot be opened" in scene.widget("open").reason
+    assert any("is not a saved match" in line for line in scene.speak())
     assert torn[0].perform() is True

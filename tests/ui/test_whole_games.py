@@ -227,6 +227,7 @@ def test_a_match_is_saved_under_a_name_and_loaded_from_the_list(driver: Driver) 
     assert driver.name == "LoadScene"
     slot = next(ident for ident in driver.idents() if ident.startswith("save-slot-"))
     driver.click(slot)
+    driver.press("Enter")
     assert driver.name in ("DeskScene", "BriefingScene")
 
 

@@ -58,11 +58,11 @@ class FirstStartScene(TreeScene):
         go = Button(tr("Begin"), LeaveFirstStart(), key="Enter", kind="red", default=True, ident="begin")
         note = Text(tr("All of this can be changed at any time under Settings."), "body", "on_table_soft").grow()
         foot = Panel(Row([Gap().grow() if narrow(kit) else note, go], gap=16), name=tr("Begin"))
-        if narrow(kit):
-            body: Widget = Scroll(asked, ident="questions", ink="on_table", face="table")
-        else:
-            share = 2.0 if wide(kit) else 1.4
-            body = Row([Column([asked]).grow(share), Column([self._preview()]).grow()], gap=24, align="top")
+        body: Widget = Scroll(asked, ident="questions", ink="on_table", face="table")
+        if wide(kit):
+            body = Row([Column([asked]).grow(2), Column([self._preview()]).grow()], gap=24, align="top")
+        elif not narrow(kit):
+            body = Row([body.grow(1.6), Column([self._preview()]).grow()], gap=20, align="fill")
         return page(
             tr(self.title),
             "" if narrow(kit) else tr("Four questions. Enter takes what is chosen."),

@@ -91,7 +91,8 @@ def heed(match: MatchState, intent: Intent, scene: object) -> None:
     """Take note of what a player did, and of the screen that is shown now."""
     left, match.screen = match.screen, _SCREENS.get(type(scene).__name__, "")
     done: set[str] = match.memory.setdefault(_DONE, set())
-    done.update({_BY_INTENT.get(type(intent), ""), f"screen-opened {match.screen}"} - {"", "screen-opened "})
+    # A screen has been looked at once it is left: its tip stays as long as it is shown.
+    done.update({_BY_INTENT.get(type(intent), ""), f"screen-opened {left}"} - {"", f"screen-opened {match.screen}"})
     at = int(match.memory.get(_AT, 0))
     found = _lesson(match) if left not in (match.screen, "desk") and at in match.memory.get(_SHOWN, {}) else None
     if found is not None and at < len(found.tips):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.locale import tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -31,6 +32,8 @@ class NotesScene(TreeScene):
         )
         sheet = Sheet([Scroll(words, ident="notes", name=self.title).grow()], pad=28)
         more = Button(self.more[0], self.more[1], key="C", ident="more") if self.more else None
-        foot = Row([more, Gap().grow(), Button("Back", Back(), key="Enter", default=True, first=True, ident="back")])
+        foot = Row(
+            [more, Gap().grow(), Button(tr("Back"), Back(), key="Enter", default=True, first=True, ident="back")]
+        )
         room = 140 if kit.theme.layout is kit.theme.layout.WIDE else 0
         return page(self.title, "", Pad(sheet, (room, 0)), foot)
