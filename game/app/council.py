@@ -183,6 +183,18 @@ def voices(session: Session, side: Side, options: Sequence[Option]) -> tuple[tup
     return tuple(found)
 
 
+def backers(session: Session, side: Side, options: Sequence[Option]) -> dict[str, tuple[str, ...]]:
+    """Return for each option of an incident the names of those at the table whose motives speak for it most."""
+    words = lexicon_of(session.match.model)
+    values = session.view(side).values
+    found: dict[str, tuple[str, ...]] = {}
+    for card in council(session, side):
+        line = _for_option(session, side, words, card.id, options, values)
+        if line is not None:
+            found[line[0]] = (*found.get(line[0], ()), card.name)
+    return found
+
+
 def _for_option(
     session: Session, side: Side, words: Lexicon, adviser: str, options: Sequence[Option], values: Sequence[Any]
 ) -> tuple[str, str] | None:

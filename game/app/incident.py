@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from game.app.brevity import brief
 from game.app.calendar import stamp
-from game.app.council import voices
-from game.app.lexicon import lexicon_of, plain, said
+from game.app.council import backers, voices
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.core.definitions import Option
 from game.core.sides import Side
 from game.core.views import View
-from game.locale import tr
+from game.locale import Level, reading, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +24,16 @@ class IncidentOption:
     Args:
         about: what it does and costs, as far as is known.
         warning: why to think twice; empty if there is nothing to say.
+        pull: what it does to the rope at once; slack is negative.
+        backers: advisers whose own motives speak for it most.
     """
 
     id: str
     label: str
     about: str
     warning: str
+    pull: float
+    backers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,8 @@ class Incident:
 
     Args:
         voices: (name, line) of the two advisers who speak up, each for what he would do.
+        certain, uncertain: what this desk knows of it, and what it does not.
+        record: what was done in 1962 where the case arose; only at the level of documents.
     """
 
     side: Side
@@ -54,6 +63,9 @@ class Incident:
     options: tuple[IncidentOption, ...]
     closed: tuple[Closed, ...]
     voices: tuple[tuple[str, str], ...]
+    certain: str
+    uncertain: str
+    record: str
 
     def speak(self) -> tuple[str, ...]:
         """Return the incident as lines to be read aloud."""
@@ -76,6 +88,8 @@ def incident(session: Session) -> Incident | None:
     found = entry.get("options")
     texts = found if isinstance(found, dict) else {}
     options, closed = [], []
+    open_options = [o for o in model.choices[question.choice].options if o.id in question.options]
+    for_it = backers(session, side, open_options)
     labels: dict[str, str] = {}
     for option in model.choices[question.choice].options:
         text = texts.get(option.id)
@@ -85,7 +99,16 @@ def incident(session: Session) -> Incident | None:
             labels[option.id] = label
             about = said(text.get("effect"), side)
             warning = _warning(session, view, option)
-            options.append(IncidentOption(id=option.id, label=label, about=about, warning=warning))
+            options.append(
+                IncidentOption(
+                    id=option.id,
+                    label=label,
+                    about=brief(about),
+                    warning=warning,
+                    pull=option.pull,
+                    backers=for_it.get(option.id, ()),
+                )
+            )
         else:
             closed.append(Closed(label=label, reason=said(text.get("why_not"), side) or tr("It is not open now.")))
     return Incident(
@@ -98,7 +121,19 @@ def incident(session: Session) -> Incident | None:
         options=tuple(options),
         closed=tuple(closed),
         voices=_voices(session, side, labels),
+        certain=said(entry.get("certain"), side),
+        uncertain=said(entry.get("uncertain"), side),
+        record=_record(entry, words),
     )
+
+
+def _record(entry: Mapping[str, Any], words: Lexicon) -> str:
+    """Say what was done in 1962, if the case arose then, for who reads with the documents."""
+    past = entry.get("history")
+    if reading().level is not Level.DOCUMENTS or not isinstance(past, Mapping) or past.get("option") in (None, "none"):
+        return ""
+    told = tr("In 1962: {record}", record=said(past.get("text")))
+    return tr("{record} ({source})", record=told, source=words.provenance(past))
 
 
 def _warning(session: Session, view: View, option: Option) -> str:

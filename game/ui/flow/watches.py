@@ -76,7 +76,8 @@ def _ending(director: Director) -> TreeScene:
     page = director.only(EndingScene(director.match, director.pages))
     if director.pages.kind == "war" and director.window.wishes.short_endings:
         # Whoever wishes it reads the causes at once; the page of the war lies below them.
-        return director.answers[ask.OpenDebrief](director, ask.OpenDebrief()) or page
+        director.answers[ask.OpenDebrief](director, ask.OpenDebrief())
+        return director.stack[-1]
     return page
 
 
@@ -119,13 +120,13 @@ def _seal(director: Director, intent: Intent) -> TreeScene:
     from game.ui.scenes.sealed import SealedScene
 
     wishes = director.window.wishes
-    if getattr(wishes, "instant_text", False):
+    if wishes.instant_text:
         return _send(director, intent)
     below = director.stack[-1]
     if isinstance(below, SealScene):
         director.stack.pop()
         below = below.below
-    return director.over(SealedScene(director.match, below, waits=getattr(wishes, "voice", "off") != "off"))
+    return director.over(SealedScene(director.match, below, waits=wishes.voice != "off"))
 
 
 def _send(director: Director, _intent: Intent) -> TreeScene:
