@@ -5,9 +5,11 @@ from __future__ import annotations
 from pygame import Rect
 
 from game.app.calendar import span
+from game.app.codex_search import Links
 from game.app.letter_paper import ClauseLine, LetterPaper, LetterState
 from game.locale import Level, marked, reading, tr, trn
 from game.ui.kit import Kit
+from game.ui.scenes.codex_links import LinkedText
 from game.ui.scenes.parts import capital, known_icon, sentence
 from game.ui.typesetting import Run
 from game.ui.widgets import Act, Card, Column, Icon, Label, Mark, Pad, Row, Rule, Scroll, Sheet, Stamp, Text, Widget
@@ -90,18 +92,20 @@ def letter_sheet(
     ident: str = "letter",
     first: bool = False,
     seek: tuple[int, int] = (0, 0),
+    links: Links | None = None,
 ) -> Sheet:
     """A letter as it lies on the desk.
 
     bare: without letterhead and stamp, where there is little room. empty: what stands in place of a text not yet there.
-    seek: see LetterText.
+    seek: see LetterText. links: what finds the words that the codex explains, which are underlined then.
     """
     runs = letter_runs(paper) if paper.paragraphs else [Run(empty, italic=True, colour="ink_soft")]
     if paper.paragraphs and paper.gist and paper.state != "draft" and reading().level is Level.SHORT:
         runs = [Run(paper.gist, bold=True), Run("\n\n"), *runs]
     if bare:
         runs = [Run(f"{paper.dateline}\n\n", colour="ink_soft"), *runs]
-    text = LetterText(Text(runs, "typed"), ident=ident, name=tr("The letter"), first=first)
+    words = Text(runs, "typed") if links is None else LinkedText(runs, links, "typed")
+    text = LetterText(words, ident=ident, name=tr("The letter"), first=first)
     text.seek = seek
     if bare:
         return Sheet([text.grow()], pad=6)

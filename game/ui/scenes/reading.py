@@ -11,6 +11,7 @@ from game.locale import Level, reading, tr
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.codex_links import linked, links_of
 from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import Notify, OpenAccept, OpenDesk, OpenLetterDesk
 from game.ui.scenes.letter_sheet import clause_list, document_form, letter_sheet, time_line
@@ -55,7 +56,14 @@ class ReadingScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         layout = kit.theme.layout
         sheet = Panel(
-            letter_sheet(self.paper, moscow=self.match.moscow, bare=narrow(kit), first=True), name=tr("The letter")
+            letter_sheet(
+                self.paper,
+                moscow=self.match.moscow,
+                bare=narrow(kit) or low(kit),
+                first=True,
+                links=links_of(self.match),
+            ),
+            name=tr("The letter"),
         )
         side = Panel(self._side(kit), name=tr("What it says"))
         if layout is Layout.NARROW:
@@ -88,7 +96,7 @@ class ReadingScene(TreeScene):
         plan = self._plan_line()
         about: list[Widget | None] = [
             Text(paper.headline, "card_title"),
-            Text(paper.gist, "body") if paper.gist and reading().level is not Level.SHORT else None,
+            linked(self.match, paper.gist) if paper.gist and reading().level is not Level.SHORT else None,
             *([document_form(paper)] if documents else [Text(line, "small", "ink_soft") for line in lines if line]),
             Text(plan, "body", "accent_2") if plan else None,
             Text(self.refused, "body", "accent_2") if self.refused else None,
