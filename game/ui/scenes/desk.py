@@ -99,7 +99,7 @@ class DeskScene(TakingBack):
             Column(
                 [
                     self._strip(kit, now),
-                    notice_slip(self.match.notice),
+                    self._notice(),
                     tip_slip(self.match),
                     columns.grow(),
                     self._actions(kit),
@@ -117,7 +117,7 @@ class DeskScene(TakingBack):
             Column(
                 [
                     self._strip(kit, now),
-                    notice_slip(self.match.notice),
+                    self._notice(),
                     tip_slip(self.match),
                     columns.grow(),
                     self._actions(kit),
@@ -158,6 +158,10 @@ class DeskScene(TakingBack):
             (16, 10, 16, 10),
         )
 
+    def _notice(self) -> Widget | None:
+        """What happened; what was just taken back stands in the strip, where it moves nothing."""
+        return notice_slip("" if self.told else self.match.notice)
+
     # -- parts -----------------------------------------------------------------------------------------------------
 
     def _strip(self, kit: Kit, now: Status) -> Widget:
@@ -169,6 +173,8 @@ class DeskScene(TakingBack):
             Label(watch, "on_table_soft"),
             Text(now.stage, "body", "on_table"),
         ]
+        if self.told:
+            left = [Icon("ui-flag", 22, ink="on_table", ground="table"), Text(self.told, "row_title", "on_table")]
         due = min(now.deadlines, key=lambda d: d.hours, default=None)
         tail: list[Widget] = [Text(due.words, "row_title", "on_table")] if due is not None else []
         if wide(kit):
@@ -177,7 +183,7 @@ class DeskScene(TakingBack):
         else:
             draft = self.match.draft
             tail.append(Tokens(draft.left, draft.attention, size=28))
-            left = left[:2] if due is not None else left
+            left = left[:2] if due is not None and not self.told else left
         room = kit.theme.size[0] - 2 * kit.gap(16)
         while len(tail) > 1 and _row_width(kit, [*left, *tail]) > room:
             tail.pop()

@@ -18,6 +18,7 @@ from game.ui.scenes.clause_rows import LevelBox
 from game.ui.scenes.intents import Notify
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.taking_back import TakingBack
+from game.ui.sound import sound
 
 MEMORY = "letter-in-hand"
 """Where the desk keeps a letter that is not yet in the plan."""
@@ -39,6 +40,7 @@ class LetterWork(TakingBack):
         self.match = match
         self.palette = match.palette
         self.place = draft
+        self._sheet_of = ""
         self.tab = "terms"
         self.touched = ""
         self.changes = 0
@@ -54,6 +56,7 @@ class LetterWork(TakingBack):
         self._update()
 
     def dress(self, kit: Kit) -> None:
+        self._sheet_of = ""
         self._update()
         super().dress(kit)
 
@@ -73,10 +76,12 @@ class LetterWork(TakingBack):
     def _update(self) -> None:
         """Work out again what the changed draft says and does."""
         match, draft = self.match, self.desk.draft()
-        self.status = status(match.session, match.side)
-        self.received = inbox_letters(match.session, match.side)
-        self.channels = channels(match.session, match.side)
-        self.terms = term_sheet(match.session, match.side, draft.channel)
+        if self._sheet_of != draft.channel:
+            self._sheet_of = draft.channel
+            self.status = status(match.session, match.side)
+            self.received = inbox_letters(match.session, match.side)
+            self.channels = channels(match.session, match.side)
+            self.terms = term_sheet(match.session, match.side, draft.channel)
         self.paper = self.desk.preview()
         self.believed = self.desk.believed()
         self.problem = self._problem(draft)
@@ -99,6 +104,10 @@ class LetterWork(TakingBack):
         if hasattr(self, "paper"):
             self.changes += 1
             self._update()
+        if refusal is None:
+            sound("key")
+        else:
+            sound("refused", because=self.refused)
         return None
 
     # -- what the person does --------------------------------------------------------------------------------------
@@ -161,6 +170,7 @@ class LetterWork(TakingBack):
             return self._note(refusal)
         self.match.memory.pop(MEMORY, None)
         self.match.memory.pop(_CHANGES, None)
+        sound("bell")
         return Notify(tr("The letter is in your plan. It goes out when the watch ends."))
 
     def _out_of_plan(self) -> Intent | None:

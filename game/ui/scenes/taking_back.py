@@ -29,6 +29,11 @@ class TakingBack(TreeScene):
         super().__init__()
         self._told = ""
 
+    @property
+    def told(self) -> str:
+        """What was just taken back or done again; empty once something else was done."""
+        return self._told
+
     def undo(self) -> Intent | None:
         """Take the last change back."""
         self.tell(self.match.draft.undo() or tr("There is nothing to take back."))
