@@ -13,6 +13,7 @@ from game.app.status import Knot, Reading, status
 from game.app.why import after
 from game.core.facts import FactKind
 from game.core.sides import Side
+from game.locale import tr
 
 MOVED = 1.9
 """Least change of a track that is worth a line."""
@@ -37,8 +38,10 @@ class Moved:
     @property
     def words(self) -> str:
         """The change in one line."""
-        way = "up" if self.after > self.before else "down"
-        return f"{self.label}: {way} {abs(self.after - self.before):.0f} to {self.after:.0f}, {self.word}"
+        told = {"label": self.label, "change": abs(self.after - self.before), "after": self.after, "word": self.word}
+        if self.after > self.before:
+            return tr("{label}: up {change:.0f} to {after:.0f}, {word}", **told)
+        return tr("{label}: down {change:.0f} to {after:.0f}, {word}", **told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def assessment(session: Session, side: Side) -> Assessment:
     return Assessment(
         side=side,
         watch=watch,
-        title=f"After watch {watch}",
+        title=tr("After watch {number}", number=watch),
         date=desk_date(model, match.now.v[model.at.t], side),
         knot=knot,
         events=tuple(x for x in items if x.kind not in ("order", "question")),
@@ -122,11 +125,11 @@ def _orders(session: Session, side: Side) -> tuple[OrderResult, ...]:
     for name in dict.fromkeys((*given, *sorted(done - set(given)), *sorted(lapsed - set(given)))):
         label = words.label("orders", name)
         if name in done:
-            results.append(OrderResult(label=label, words="reported carried out.", done=True))
+            results.append(OrderResult(label=label, words=tr("reported carried out."), done=True))
         elif name in lapsed:
-            results.append(OrderResult(label=label, words="no longer fitted when its hour came.", done=False))
+            results.append(OrderResult(label=label, words=tr("no longer fitted when its hour came."), done=False))
         else:
-            results.append(OrderResult(label=label, words="no report yet.", done=False))
+            results.append(OrderResult(label=label, words=tr("no report yet."), done=False))
     return tuple(results)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.app.lexicon import lexicon_of, plain, said
 from game.core.definitions import Model
+from game.locale import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def content_note(model: Model) -> tuple[Entry, ...]:
 
 def short_note(model: Model) -> str:
     """Return the note in one line."""
-    return lexicon_of(model).text("notice", "short", "text", "A game about avoiding a war. It can fail.")
+    return lexicon_of(model).text("notice", "short", "text", tr("A game about avoiding a war. It can fail."))
 
 
 def glossary(model: Model) -> tuple[Entry, ...]:
@@ -102,21 +103,3 @@ def sources(model: Model) -> tuple[Source, ...]:
             Source(key, said(entry.get("short")) or plain(key), said(entry.get("full")), said(entry.get("note")))
         )
     return tuple(found)
-
-
-KEYS: tuple[tuple[str, str], ...] = (
-    ("I M O L C", "inbox, map, orders, letters, council"),
-    ("1 to 9", "choose from the list"),
-    ("Tab, arrows", "move between panels, and inside one"),
-    ("Enter / Esc", "act / one step back"),
-    ("P", "read aloud"),
-    ("+ and -", "text size"),
-    ("F1, F2, F3", "help, sound, high contrast"),
-    ("F10, F11", "menu, full screen"),
-)
-"""Keys of the window, and what they do."""
-
-
-def keys() -> tuple[tuple[str, str], ...]:
-    """Return the keys of the window, and what they do."""
-    return KEYS

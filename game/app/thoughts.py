@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from game.ai.policy import Reason
 from game.app.lexicon import lexicon_of
 from game.core.definitions import Model
+from game.locale import tr
 
 _BELIEF = "belief:"
 
@@ -20,33 +21,47 @@ def thoughts(reasons: Iterable[Reason], model: Model) -> tuple[tuple[str, str], 
     found = []
     search = told.pop("search", None)
     if search is not None:
-        found.append(("What it expected", _expected(search)))
+        found.append((tr("What it expected"), _expected(search)))
     if told:
-        found.append(("What it believed", _believed(told, model)))
+        found.append((tr("What it believed"), _believed(told, model)))
     return tuple(found)
 
 
 def _expected(search: dict[str, float]) -> str:
-    chosen = (
-        f"By this model, what it chose came to about {search['score']:.0f} points of score, a settlement in "
-        f"{search['settled']:.0f} games of 100 and war in {search['war']:.0f}, as {search['worlds']:,.0f} games told."
+    chosen = tr(
+        "By this model, what it chose came to about {score:.0f} points of score, a settlement in {settled:.0f} games "
+        "of 100 and war in {war:.0f}, as {worlds:,.0f} games told.",
+        score=search["score"],
+        settled=search["settled"],
+        war=search["war"],
+        worlds=search["worlds"],
     )
-    parts = [f"It played on {search['games']:,.0f} times in thought.", chosen]
+    parts = [tr("It played on {games:,.0f} times in thought.", games=search["games"]), chosen]
     if "next-score" in search:
         parts.append(
-            f"The next best: {search['next-score']:.0f} points, a settlement in {search['next-settled']:.0f}, war in "
-            f"{search['next-war']:.0f}."
+            tr(
+                "The next best: {score:.0f} points, a settlement in {settled:.0f}, war in {war:.0f}.",
+                score=search["next-score"],
+                settled=search["next-settled"],
+                war=search["next-war"],
+            )
         )
     if search.get("doubt", 0.0) > 0:
-        parts.append("It could not tell for certain which was better.")
+        parts.append(tr("It could not tell for certain which was better."))
     return " ".join(parts)
 
 
 def _believed(told: dict[str, dict[str, float]], model: Model) -> str:
     words = lexicon_of(model)
     rows = [
-        f"{words.initial(words.label('tracks', about.removeprefix(_BELIEF)))} about {x['middle']:.0f} "
-        f"({x['low']:.0f} to {x['high']:.0f})"
+        tr(
+            "{track} about {middle:.0f} ({low:.0f} to {high:.0f})",
+            track=words.initial(words.label("tracks", about.removeprefix(_BELIEF))),
+            middle=x["middle"],
+            low=x["low"],
+            high=x["high"],
+        )
         for about, x in told.items()
     ]
-    return f"Of the other side, with the range that nine in ten of its guesses fell in: {'; '.join(rows)}."
+    rows_told = "; ".join(rows)
+    return tr("Of the other side, with the range that nine in ten of its guesses fell in: {told}.", told=rows_told)

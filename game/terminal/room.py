@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.app.choices import ChoiceError
+from game.app.refusal_words import because_and_mend
 from game.content import ContentError
 from game.core.plans import Refusal
 from game.locale import tr
 from game.saves import SaveError
 from game.terminal.doors import GoBack, Leave
-from game.terminal.paper import Paper
+from game.terminal.paper import Paper, capital
 
 Command = tuple[str, Callable[[str], None], str]
 """Name, what is done with the rest of the line, and what it does, in words."""
@@ -60,7 +61,7 @@ class Room:
         except SaveError as error:
             self.paper.say(str(error.problem))
         except ChoiceError as error:
-            self.paper.say(f"{sentence_case(error.because)}; {error.mend}.")
+            self.paper.say(f"{capital(error.because)}; {error.mend}.")
         except ContentError as error:
             self.paper.say(tr("The scenario's files are wrong: {message}.", message=error.problems[0].message))
 
@@ -99,7 +100,8 @@ class Room:
         """Say why something may not be; False if it may."""
         if refusal is None:
             return False
-        self.paper.say(f"{sentence_case(refusal.because)}; {refusal.mend}.")
+        because, mend = because_and_mend(refusal)
+        self.paper.say(f"{capital(because)}; {mend}.")
         return True
 
 
@@ -112,8 +114,3 @@ def _back(_rest: str) -> None:
 
 def _quit(_rest: str) -> None:
     raise Leave
-
-
-def sentence_case(text: str) -> str:
-    """Return a text with a capital first letter."""
-    return text[:1].upper() + text[1:]
