@@ -147,7 +147,7 @@ def _warning(session: Session, view: View, option: Option) -> str:
     if values[model.at.clash] > clash:
         return tr("This begins a war.")
     if values[model.at.rung] > rung and values[model.at.rung] >= 4:
-        return tr("Blood is shed by your order. What comes next is not yours alone to say.")
+        return tr("Blood is shed by your order; what comes next is not yours alone.")
     return tr("It pulls hard on the rope.") if option.pull >= 8 else ""
 
 

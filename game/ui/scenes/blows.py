@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from game.app.draft_plan import Move, blows
+from game.app.fact_words import InboxItem
 from game.app.inbox import inbox
 from game.app.status import status
+from game.locale import marked, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import AskSeal, OpenCouncil, OpenLog, OpenMap
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, known_icon, narrow
+from game.ui.scenes.parts import desk_header, known_icon, narrow, notice_slip, wide
 from game.ui.widgets import (
     Button,
     Card,
@@ -25,6 +27,7 @@ from game.ui.widgets import (
     Pages,
     Panel,
     Row,
+    Rule,
     Scroll,
     Sheet,
     Text,
@@ -35,7 +38,7 @@ from game.ui.widgets import (
 class BlowsScene(TreeScene):
     """Choose the move of this round."""
 
-    title = "Blows are exchanged"
+    title = marked("Blows are exchanged")
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
@@ -49,19 +52,23 @@ class BlowsScene(TreeScene):
         news = inbox(match.session, match.side)
         words = Column(
             [
-                Row([Label("Blows are exchanged", "accent_2"), Gap().grow(), Text(now.date, "typed")]),
+                Row([Label(tr("Blows are exchanged"), "accent_2"), Gap().grow(), Text(now.date, "typed")]),
                 Text(now.rung[:1].upper() + now.rung[1:], "headline"),
-                *[Text(f"{item.title}. {item.text}", "typed") for item in news[:4]],
+                *[_told(item) for item in news[:4]],
+                Rule(),
                 Text(
-                    "Both sides choose at the same hour, and neither sees the other's choice. "
-                    "Drawing back is always open to both.",
+                    tr(
+                        "Both sides choose at the same hour, and neither sees the other's choice. "
+                        "Drawing back is always open to both."
+                    ),
                     "body",
                 ),
             ],
             gap=14,
         )
         telex = Panel(
-            Sheet([Scroll(words, ident="telex", name="What happened").grow()], pad=28, telex=True), name="What happened"
+            Sheet([Scroll(words, ident="telex", name=tr("What happened")).grow()], pad=28, telex=True),
+            name=tr("What happened"),
         )
         cards = [
             self._card(n, move, move.id == chosen) for n, move in enumerate(blows(match.session, match.side), start=1)
@@ -71,37 +78,52 @@ class BlowsScene(TreeScene):
                 [
                     Row(
                         [
-                            Text("Your move", "panel_title", "on_table").grow(),
-                            Text("No clock runs while you read", "small", "on_table_soft"),
+                            Text(tr("Your move"), "panel_title", "on_table").grow(),
+                            Icon("ui-pause", 20, ink="on_table", ground="table") if wide(kit) else None,
+                            Text(tr("No clock runs while you read"), "body", "on_table_soft") if wide(kit) else None,
                         ]
                     ),
                     Pages(cards, ident="moves", gap=12).grow(),
                 ]
             ),
-            name="Your move",
+            name=tr("Your move"),
         )
-        reason = "" if chosen else "choose a move first"
+        reason = "" if chosen else tr("choose a move first")
         foot = Panel(
             Row(
                 [
-                    Button("Presidium" if self.match.moscow else "Council", OpenCouncil(), key="C", kind="quiet"),
-                    Button("Map", OpenMap(), key="M", kind="quiet"),
-                    Button("Record", OpenLog(), key="R", kind="quiet"),
+                    Button(
+                        tr("Presidium") if self.match.moscow else tr("Council"), OpenCouncil(), key="C", kind="quiet"
+                    ),
+                    Button(tr("Map"), OpenMap(), key="M", kind="quiet"),
+                    Button(tr("Record"), OpenLog(), key="R", kind="quiet"),
                     Gap().grow(),
-                    Button("Decide", AskSeal(), key="Enter", kind="red", default=True, reason=reason, ident="end"),
+                    Button(tr("Decide"), AskSeal(), key="Enter", kind="red", default=True, reason=reason, ident="end"),
                 ],
                 gap=12,
             ),
-            name="Actions",
+            name=tr("Actions"),
         )
         if narrow(kit):
             everything = Column([Sheet([words], pad=16), *cards], gap=12)
             body: Widget = Panel(
-                Scroll(everything, ident="all", ink="on_table", face="table"), name="What happened, and your move"
+                Scroll(everything, ident="all", ink="on_table", face="table"), name=tr("What happened, and your move")
             )
         else:
             body = Row([telex.grow(), moves.grow()], gap=24, align="fill")
-        return Column([desk_header(match, now), Pad(Column([body.grow(), foot], gap=12), (24, 14)).grow()], gap=0)
+        return Column(
+            [
+                desk_header(match, now),
+                Pad(Column([notice_slip(match.notice), body.grow(), foot], gap=12), (24, 14)).grow(),
+            ],
+            gap=0,
+        )
+
+    def back(self) -> Intent | None:
+        """Blows wait for an answer; Esc takes the choice back."""
+        self.match.draft.clear()
+        self.refresh()
+        return None
 
     def _card(self, number: int, move: Move, chosen: bool) -> Card:
         stock = "manila" if chosen else "paper"
@@ -128,3 +150,8 @@ class BlowsScene(TreeScene):
     def _choose(self, move: str) -> Intent | None:
         self.match.draft.choose_blow(move)
         return None
+
+
+def _told(item: InboxItem) -> Widget:
+    """One thing that came true: its name, and what is known of it."""
+    return Column([Text(item.title, "row_title"), Text(item.text, "typed") if item.text else None], gap=2)

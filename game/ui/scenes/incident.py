@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from game.app.incident import incident
+from game.app.incident import IncidentOption, incident
 from game.app.lexicon import lexicon_of
 from game.app.map_table import PLACES
 from game.app.status import status
+from game.locale import marked, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.map import Spot
 from game.ui.scene import TreeScene
+from game.ui.scenes.codex_links import linked
 from game.ui.scenes.fitting import low, under_header
 from game.ui.scenes.intents import AnswerIncident, OpenMap, OpenStanding
 from game.ui.scenes.map_picture import picture_of
@@ -29,6 +31,7 @@ from game.ui.widgets import (
     Icon,
     Keycap,
     Label,
+    Mark,
     Pages,
     Panel,
     Row,
@@ -53,7 +56,7 @@ SPOTS = {
 class IncidentScene(TreeScene):
     """A question that waits for an answer. An answer is first chosen, then decided."""
 
-    title = "Incident"
+    title = marked("Incident")
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
@@ -63,7 +66,7 @@ class IncidentScene(TreeScene):
         self.match = match
         self.palette = match.palette
         self.incident = found
-        self.title = f"Incident: {found.title}"
+        self.title = tr("Incident: {title}", title=found.title)
         self.status = status(match.session, match.side)
         self.chosen = ""
         self.page = "telex"
@@ -106,14 +109,14 @@ class IncidentScene(TreeScene):
         if layout is Layout.NARROW:
             tabs = [
                 tab(
-                    "What happened",
+                    tr("What happened"),
                     partial(self._show, "telex"),
                     key="T",
                     chosen=self.page == "telex",
                     ident="tab-telex",
                 ),
                 tab(
-                    "Answers",
+                    tr("Answers"),
                     partial(self._show, "answers"),
                     key="A",
                     chosen=self.page == "answers",
@@ -122,7 +125,7 @@ class IncidentScene(TreeScene):
             ]
             body: Widget = Column(
                 [
-                    Panel(Row(tabs), name="Pages"),
+                    Panel(Row(tabs), name=tr("Pages")),
                     (self._telex(kit) if self.page == "telex" else self._answers(kit)).grow(),
                 ],
                 gap=12,
@@ -133,10 +136,10 @@ class IncidentScene(TreeScene):
         return under_header(kit, desk_header(self.match, self.status), inner, (24, 16, 24, 12))
 
     def _telex(self, kit: Kit) -> Widget:
-        found, small = self.incident, kit.theme.layout is not Layout.WIDE
+        found = self.incident
         head = Row(
             [
-                Sheet([Label("Incident", "on_primary")], stock="primary_button", pad=6, shadow=False),
+                Sheet([Label(tr("Incident"), "on_primary", style="name")], stock="primary_button", pad=6, shadow=False),
                 Text(found.when, "typed").grow(),
                 Icon(known_icon(found.icon, "ui-flag"), 38),
             ],
@@ -147,30 +150,59 @@ class IncidentScene(TreeScene):
         else:
             words = Column(
                 [
-                    Text(found.title, "panel_title" if small else "screen_title", balance=True),
-                    Text(found.text, "typed"),
-                    Map(self.picture, "incident", legend=False, least=170) if self.picture is not None else None,
+                    Text(found.title, self._title_style(kit), balance=True),
+                    linked(self.match, found.text, "typed"),
+                    Map(self.picture, "incident", legend=False, least=150) if self.picture is not None else None,
+                    self._certain(kit),
                     self._voices(kit),
+                    Text(found.record, "small", "ink_soft") if found.record else None,
                 ],
-                gap=14,
+                gap=10,
             )
-        telex = Sheet([head, Scroll(words, ident="telex", name=found.title).grow()], telex=True, pad=26, gap=12)
-        return Panel(telex, name="What happened")
+        telex = Sheet([head, Scroll(words, ident="telex", name=found.title).grow()], telex=True, pad=20, gap=10)
+        return Panel(telex, name=tr("What happened"))
 
     def _told(self) -> list[Run]:
         """Everything on the telex as one text, which scrolls by whole lines where the window is low."""
         found = self.incident
         runs = [Run(f"{found.title}\n\n", bold=True), Run(found.text)]
-        for name, line in found.voices:
-            runs += [Run(f"\n\n{name}: ", bold=True), Run(line)]
+        for name, line in self._notes():
+            runs += [Run("\n\n"), Run(tr("{name}: ", name=name), bold=True), Run(line)]
+        if found.record:
+            runs.append(Run(f"\n\n{found.record}"))
         return runs
+
+    def _notes(self) -> list[tuple[str, str]]:
+        """What is certain and what is not, and what advisers say, each under its name."""
+        found = self.incident
+        certain = [(tr("Known"), found.certain), (tr("Not known"), found.uncertain)]
+        return [*((name, line) for name, line in certain if line), *found.voices]
+
+    def _title_style(self, kit: Kit) -> str:
+        """Large where it fits on one line of half a window."""
+        if kit.theme.layout is not Layout.WIDE:
+            return "panel_title"
+        half = kit.theme.field().width // 2 - kit.px(110)
+        return "headline" if kit.type.width(self.incident.title, "headline") <= half else "screen_title"
+
+    def _certain(self, kit: Kit) -> Widget | None:
+        """What this desk knows, and what it does not, side by side."""
+        found = self.incident
+        if not (found.certain or found.uncertain):
+            return None
+        known = Column([Label(tr("Known"), "ink"), Text(found.certain, "small")], gap=0)
+        head = Row([Icon("ui-fog", 20), Label(tr("Not known"), "ink").grow()], gap=8)
+        unknown = Column([head, Text(found.uncertain, "small")], gap=0)
+        if kit.theme.layout is Layout.WIDE:
+            return Row([known.grow(), unknown.grow()], gap=24, align="top")
+        return Column([known, unknown], gap=8)
 
     def _voices(self, kit: Kit) -> Widget | None:
         if not self.incident.voices:
             return None
-        said = [Column([Label(name, "ink"), Text(line, "body")], gap=2).grow() for name, line in self.incident.voices]
+        said = [Column([Label(name, "ink"), Text(line, "small")], gap=0).grow() for name, line in self.incident.voices]
         if kit.theme.layout is Layout.WIDE:
-            return Column([Rule(), Row(said, gap=20, align="top")], gap=10)
+            return Column([Rule(), Row(said, gap=24, align="top")], gap=8)
         return Column([Rule(), *said], gap=10)
 
     def _answers(self, kit: Kit) -> Widget:
@@ -181,9 +213,10 @@ class IncidentScene(TreeScene):
                 [
                     Text(option.label, "card_title"),
                     Text(option.about, "body") if option.about else None,
-                    Text(option.warning, "body", "accent_2") if option.warning else None,
+                    Text(option.warning, "small", "accent_2") if option.warning else None,
+                    _effects(option, self.status.leader),
                 ],
-                gap=2,
+                gap=1,
             )
             stock = "manila" if chosen else "paper"
             icon = self.icons[option.id]
@@ -200,7 +233,9 @@ class IncidentScene(TreeScene):
                             align="top",
                         )
                     ],
-                    name=" ".join(part for part in (f"{option.label}.", option.about, option.warning) if part),
+                    name=" ".join(
+                        part for part in (f"{option.label}.", option.about, option.warning, _told(option)) if part
+                    ),
                     act=partial(self._choose, option.id),
                     keys=(str(i),),
                     stock=stock,
@@ -209,7 +244,7 @@ class IncidentScene(TreeScene):
                     takes_enter=False,
                     first=i == 1,
                     ident=f"answers/{option.id}",
-                    pad=14,
+                    pad=10,
                 )
             )
         cards += [
@@ -227,39 +262,71 @@ class IncidentScene(TreeScene):
         pause = Row(
             [
                 Icon("ui-pause", 20, ink="on_table", ground="table"),
-                Text("No clock runs while you read", "body", "on_table_soft"),
+                Text(tr("No clock runs while you read"), "body", "on_table_soft"),
             ],
             gap=8,
         )
         head = Row(
             [
-                Text("Your decision", "panel_title", "on_table").grow(),
+                Text(tr("Your decision"), "panel_title", "on_table").grow(),
                 pause if kit.theme.layout is Layout.WIDE else None,
             ],
             gap=10,
         )
-        pages = Pages(cards, ident="answers", name="Answers", gap=12)
+        pages = Pages(cards, ident="answers", name=tr("Answers"), gap=8)
         head_shown = None if kit.theme.layout is Layout.NARROW else head
-        return Panel(Column([head_shown, pages.grow()], gap=10), name="Your decision")
+        return Panel(Column([head_shown, pages.grow()], gap=10), name=tr("Your decision"))
 
     def _foot(self, kit: Kit) -> Widget:
         picked = next((option.label for option in self.incident.options if option.id == self.chosen), "")
-        words = f"You have chosen: {picked}." if picked else "Choose an answer."
+        words = tr("You have chosen: {answer}.", answer=picked) if picked else tr("Choose an answer.")
         shown = Text(words, "body", "on_table_soft", align="right") if kit.theme.layout is not Layout.NARROW else None
         red = Button(
-            "Decide",
+            tr("Decide"),
             self._decide,
             key="Enter",
             kind="red",
             default=True,
-            reason="" if picked else "choose an answer first",
+            reason="" if picked else tr("choose an answer first"),
             ident="decide",
         )
         looks: list[Widget | None] = []
         if kit.theme.layout is Layout.WIDE:
-            looks = [hint("How things stand", "S", OpenStanding()), hint("Large map", "M", OpenMap())]
+            looks = [hint(tr("How things stand"), "S", OpenStanding()), hint(tr("Large map"), "M", OpenMap())]
         space = Gap().grow() if shown is None else None
-        return Panel(Row([*looks, space, shown.grow() if shown else None, red], gap=14), name="Decide")
+        return Panel(Row([*looks, space, shown.grow() if shown else None, red], gap=14), name=tr("Decide"))
+
+
+def _effects(option: IncidentOption, leader: str) -> Widget | None:
+    """What an answer does to the rope at once, and who at the table is for it."""
+    parts: list[Widget | None] = []
+    if option.pull:
+        mark = Mark("up" if option.pull > 0 else "down", 12)
+        parts += [Text(tr("Rope"), "small", "ink_soft", silent=True), mark, Text(f"{abs(option.pull):.0f}", "label")]
+    if option.backers:
+        if parts:
+            parts.append(Gap(14))
+        names = ", ".join(_last_name(name, leader) for name in option.backers)
+        parts.append(Text(tr("Backed by {names}", names=names), "small", "ink_soft").grow())
+    return Row(parts, gap=6) if parts else None
+
+
+def _last_name(name: str, leader: str) -> str:
+    """A name in short; with an initial where the leader at this desk is called the same."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return f"{name[:1]}. {last}" if leader.endswith(last) else last
+
+
+def _told(option: IncidentOption) -> str:
+    """The same, as it is spoken."""
+    parts = []
+    if option.pull > 0:
+        parts.append(tr("Tightens the rope by {points}.", points=f"{option.pull:.0f}"))
+    elif option.pull < 0:
+        parts.append(tr("Loosens the rope by {points}.", points=f"{-option.pull:.0f}"))
+    if option.backers:
+        parts.append(tr("Backed by {names}.", names=", ".join(option.backers)))
+    return " ".join(parts)
 
 
 _ICONS = {
