@@ -23,6 +23,10 @@ NOT_TOLD: Final = frozenset(
         "see",
         "known",
         "told_by",
+        "needs",
+        "side",
+        "sense",
+        "option",
     }
 )
 """Fields that hold ids, not words."""
