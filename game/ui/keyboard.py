@@ -15,11 +15,13 @@ from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.overlay import Overlay
 from game.ui.scene import Scene, TreeScene
-from game.ui.theme import Layout
-from game.ui.widgets import Button, Dialog, Flow, Gap, Grid, Panel, Row, Sheet, Stack, Text, TextField, Widget
+from game.ui.widgets import Button, Dialog, Flow, Gap, Grid, Panel, Row, Scroll, Sheet, Stack, Text, TextField, Widget
 
 _LATIN: Final = ("1234567890-", "qwertyuiop'", "asdfghjkl.:", "zxcvbnm,?!&", "áéíóúñü¿¡()")
 _CYRILLIC: Final = ("1234567890-", "йцукенгшщзх", "ъфывапролдж", "эячсмитьбюё", ".,:?!'()&")
+
+
+_ACROSS: Final = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,7 @@ class KeyboardScene(Overlay):
     def compose(self, kit: Kit) -> Widget:
         rows = _CYRILLIC if self.cyrillic else _LATIN
         letters = [letter for row in rows for letter in row if self.field.allowed(letter)]
-        small = kit.theme.layout is Layout.NARROW
-        grid = Grid([self._letter(letter) for letter in letters], min(len(letters), 8 if small else 11), gap=6)
+        grid = Grid([self._letter(letter) for letter in letters], min(len(letters), _ACROSS), gap=6)
         full = tr("There is no more room") if len(self.value) >= self.field.limit else ""
         tools: list[Widget | None] = [
             Button(tr("Space"), partial(self._type, " "), kind="paper", reason=full, ident="space")
@@ -73,7 +74,7 @@ class KeyboardScene(Overlay):
             [
                 Text(self.field.name, "small", "ink_soft", silent=True),
                 shown,
-                Panel(grid, name=tr("Letters")),
+                Panel(Scroll(grid, ident="letters", name=tr("Letters")), name=tr("Letters")).grow(),
                 Panel(Flow([tool for tool in tools if tool is not None], gap=8), name=tr("More keys")),
                 Panel(foot, name=tr("Ready")),
             ],

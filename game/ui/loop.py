@@ -51,7 +51,8 @@ class Loop:
                 going = self._turn()
             except Exception as error:  # noqa: BLE001 - whatever a scene stumbles over must not lose the match
                 self._mend(error)
-            self._rest()
+            if going:
+                self._rest()
         self._after()
 
     def _turn(self) -> bool:
@@ -123,7 +124,7 @@ class Loop:
             self._after()
             raise error
         report = keep_report(error, self._scene, self.window.lately)
-        self._scene = self.window.mend(error, self._scene, report)
+        self._scene = self.window.mend(self._scene, error, report)
         self.window.drawing.cut()
         self.window.show(self._scene)
 

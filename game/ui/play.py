@@ -24,7 +24,7 @@ def open_window(speak_to: TextIO | None = None, size: tuple[int, int] | None = N
     )
 
 
-def _mended(error: BaseException, below: Scene, report: Path | None) -> Scene:
+def _mended(below: Scene, error: BaseException, report: Path | None) -> Scene:
     from game.ui.mishap import MishapScene
 
     while isinstance(below, MishapScene):

@@ -12,10 +12,13 @@ from game.ui.focus import focusables, neighbour, next_panel, panel_of, place_in_
 from game.ui.intents import Back, Intent
 from game.ui.keys import ARROWS, key_name
 from game.ui.kit import Kit
+from game.ui.sound import sound
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Gap, Panel
 from game.ui.widgets.buttons import Button
 
+_EDGE = 24
+"""Pixels by which a part is painted larger than it is shown."""
 _RING_REACH = 20
 """Canvas pixels around a widget within which its ring and its shadow lie."""
 
@@ -122,7 +125,8 @@ class TreeScene:
     @property
     def typing(self) -> bool:
         """Whether letters are letters now, and not keys."""
-        return self._focus is not None and self._focus.role == "text field"
+        focus = self.focus
+        return focus is not None and focus.role == "text field"
 
     @property
     def raw_keys(self) -> bool:
@@ -167,6 +171,7 @@ class TreeScene:
     def _set_focus(self, widget: Widget) -> None:
         if widget is not self._focus:
             self.look_again(self._focus, widget)
+            sound("focus")
         self._focus = widget
         self._focus_ident = widget.ident
         self._last[panel_of(widget).ident] = widget.ident
@@ -341,14 +346,15 @@ class TreeScene:
         kit = self._kit
         if kit is None or self.dirty or not self._spots:
             return ()
-        desk = kit.paper.desk(surface.get_size())
-        before = surface.get_clip()
-        spots = joined_spots(self._spots, before)
+        desk, easel = kit.paper.desk(surface.get_size()), _easel(surface)
+        spots = joined_spots(self._spots, surface.get_rect())
         for spot in spots:
-            surface.set_clip(spot)
-            surface.blit(desk, spot.topleft, spot)
-            self._paint(surface, kit)
-        surface.set_clip(before)
+            # Outlines that a clip cuts short are drawn too thick at its very edge, so more is painted than is taken.
+            around = spot.inflate(2 * _EDGE, 2 * _EDGE).clip(surface.get_rect())
+            easel.set_clip(around)
+            easel.blit(desk, around.topleft, around)
+            self._paint(easel, kit)
+            surface.blit(easel, spot.topleft, spot)
         self._spots.clear()
         return spots
 
@@ -384,6 +390,16 @@ class TreeScene:
             for key in widget.keys:
                 found.setdefault(key, widget.name)
         return list(found.items())
+
+
+_easels: list[Surface] = []
+
+
+def _easel(surface: Surface) -> Surface:
+    """A surface beside the one that is shown, as large, to paint parts on; the last one is kept."""
+    if not _easels or _easels[0].get_size() != surface.get_size():
+        _easels[:] = [Surface(surface.get_size(), 0, surface)]
+    return _easels[0]
 
 
 def joined_spots(spots: Sequence[Rect], whole: Rect) -> list[Rect]:

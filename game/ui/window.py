@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Route", "Window", "Wishes", "WrongPygameError", "check_pygame"]
 
 Route: TypeAlias = Callable[[Intent, Scene], Scene | None]
-Mend: TypeAlias = Callable[[BaseException, Scene, Path | None], Scene]
+Mend: TypeAlias = Callable[[Scene, BaseException, Path | None], Scene]
 _KITS_KEPT = 3
 _LATELY = 30
 
@@ -87,6 +87,7 @@ class Window:
         claim_pixels()
         pygame.display.init()
         pygame.font.init()
+        pygame.time.Clock()  # until there is one, pygame counts no milliseconds
         pygame.key.set_repeat(350, 60)
         self.wishes = wishes or Wishes()
         self.mend = mend

@@ -10,6 +10,7 @@ from game.core.phases import Phase
 from game.core.sides import SIDES, Side
 from game.locale import tr
 from game.saves.record import RecordStore
+from game.ui.flow.cues import Cues
 from game.ui.intents import CloseAsked, Intent, Menu
 from game.ui.scene import Scene, TreeScene
 from game.ui.scenes.title import TitleScene
@@ -48,6 +49,7 @@ class Director:
         self.covered = False
         self.pages: EndingPages | None = None
         self.desk_of_odds: OddsDesk | None = None
+        self.cues = Cues()
         self.roads_seen: set[str] = set()
         self.records = RecordStore(store.folder)
         self.keeper: Records | None = None
@@ -114,7 +116,9 @@ class Director:
         self.briefed, self.assessed = set(), set()
         self.pages = None
         self.covered = len(session.people) > 1 and session.phase is not Phase.ENDED
-        return following(self)
+        first = following(self)
+        self.cues.heed(self.table, None, first)
+        return first
 
     def route(self, intent: Intent, scene: Scene) -> Scene | None:
         """Answer an intent with the screen to show; None stays (and closes the window for CloseAsked)."""
@@ -130,6 +134,8 @@ class Director:
             from game.ui.scenes.lesson import heed
 
             heed(self.table, intent, following)
+        if following is not None:
+            self.cues.heed(self.table, intent, following)
         return following
 
     # -- screens over one another ----------------------------------------------------------------------------------

@@ -128,6 +128,10 @@ class OpenLog(Intent):
     """Everything so far, watch by watch."""
 
 
+class SaveRecord(Intent):
+    """Write the record of this desk as a text beside the saves."""
+
+
 class OpenStanding(Intent):
     """How things stand: every count and posture this desk knows."""
 

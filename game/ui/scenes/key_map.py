@@ -21,7 +21,7 @@ from game.ui.scenes.intents import SetWishes
 from game.ui.scenes.parts import notice_slip, page
 from game.ui.spoken import joined
 from game.ui.theme import Layout
-from game.ui.widgets import Button, Card, Column, Flow, Keycap, Label, Panel, Row, Scroll, Text, Widget, hint
+from game.ui.widgets import Button, Card, Column, Flow, Gap, Keycap, Label, Panel, Row, Scroll, Text, Widget, hint
 from game.ui.wishes import Wishes
 
 _ABREAST: Final = {Layout.WIDE: 3, Layout.MEDIUM: 2, Layout.NARROW: 1}
@@ -52,23 +52,31 @@ class KeyMapScene(TreeScene):
                 line: list[Widget] = [card.grow() for card in cards[i : i + abreast]]
                 line += [Column([]).grow() for _ in range(abreast - len(line))]
                 rows.append(Row(line, gap=8, align="fill"))
-        listed = Column(rows, gap=6)
-        body = Panel(
-            Scroll(listed, ident="actions", ink="on_table", face="table", name=tr("Actions")), name=tr("Actions")
-        )
-        own = self.keys_now.own
-        none = "" if own else tr("every key is as it was at first")
-        tools: list[Widget] = [
+        tools = self._tools()
+        said = notice_slip(self._said())
+        title, note = tr(self.title), tr("Enter on an action, then the new key.")
+        if kit.theme.layout is Layout.NARROW:
+            whole = Column([said, Panel(Flow(tools, gap=10), name=tr("What to do")), self._listed(rows)], gap=10)
+            scrolled = Scroll(whole, ident="actions", ink="on_table", face="table", name=tr("Actions"))
+            return page(title, note, scrolled, Row([Gap().grow(), self._back_hint()]), back="")
+        listed = Scroll(self._listed(rows), ident="actions", ink="on_table", face="table", name=tr("Actions"))
+        foot = Panel(Flow([*tools, self._back_hint()], gap=10), name=tr("What to do"))
+        return page(title, note, Column([said, listed.grow()], gap=8), foot, back="")
+
+    def _listed(self, rows: list[Widget]) -> Widget:
+        return Panel(Column(rows, gap=6), name=tr("Actions"))
+
+    def _back_hint(self) -> Widget:
+        return hint(tr("Back"), "Esc", self.back)
+
+    def _tools(self) -> list[Widget]:
+        none = "" if self.keys_now.own else tr("every key is as it was at first")
+        solve = self._solution()
+        return [
+            *([] if solve is None else [solve]),
             Button(tr("Give this one its first key"), self._reset_one, key="Delete", ident="reset-one", reason=none),
             Button(tr("Give all their first keys"), self._reset_all, ident="reset-all", reason=none),
         ]
-        tools.append(hint(tr("Back"), "Esc", self.back))
-        solve = self._solution()
-        if solve is not None:
-            tools.insert(0, solve)
-        foot = Panel(Flow(tools, gap=10), name=tr("What to do"))
-        inside = Column([notice_slip(self._said()), body.grow()], gap=8)
-        return page(tr(self.title), tr("Enter on an action, then the new key."), inside, foot, back="")
 
     def _card(self, first: str, clashing: set[str]) -> Card:
         action, key = ACTIONS[first], self.keys_now.key(first)
@@ -89,6 +97,7 @@ class KeyMapScene(TreeScene):
             stock="manila" if key != first else "paper",
             chosen=waiting,
             pad=8,
+            first=first == next(iter(ACTIONS)),
             ident=f"key-{first}",
         )
 

@@ -182,6 +182,7 @@ def _sight(_kit: Kit, now: Wishes) -> Made:
             _switch(
                 now, tr("Reduced motion"), "reduced_motion", tr("The knot steps, and screens appear without sliding")
             ),
+            _switch(now, tr("Full screen"), "full_screen", tr("The window may have any size and shape, too")),
         ]
     )
     rows = [
@@ -266,10 +267,9 @@ def _game(_kit: Kit, now: Wishes) -> Made:
                 now,
                 tr("Short endings"),
                 "short_endings",
-                tr("A war leads to the debrief at once, without the page that tells of it"),
+                tr("A war leads straight to the debrief"),
             ),
             _switch(now, tr("Whole text at once"), "instant_text", tr("Nothing is typed out letter by letter")),
-            _switch(now, tr("Full screen"), "full_screen", tr("The window may have any size and shape, too")),
             _switch(now, tr("First words"), "tips", tr("A screen says a word about itself when first opened")),
         ]
     )

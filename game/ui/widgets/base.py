@@ -11,6 +11,7 @@ from pygame import Rect, Surface
 from game.locale import tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
+from game.ui.sound import sound
 from game.ui.spoken import joined, role_words
 
 Act: TypeAlias = Intent | Callable[[], Intent | None] | None
@@ -125,6 +126,8 @@ class Widget:
 
     def perform(self) -> Used:
         """Act as if pressed. A disabled widget takes the press and does nothing."""
+        if self.reason:
+            sound("refused", because=self.reason)
         if self.reason or self.act is None:
             return True
         if isinstance(self.act, Intent):

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.kit import Kit
+from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Box
 from game.ui.widgets.words import Keycap, Text, draw_keycap
@@ -20,23 +22,33 @@ class Turner(Widget):
         super().__init__()
         self.words = ""
         self.up = self.down = False
+        self.back = Rect(0, 0, 0, 0)
+        self.on = Rect(0, 0, 0, 0)
         self.ink = ink
         self.face = face
 
     def height(self, kit: Kit, width: int) -> int:
         return kit.px(32)
 
+    def place(self, kit: Kit, rect: Rect) -> None:
+        self.rect, right = rect, rect.right
+        boxes = []
+        for cap in ("PgDn", "PgUp"):
+            wide = max(kit.px(44), Keycap(cap).natural(kit))
+            boxes.append(Rect(right - wide, rect.top, wide, rect.height))
+            right -= wide + kit.px(8)
+        self.on, self.back = boxes
+
+    def step(self, pos: tuple[int, int]) -> int:
+        """What a click at a place asks for: 1 the next page, -1 the one before, 0 neither."""
+        return 1 if self.on.collidepoint(pos) else -1 if self.back.collidepoint(pos) else 0
+
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
         kit.write_line(target, self.words, "small", self.rect, self.ink)
-        right = self.rect.right
-        for cap, open_ in (("PgDn", self.down), ("PgUp", self.up)):
-            wide = Keycap(cap).natural(kit)
+        for cap, open_, box in (("PgDn", self.down, self.on), ("PgUp", self.up, self.back)):
             if open_:
-                draw_keycap(
-                    target, kit, cap, Rect(right - wide, self.rect.top, wide, self.rect.height), self.ink, self.face
-                )
-            right -= wide + kit.px(8)
+                draw_keycap(target, kit, cap, box, self.ink, self.face)
 
 
 class _Long(Box):
@@ -69,8 +81,8 @@ class _Long(Box):
 
     def click(self, pos: tuple[int, int]) -> Used:
         if self.turner.shown and self.turner.rect.collidepoint(pos):
-            step = 1 if pos[0] > self.turner.rect.right - self.turner.rect.height * 2 else -1
-            return self.turn(step) or True
+            step = self.turner.step(pos)
+            return (step != 0 and self.turn(step)) or True
         return True
 
     def hit(self, pos: tuple[int, int]) -> Widget | None:
@@ -123,8 +135,11 @@ class Pages(_Long):
                 y += heights[i] + kit.gap(self.gap)
         if self.turner.shown:
             self.turner.place(kit, Rect(rect.left, rect.bottom - foot, rect.width, foot))
-            first = f"{start + 1} to {end}" if end - start > 1 else str(start + 1)
-            self.turner.words = f"{first} of {len(self.children)}"
+            self.turner.words = (
+                tr("{first} to {last} of {all}", first=start + 1, last=end, all=len(self.children))
+                if end - start > 1
+                else place_words(start + 1, len(self.children))
+            )
             self.turner.up, self.turner.down = start > 0, end < len(self.children)
 
     def _page_starts(self, kit: Kit, heights: list[int], room: int) -> list[int]:
@@ -160,7 +175,7 @@ class Pages(_Long):
                 self.place(kit, self.rect)
 
     def describe(self) -> str:
-        return ", ".join(part for part in (self.name, self.turner.words if self.turner.shown else "") if part)
+        return joined(self.name, self.turner.words if self.turner.shown else "")
 
     def paint(self, target: Surface, brush: Brush) -> None:
         super().paint(target, brush)
@@ -197,7 +212,8 @@ class Scroll(_Long):
         if self.turner.shown:
             self.turner.place(kit, Rect(rect.left, rect.bottom - foot, rect.width, foot))
             room = max(1, self.window.height)
-            self.turner.words = f"Page {min(self._count(), -(-self.at // room) + 1)} of {self._count()}"
+            here = min(self._count(), -(-self.at // room) + 1)
+            self.turner.words = tr("Page {page} of {all}", page=here, all=self._count())
             self.turner.up, self.turner.down = self.at > 0, self.at + room < self._tall
 
     def _whole_lines(self, kit: Kit, room: int) -> int:
