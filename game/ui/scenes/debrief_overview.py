@@ -38,7 +38,7 @@ def overview(scene: DebriefScene, kit: Kit) -> Widget:
         return Column([Fill(tension), Fill(below, 1.2)], gap=12)
     top = Row([tension.grow(), scores.wide(432)], gap=16, align="fill")
     rest = Row([turns.grow(), fog_sheet(scene).grow(), sources_sheet(scene).grow()], gap=16, align="fill")
-    return Column([Fill(top, 1.42), Fill(rest)], gap=12)
+    return Column([Fill(top, 1.32), Fill(rest)], gap=12)
 
 
 def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:
@@ -117,7 +117,7 @@ def scores_sheet(scene: DebriefScene) -> Widget:
     body = Pages(
         _axes(scene, about=False),
         ident=f"scores-{scene.desk_shown}",
-        gap=5,
+        gap=4,
         ink="ink",
         face="paper",
         name=tr("Scores by axis"),
@@ -145,7 +145,7 @@ def _turns(scene: DebriefScene) -> list[Widget]:
     rows = []
     for number, mark in enumerate(scene.told.marks[:MOST_TURNS], start=1):
         before, after = scene.odds.around(mark.t) if scene.odds is not None else (None, None)
-        rows.append(numbered(number, mark.title, "", f"{mark.when}. {moved_words(before, after)}".strip()))
+        rows.append(numbered(number, mark.title, "", moved_words(before, after) or mark.when))
     return rows or [Text(tr("Nothing of weight fell."), "body")]
 
 

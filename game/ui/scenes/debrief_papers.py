@@ -58,7 +58,7 @@ class DebriefOdds:
         self._turning: Asked | None = None
 
     def begin(self) -> None:
-        """Ask in the order in which it is read: the curve, what turned it, and then the luck.
+        """Ask in the order in which it is read: the curve first, then what turned it, and the luck beside it.
 
         What was dropped meanwhile, by a page that asked the same, is asked again.
         """
@@ -69,7 +69,7 @@ class DebriefOdds:
             self._line = self._desk.ask_line(self._branch)
         if _answered(self._line) and _dropped(self._turning):
             self._turning = self._desk.ask_turning(self._branch)
-        if _answered(self._turning) and _dropped(self._luck):
+        if _answered(self._line) and _dropped(self._luck):
             self._luck = self._desk.ask_luck(self._branch, self._side)
         if first:
             self._tell()

@@ -19,8 +19,8 @@ SHAPE_WORDS: Final = {
     "square": marked("blows"),
 }
 _MOVED: Final = {
-    "war": marked("War {before} before, {after} after"),
-    "settlement": marked("a settlement {before} before, {after} after"),
+    "war": marked("War {before} to {after}"),
+    "settlement": marked("settlement {before} to {after}"),
 }
 
 
@@ -64,7 +64,7 @@ def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
 
 
 def moved_words(before: NodeOdds | None, after: NodeOdds | None) -> str:
-    """Two places' odds in a line: `War 27 to 14, a settlement 44 to 63 of 100.`; empty while they are not known."""
+    """Two places' odds in a line: `War 27 to 14, settlement 44 to 63 of 100.`; empty while they are not known."""
     if before is None or after is None:
         return ""
     return moved(before.chances, after.chances)
@@ -78,13 +78,14 @@ def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
         two = next((c for c in after if c.kind == kind), None)
         if one is not None and two is not None:
             parts.append(tr(text, before=f"{100 * one.share:.0f}", after=f"{100 * two.share:.0f}"))
-    return tr("{moved}, of 100.", moved="; ".join(parts)) if parts else ""
+    return tr("{moved} of 100.", moved=", ".join(parts)) if parts else ""
 
 
 def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widget:
     """A turning point with the odds on either side of it. full: and how far it alone moved them."""
     title = capital(point.title)
-    small = f"{point.when}. {moved(point.before, point.after)}"
+    small = moved(point.before, point.after)
+    small = f"{point.when}. {small}" if full or not small else small
     return numbered(number, f"{title}{stop(title)}", point.text if full else "", small)
 
 

@@ -220,7 +220,11 @@ class OddsScene(TreeScene):
         games = value.games if isinstance(value, Odds) and not value.certain else 0
         beside = modesty_of(branch.model, games, seats_of(branch.setup))
         words = lexicon_of(branch.model)
-        rows: list[Widget] = [_head(tr("What these figures are")), Text(beside.by, "body")]
+        rows: list[Widget] = [_head(tr("What these figures are"))]
+        if games or self.crisis.ending is not None:
+            rows.append(Text(beside.by, "body"))
+        else:
+            rows.append(Text(tr("Games are played on from here; the figures are counted from how they end."), "body"))
         rows += [Text(beside.interval, "body")] if beside.interval else []
         if beside.published:
             rows.append(_head(tr("What others thought")))
@@ -234,7 +238,7 @@ class OddsScene(TreeScene):
 def share_row(name: str, share: Share, look: Look, *, top: float = 100.0) -> Widget:
     """A chance: its name, its figure with the range, and a bar with the range as a bracket. top: end of the bar."""
     head = Row([Text(name, "body").grow(), Text([Run(share_words(share), bold=True)], "small")], gap=10)
-    bar = ShareBar(100 * share.share, 100 * share.low, 100 * share.high, look=look, tall=10, top=top)
+    bar = ShareBar(100 * share.share, 100 * share.low, 100 * share.high, look=look, tall=12, top=top)
     return Column([head, bar], gap=0)
 
 

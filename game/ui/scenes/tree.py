@@ -21,7 +21,7 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import canvas_height, fitted
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
-from game.ui.scenes.parts import narrow, notice_slip, page_head
+from game.ui.scenes.parts import narrow, notice_slip
 from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, TellAgain, WriteMark
 from game.ui.scenes.tree_list import paged, road_rows, stop_rows
 from game.ui.scenes.tree_odds import TreeOdds, chances_of
@@ -250,10 +250,18 @@ class BranchesScene(TreeScene):
             align="fill",
         )
         words = self.odds_desk.words if self.odds_desk is not None else ""
-        last = Row([Text(words, "small", "on_table_soft").grow(), hint(tr("Back"), "Esc", self.back)], gap=16)
-        foot = Column([self._keys(kit), last], gap=2)
-        head = Row([page_head(tr(self.title), self._subtitle(kit), back="").grow(), legend(kit, bool(chances))], gap=16)
-        pad = (24, 10, 24, 10)
+        back = hint(tr("Back"), "Esc", self.back)
+        last = Row([Text(words, "small", "on_table_soft").grow(), back], gap=16)
+        foot = Column([self._keys(kit), last], gap=0)
+        head = Row(
+            [
+                Text(tr(self.title), "screen_title", "on_table"),
+                Text(self._subtitle(kit), "body", "on_table_soft").grow(),
+                legend(kit, bool(chances)),
+            ],
+            gap=16,
+        )
+        pad = (24, 12, 24, 10)
         return fitted(kit, Pad(Column([head, notice_slip(notice), body.grow(), foot], gap=8), pad))
 
     def _subtitle(self, kit: Kit) -> str:

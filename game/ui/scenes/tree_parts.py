@@ -98,7 +98,7 @@ def empty_words(session: Session | None) -> str:
     """What is said where no road of one's own has grown yet."""
     if session is not None:
         return tr("Play a watch to grow a branch.")
-    return tr("What happened, and what might have. Take a desk at any stop to grow a branch of your own.")
+    return tr("Take a desk at any stop to grow a branch of your own.")
 
 
 def key_row(keys: Sequence[Widget], *, arrows: bool, turn: Callable[[str], None]) -> Widget:

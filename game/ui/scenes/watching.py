@@ -39,6 +39,8 @@ from game.ui.widgets import (
     hint,
 )
 from game.ui.widgets.base import Used
+from game.ui.widgets.chart_fill import Fill
+from game.ui.widgets.map import Map
 
 
 class WatchingScene(TreeScene):
@@ -193,12 +195,28 @@ class WatchingScene(TreeScene):
             ],
             gap=0,
         )
-        if not read.page.letters:
-            return sheet
-        letters = self._letters(kit, read)
         if wide(kit):
-            return Row([sheet.grow(), letters.wide(320)], gap=16, align="fill")
-        return sheet if narrow(kit) else Column([sheet.grow(), letters], gap=8)
+            return Row([sheet.grow(), self._beside(kit, read).wide(400)], gap=16, align="fill")
+        if narrow(kit):
+            return sheet
+        letters = self._letters(kit, read) if read.page.letters else None
+        chart = None if low(kit) else Fill(self._map(read))
+        return Column([Fill(sheet, 1.2), chart, letters], gap=8)
+
+    def _beside(self, kit: Kit, read: WatchRead) -> Widget:
+        """The map of a desk as it was in this watch, and the letters sent in it."""
+        if not read.page.letters:
+            return self._map(read)
+        return Column([Fill(self._map(read), 1.1), Fill(self._letters(kit, read))], gap=8)
+
+    def _map(self, read: WatchRead) -> Widget:
+        """The map of a desk as it was in this watch: Moscow's beside what Moscow knew."""
+        wanted: Side = "ussr" if self.section == "moscow" else "us"
+        side = wanted if wanted in read.desks else next(iter(read.desks))
+        large = OpenMapThen(self.maker, self.number, side)
+        then = tr("{city}’s map then", city=tr(CITIES[side]))
+        chart = Map(read.desks[side].map, "desk", act=large, key="M", legend=False, least=200, ident=f"map-{side}")
+        return Panel(Column([Label(then).high(40), Sheet([chart.grow()], pad=6).grow()], gap=0), name=then)
 
     def _tabs(self, kit: Kit, read: WatchRead) -> Widget:
         tabs = [

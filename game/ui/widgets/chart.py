@@ -27,6 +27,8 @@ from game.ui.widgets.chart_frame import (
 from game.ui.widgets.chart_words import Fork, Number, Room, draw_fork, draw_names, draw_numbers, place_numbers
 
 _BANDS: Final = (0, 25, 50, 70, 85, 100)
+_TINTS: Final = ((0.04, 0.01), (0.16, 0.02), (0.27, 0.04), (0.38, 0.08), (0.36, 0.22))
+"""How much ochre and how much red lies in each band."""
 _FIGURES: Final = (0, 25, 50, 75, 100)
 
 
@@ -101,7 +103,8 @@ class TensionChart(Widget):
 
 def _tint(kit: Kit, low: float) -> Color:
     """The colour of a band by its lower edge."""
-    return mix(kit.colour("paper"), kit.colour("accent_2"), 0.04 + 0.08 * _BANDS.index(int(low)))
+    ochre, red = _TINTS[_BANDS.index(int(low))]
+    return mix(mix(kit.colour("paper"), kit.colour("ochre"), ochre), kit.colour("accent_2"), red)
 
 
 def _band_boxes(kit: Kit, frame: Frame, room: Room, *, left: bool) -> list[tuple[float, str, Rect]]:

@@ -92,7 +92,8 @@ class TreeChart(Widget):
         if stop.ending:
             return kit.gap(9)
         if stop.node in self.chances:
-            return kit.gap(14 if strand.kind == "history" else 9)
+            weighty = stop.weight >= HEAVY
+            return kit.gap({"history": 14 if weighty else 11, "yours": 12 if weighty else 9}.get(strand.kind, 9))
         if strand.kind == "curated":
             return kit.gap(6 if stop is strand.stops[0] else 4)
         return kit.gap(10 if stop.weight >= HEAVY else 6)

@@ -164,7 +164,7 @@ class _Room:
         (x0, y), (x1, _) = (self.lay.point(strand, s.t) for s in (strand.stops[0], strand.stops[-1]))
         words = Run(strand.title, bold=True)
         wide = kit.type.width(words, "small") + 2
-        if x1 + kit.px(60) < field.left or x0 > field.right - kit.gap(8):
+        if x1 < field.left + kit.gap(4) or x0 > field.right - kit.gap(8):
             return True
         left = max(field.left + kit.gap(8), min(x0 - kit.gap(4), field.right - wide - kit.gap(4)))
         # The upper edge of a line of text is empty: rows may lie that much closer.
