@@ -74,10 +74,3 @@ class TakeIn(Intent):
     """Copy a save from elsewhere in among the named ones. path: of its file."""
 
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class SetTips(Intent):
-    """Whether tips are shown."""
-
-    on: bool

@@ -18,7 +18,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low
 from game.ui.scenes.front_intents import AskDelete, ExportSave, OpenNaming, OpenTakeIn
 from game.ui.scenes.intents import LoadSave, OpenNewGame
-from game.ui.scenes.parts import narrow, notice_slip, page, wide
+from game.ui.scenes.parts import narrow, notice_slip, page
 from game.ui.scenes.tree_intents import OpenImport
 from game.ui.widgets import (
     Button,
@@ -26,8 +26,8 @@ from game.ui.widgets import (
     Column,
     Flow,
     Gap,
+    Grid,
     Icon,
-    Label,
     Pages,
     Panel,
     Row,
@@ -55,6 +55,7 @@ class LoadScene(TreeScene):
         self.lines = tuple(lines)
         self.folder = folder
         self.notice = notice
+        self.more = False
         self._pictures: dict[str, Surface | None] = {}
         idents = [_ident(line.entry) for line in self.lines]
         self.at = idents.index(chosen) if chosen in idents else 0
@@ -70,7 +71,9 @@ class LoadScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         body: Widget = self._list(kit) if self.lines else _nothing()
-        if self.lines and not narrow(kit):
+        if self.more and narrow(kit):
+            body = Panel(Pages([*self._from_elsewhere(), *self._care()], ident="more", gap=8), name=tr("More"))
+        elif self.lines and not narrow(kit):
             body = Row([body.grow(6), self._details(kit).grow(5)], gap=24, align="fill")
         notice = notice_slip(self.notice)
         note = "" if narrow(kit) or low(kit) else tr("Every match is written down as you play.")
@@ -78,7 +81,11 @@ class LoadScene(TreeScene):
 
     def _list(self, kit: Kit) -> Widget:
         cards: list[Widget] = [self._card(kit, i, line) for i, line in enumerate(self.lines)]
-        return Panel(Pages(cards, ident="saves", gap=10), name=tr("Saves"))
+        pages = Panel(Pages(cards, ident="saves", gap=10), name=tr("Saves"))
+        if narrow(kit) or low(kit):
+            return pages
+        where = Text(tr("They lie in {folder}", folder=self.folder), "small", "on_table_soft")
+        return Column([pages.grow(), where], gap=6)
 
     def _card(self, kit: Kit, i: int, line: SaveLine) -> Widget:
         chosen, when = i == self.at, real_time(line.entry.saved)
@@ -136,9 +143,9 @@ class LoadScene(TreeScene):
             rows.append(Text(tr("It has ended. Opening it shows how."), "small", "ink_soft"))
         text = Scroll(Column(rows, gap=6), ident="about", name=tr("This save"))
         inside: list[Widget | None] = [text.grow()]
-        if not line.problem and not low(kit) and wide(kit):
+        if not line.problem and not low(kit):
             inside.insert(0, CoverPicture(self._picture(line), across=352))
-        acts = Panel(Flow(self._care(), gap=8), name=tr("What to do with it"))
+        acts = Panel(Grid(self._care(), 2, gap=8), name=tr("What to do with it"))
         return Column([Sheet(inside, pad=14, gap=12).grow(), acts], gap=12)
 
     def _care(self) -> list[Widget]:
@@ -154,18 +161,29 @@ class LoadScene(TreeScene):
         ]
 
     def _foot(self, kit: Kit) -> Widget:
-        code = Button(tr("Open a code or a tree file"), OpenImport(), key="O", icon="ui-tree", ident="import")
-        bring = Button(tr("Bring a save in"), OpenTakeIn(), key="I", icon="ui-inbox", ident="take-in")
         line = self.chosen
+        others = Flow(self._from_elsewhere(), gap=10)
         if line is None:
             new = Button(tr("New game"), OpenNewGame(), key="Enter", kind="red", default=True, ident="new", first=True)
-            return Panel(Row([Flow([bring, code], gap=10).grow(), new], gap=12), name=tr("Actions"))
+            return Panel(Row([others.grow(), new], gap=12), name=tr("Actions"))
+        if narrow(kit):
+            # There is no room for every button beside the list: they lie on a page of their own.
+            words = tr("The list") if self.more else tr("More")
+            others = Flow([Button(words, self._turn, key="M", ident="more", chosen=self.more)])
         reason = tr("it cannot be opened") if line.problem else ""
         load = Button(tr("Open"), self._open, key="Enter", kind="red", default=True, ident="open", reason=reason)
-        care = self._care() if narrow(kit) else []
-        return Panel(Row([Flow([*care, bring, code], gap=10).grow(), load], gap=12), name=tr("Actions"))
+        return Panel(Row([others.grow(), load], gap=12), name=tr("Actions"))
+
+    def _from_elsewhere(self) -> list[Widget]:
+        return [
+            Button(tr("Bring a save in"), OpenTakeIn(), key="I", icon="ui-inbox", ident="take-in"),
+            Button(tr("Open a code or a tree file"), OpenImport(), key="O", icon="ui-tree", ident="import"),
+        ]
 
     # -- what the person does --------------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        self.more = not self.more
 
     def _choose(self, i: int) -> Intent | None:
         self.at, self.notice = i, ""
@@ -215,8 +233,3 @@ def _nothing() -> Widget:
         gap=6,
     )
     return Column([Sheet([words], stock="flimsy", pad=24), Gap().grow()])
-
-
-def where_they_lie(folder: str) -> Widget:
-    """The folder of the saves on a line of its own, so that it can be read and copied."""
-    return Column([Label(tr("Where the saves lie")), Text(folder, "small", "on_table_soft")], gap=2)
