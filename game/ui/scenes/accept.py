@@ -24,6 +24,7 @@ from game.ui.scenes.letter_ways import channel_rows
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, sentence, titled
 from game.ui.scenes.tabs import tab
+from game.ui.sound import sound
 from game.ui.theme import Layout
 from game.ui.typesetting import Run
 from game.ui.widgets import (
@@ -111,6 +112,7 @@ class AcceptScene(TreeScene):
         if refusal is not None:
             self.problem = in_words(self.match.session, self.match.side, refusal)
             return None
+        sound("pen")
         return Notify(tr("Your yes is in the plan. It goes out when the watch ends."))
 
     def _say_nothing(self) -> Intent | None:

@@ -31,6 +31,7 @@ from game.ui.scenes.letter_work import LetterWork
 from game.ui.scenes.parts import desk_header, narrow
 from game.ui.scenes.tabs import tab
 from game.ui.scenes.taking_back import aside, undo_row
+from game.ui.sound import on_open_air, sound
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Button,
@@ -233,6 +234,8 @@ class LetterDeskScene(LetterWork):
         return self._note(self.desk.set_tone(tone))
 
     def _set_channel(self, channel: str) -> Intent | None:
+        if any(line.id == channel and on_open_air(line.icon) for line in self.channels):
+            sound("radio")
         return self._note(self.desk.set_channel(channel))
 
     def _middle(self, kit: Kit) -> Widget:

@@ -14,6 +14,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon, narrow, page, panel_head, second, sentence, wide
 from game.ui.scenes.plan_slips import plan_changes, refusal_sheet, tray
 from game.ui.scenes.taking_back import TakingBack
+from game.ui.sound import sound
 from game.ui.widgets import (
     Button,
     Card,
@@ -225,6 +226,8 @@ class OrdersScene(TakingBack):
 
     def _toggle(self, card: OrderCard) -> Intent | None:
         self.refusal = self.match.draft.toggle(card.id)
+        if self.refusal is None:
+            sound("stamp")
         return None
 
 

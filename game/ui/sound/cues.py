@@ -12,7 +12,8 @@ from game.locale import marked
 class Cue:
     """One cue. files: takes that are played in turn, none for a cue that is a silence.
 
-    caption: what it means, marked for translation; empty where nothing is lost by not hearing it.
+    caption: what it means, marked for translation, with names of values it is filled with; empty where nothing is lost
+    by not hearing it.
     """
 
     files: tuple[str, ...]
@@ -30,10 +31,10 @@ CUES: Mapping[str, Cue] = {
     "stamp": Cue(("stamp",), marked("[A stamp comes down]")),
     "creak-up": Cue(("creak-up",), marked("[The rope creaks: tension rises]")),
     "creak-down": Cue(("creak-down",), marked("[The rope creaks softly: tension falls]")),
-    "refused": Cue(("refused",), marked("[Two knocks: that cannot be done now]")),
+    "refused": Cue(("refused",), marked("[Two knocks: {because}]")),
     "radio": Cue(("radio",), marked("[A radio is tuned: everybody can hear this]")),
-    "static": Cue(("static",), marked("[Static: part of a message is lost]")),
-    "telephone": Cue(("telephone",), marked("[A telephone rings]")),
+    "static": Cue(("static",), marked("[Radio static: a message comes over the open air]")),
+    "telephone": Cue(("telephone",), marked("[A telephone rings: a message comes by private hand]")),
     "watch-ends": Cue(("watch-ends",), marked("[Clock and tray lid: the watch is over]")),
     "settled": Cue(("settled",), marked("[A rope is laid down]")),
     "war": Cue((), marked("[The room falls silent]")),

@@ -24,8 +24,8 @@ _TROUBLE = (pygame.error, OSError, ImportError, NotImplementedError, AttributeEr
 class Player:
     """Plays files of a folder. No call waits for the device, and none raises.
 
-    The device is opened by the first call, in a thread, for that can take seconds; where it cannot be opened, or goes
-    away later, everything after that is silence. A cue that could not be played within 0.4 seconds is left out.
+    The device is opened and files are loaded in a thread, from the first call on; where the device cannot be opened, or
+    goes away later, everything after that is silence. A cue that could not be played within 0.4 seconds is left out.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -115,20 +115,20 @@ class Player:
             self._loop.set_volume(gain)
 
 
-_HANDLER = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
-_say_nothing = _HANDLER(lambda *_words: None)
-
-
 def _hush_alsa() -> None:
     """Keep Linux's sound library from writing to the terminal that a machine has no sound card.
 
-    pygame may bring a copy of the library under a name of its own, so what is loaded is asked as well.
+    The handler has to be machine code that does nothing: it is called from a thread of SDL's while `mixer.init` holds
+    the interpreter, so that a function of ours would wait for ever. pygame may bring a copy of the library under a name
+    of its own, so what is loaded is asked as well.
     """
-    if sys.platform.startswith("linux"):
-        libraries = {"libasound.so.2"}
-        with suppress(OSError):
-            loaded = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").split()
-            libraries |= {word for word in loaded if "/libasound" in word}
-        for library in libraries:
-            with suppress(OSError, AttributeError):
-                ctypes.CDLL(library).snd_lib_error_set_handler(_say_nothing)
+    if not sys.platform.startswith("linux"):
+        return
+    libraries = {"libasound.so.2"}
+    with suppress(OSError):
+        loaded = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").split()
+        libraries |= {word for word in loaded if "/libasound" in word}
+    for library in libraries:
+        with suppress(OSError, AttributeError):
+            harmless = ctypes.cast(ctypes.CDLL(None).getpid, ctypes.c_void_p)
+            ctypes.CDLL(library).snd_lib_error_set_handler(harmless)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from game.locale import tr
 from game.resources import resources
@@ -44,8 +44,8 @@ class Sounds:
         if self._player is not None:
             self._player.loudness(gain(room))
 
-    def cue(self, name: str, times: int = 1) -> None:
-        """Play a cue and show its caption.
+    def cue(self, name: str, times: int = 1, values: Mapping[str, str] | None = None) -> None:
+        """Play a cue and show its caption, filled with values.
 
         Raises:
             KeyError: there is no cue of that name.
@@ -55,7 +55,7 @@ class Sounds:
             self._take += 1
             self._speaker().play(cue.files[self._take % len(cue.files)], gain(self._desk), times)
         if cue.caption and self.on_caption is not None:
-            self.on_caption(tr(cue.caption))
+            self.on_caption(tr(cue.caption, **(values or {})))
 
     def room(self, name: str | None) -> None:
         """Sit down in a room, one of ROOMS; None: leave it, and hear nothing of it."""
@@ -92,9 +92,12 @@ desk_sounds = Sounds()
 """The sounds of the one window of this process."""
 
 
-def sound(name: str) -> None:
-    """Play a cue of `cues.CUES` and show its caption. Never waits, never fails where there is no device."""
-    desk_sounds.cue(name)
+def sound(name: str, **values: str) -> None:
+    """Play a cue of `cues.CUES` and show its caption, filled with values: `sound("refused", because="it is sealed")`.
+
+    Never waits, never fails where there is no device.
+    """
+    desk_sounds.cue(name, values=values)
 
 
 def creak(before: float, now: float) -> None:

@@ -94,8 +94,8 @@ def test_captions_come_also_where_there_is_no_sound():
     said: list[str] = []
     sounds.on_caption = said.append
     for name in CUES:
-        sounds.cue(name)
-    assert said == [cue.caption for cue in CUES.values() if cue.caption]
+        sounds.cue(name, values={"because": "it is sealed"})
+    assert said == [cue.caption.format(because="it is sealed") for cue in CUES.values() if cue.caption]
     assert all(words.startswith("[") and words.endswith("]") for words in said)
 
 
