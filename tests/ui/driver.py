@@ -32,6 +32,7 @@ KEYS = {
     "PgUp": pygame.K_PAGEUP,
     "PgDn": pygame.K_PAGEDOWN,
     "F1": pygame.K_F1,
+    "F4": pygame.K_F4,
     "F10": pygame.K_F10,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Back, Intent, LookUp
 from game.ui.scene import TreeScene
@@ -97,6 +98,21 @@ def _record(director: Director, _intent: Intent) -> TreeScene:
     return director.paper(RecordScene(director.match))
 
 
+def _save_record(director: Director, _intent: Intent) -> TreeScene:
+    match, below = director.match, director.stack[-1]
+
+    def work() -> str:
+        from game.app.transcript import write_transcript
+
+        return write_transcript(match.session, match.side, director.store.folder / "records")
+
+    def then(words: str) -> TreeScene:
+        match.notice = words
+        return below
+
+    return director.waiting(tr("Writing the record."), work, then)
+
+
 def _standing(director: Director, _intent: Intent) -> TreeScene:
     from game.ui.scenes.standing import StandingScene
 
@@ -131,6 +147,7 @@ ANSWERS: Answers = {
     ask.OpenSaveAs: _save_as,
     ask.OpenSources: _sources,
     ask.OpenStanding: _standing,
+    ask.SaveRecord: _save_record,
     ask.ReadLetter: _read,
     ask.ReadReport: _report,
 }

@@ -101,6 +101,7 @@ class CodexScene(TreeScene):
             found = self._named(term.strip())
             if found is not None:
                 self.family, self.entry_id, self.reading = found.part, found.id, True
+                self.focus_on(f"list/{found.id}")
 
     # -- what there is to read -------------------------------------------------------------------------------------
 

@@ -5,27 +5,31 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from game.app.council import council
 from game.app.fact_words import InboxItem
 from game.app.inbox import LogPage, log, sought
+from game.app.why import after
 from game.locale import Level, marked, reading, tr, trn
 from game.ui.intents import Back, Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.codex_links import linked
 from game.ui.scenes.fitting import low
-from game.ui.scenes.intents import ReadLetter, ReadReport
+from game.ui.scenes.intents import ReadLetter, ReadReport, SaveRecord
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import narrow, page, report_card
+from game.ui.scenes.parts import narrow, page, report_card, wide
 from game.ui.scenes.tabs import tab
 from game.ui.widgets import (
     Button,
     Card,
     Column,
-    Gap,
+    Flow,
     Label,
     Pages,
     Panel,
     RadioRow,
     Row,
+    Scroll,
     Sheet,
     Text,
     TextField,
@@ -33,10 +37,20 @@ from game.ui.widgets import (
 )
 
 _KINDS: Final = (
-    ("all", marked("Everything"), "A"),
+    ("all", marked("All"), "A"),
     ("letters", marked("Letters"), "L"),
+    ("reports", marked("Reports"), "I"),
+    ("orders", marked("Orders"), "O"),
+    ("bargain", marked("Bargain"), "Y"),
+    ("table", marked("At the table"), "C"),
     ("unread", marked("Unread"), "U"),
 )
+_HOLDS: Final = {
+    "reports": ("report", "event", "leak"),
+    "orders": ("order", "question"),
+    "bargain": ("promise", "stage"),
+}
+"""Kinds of papers (InboxItem.kind) that the narrower lists hold."""
 _PLACE: Final = "messages"
 """Where a match remembers what was looked for, and in which watch."""
 
@@ -52,10 +66,12 @@ class RecordScene(TreeScene):
         self.palette = match.palette
         self.wanted, self.kind = match.memory.get(_PLACE, ("", "all"))
         self.at = -1
+        self.said: list[str] | None = None
 
     def dress(self, kit: Kit) -> None:
         self.pages = log(self.match.session, self.match.side)
         self.at = min(self.at, len(self.pages) - 1) if self.at >= 0 else len(self.pages) - 1
+        self.said = None
         super().dress(kit)
 
     # -- what the person does --------------------------------------------------------------------------------------
@@ -89,26 +105,41 @@ class RecordScene(TreeScene):
         field = TextField(tr("Search by sender or word"), self.wanted, self._seek, ident="search", limit=40)
         search = Panel(Sheet([field], pad=8), name=tr("Search"))
         kinds = Panel(
-            Row(
+            Flow(
                 [
-                    tab(tr(name), partial(self._show, kind), key=key, chosen=kind == self.kind, ident=f"kind-{kind}")
+                    tab(
+                        tr(name),
+                        partial(self._show, kind),
+                        key=key,
+                        cap=wide(kit),
+                        chosen=kind == self.kind,
+                        ident=f"kind-{kind}",
+                    )
                     for kind, name, key in _KINDS
                 ],
-                gap=8,
+                gap=6,
             ),
             name=tr("Which messages"),
         )
         if narrow(kit):
             turner = self._turner() if not self.wanted else None
-            body: Widget = Column([search, Row([kinds, Gap().grow()]), turner, self._items(kit).grow()], gap=10)
+            everything = Column([search, kinds, turner, self._items(kit), self._foot()], gap=10)
+            body: Widget = Scroll(everything, ident="all", ink="on_table", face="table", name=tr(self.title))
         else:
-            left = Column([search, self._watches().grow()], gap=10)
+            left = Column([search, self._watches().grow(), self._foot()], gap=10)
             body = Row([left.wide(300), Column([kinds, self._items(kit).grow()], gap=10).grow()], gap=16, align="fill")
-        return page(tr(self.title), "" if low(kit) else tr("As this desk learned it."), body)
+        note = "" if low(kit) else tr("As this desk learned it.")
+        return page(tr(self.title), note, body, notice=self.match.notice)
+
+    def _foot(self) -> Widget:
+        save = Button(tr("Save as text"), SaveRecord(), key="G", ident="save")
+        return Panel(Flow([save]), name=tr("Save as text"))
 
     def _items(self, kit: Kit) -> Widget:
         """The papers of the watch that is open, or those that were found in all of them."""
         shown = self.pages[self.at]
+        if self.kind == "table":
+            return self._talk()
         if self.wanted or self.kind == "unread":
             items = [x for x in sought(self.match.session, self.match.side, self.pages, self.wanted) if self._fits(x)]
             name = trn("{count} message found", "{count} messages found", len(items))
@@ -129,7 +160,26 @@ class RecordScene(TreeScene):
     def _fits(self, item: InboxItem) -> bool:
         if self.kind == "letters":
             return item.letter is not None
+        if self.kind in _HOLDS:
+            return item.kind in _HOLDS[self.kind]
         return self.kind == "all" or self.match.is_new(item.letter or item.key)
+
+    def _talk(self) -> Widget:
+        """What was said at the table: of the watch that has passed, and of the question of the day."""
+        if self.said is None:  # thought out once: imagined worlds are played for it
+            session, side = self.match.session, self.match.side
+            at_table = [tr("{speaker}: {words}", speaker=c.name, words=c.line) for c in council(session, side)]
+            self.said = [*after(session, side), *at_table]
+        words = self.wanted.casefold().split()
+        lines = [line for line in dict.fromkeys(self.said) if all(word in line.casefold() for word in words)]
+        sheets: list[Widget] = []
+        for line in lines:
+            speaker, _, told = line.partition(": ")
+            sheets.append(Sheet([Label(speaker, "ink"), linked(self.match, told, "body")], stock="flimsy", gap=2))
+        sheets = sheets or [Sheet([Text(tr("Nobody at the table has spoken yet."), "body")], stock="flimsy")]
+        head = Label(tr("At the table, this watch"))
+        column = Column([head, Pages(sheets, ident="talk", gap=8).grow()], gap=6)
+        return Panel(column, name=tr("At the table, this watch"))
 
     def _card(self, kit: Kit, item: InboxItem) -> Card:
         act: Intent = ReadLetter(item.letter) if item.letter else ReadReport(item.key)

@@ -8,6 +8,7 @@ from game.locale import marked, tr
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.codex_links import linked
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon, page
 from game.ui.widgets import Button, Column, Gap, Icon, Label, Row, Rule, Scroll, Sheet, Text, Widget
@@ -39,7 +40,8 @@ class ReportScene(TreeScene):
         words = Column(
             [
                 Text(item.title, "headline"),
-                Text(item.text or tr("The report says no more than this."), "typed"),
+                linked(self.match, item.text or tr("The report says no more than this."), "typed"),
+                Column([Rule(), Text(item.record, "reading")], gap=10) if item.record else None,
                 Text(item.source[:1].upper() + item.source[1:], "small", "ink_soft") if item.source else None,
             ],
             gap=16,
