@@ -308,6 +308,11 @@ class Window:
             self.listeners.append(self._voice.listener)
         self._printer.reads = self._voice is None
 
+    @property
+    def listened(self) -> bool:
+        """Whether somebody listens to the window instead of looking at it, so that nothing may go on by itself."""
+        return self._voice is not None or (self.reader is not None and self.reader.active)
+
     def look_for_trouble(self) -> None:
         """Say once why a voice that is wished for cannot be heard."""
         trouble = "" if self._voice is None else self._voice.new_trouble()

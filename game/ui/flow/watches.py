@@ -126,7 +126,7 @@ def _seal(director: Director, intent: Intent) -> TreeScene:
     if isinstance(below, SealScene):
         director.stack.pop()
         below = below.below
-    return director.over(SealedScene(director.match, below, waits=wishes.voice != "off"))
+    return director.over(SealedScene(director.match, below, waits=director.window.listened))
 
 
 def _send(director: Director, _intent: Intent) -> TreeScene:

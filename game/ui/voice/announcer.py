@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from weakref import WeakKeyDictionary
 
 from game.locale import tr
 from game.ui.focus import panel_of, top_of
@@ -15,13 +16,15 @@ from game.ui.widgets.boxes import Panel
 class Announcer:
     """Follows the screens and tells a voice what to say.
 
-    A new screen is said by its title and its focus; within a screen each new focus, and after a key or click whatever
-    words were not there before. A key cuts what is being said. voice: None says nothing, but reads to the terminal.
+    A new screen is said by its title and its focus; one that is come back to also by what has changed on it meanwhile;
+    within a screen each new focus, and after a key or click whatever words were not there before. A key cuts what is
+    being said. voice: None says nothing, but reads to the terminal.
     """
 
     def __init__(self, voice: Voice | None) -> None:
         self.voice = voice
         self._scene: Scene | None = None
+        self._left: WeakKeyDictionary[Scene, Sequence[str]] = WeakKeyDictionary()
         self._lines: Sequence[str] = ()
         self._focus = ""
         self._panel = ""
@@ -42,7 +45,9 @@ class Announcer:
         arrived = scene is not self._scene
         changed: Sequence[str] = ()
         if arrived or (self._modal and not modal):
-            said = [*lines[:1], *self._panel_first(panel, new=True), focus]
+            before = self._left.get(scene, lines) if arrived else lines
+            changed = [line for line in lines[1:] if line not in before]
+            said = [*lines[:1], *changed, *self._panel_first(panel, new=True), focus]
             if not self._told_keys:
                 said.append(tr("P reads the whole screen. F1 lists its keys."))
                 self._told_keys = True
@@ -54,6 +59,7 @@ class Announcer:
             if focus != self._focus:
                 said += [*self._panel_first(panel, new=panel != self._panel and panel not in said), focus]
         self._scene, self._lines, self._focus = scene, lines, focus
+        self._left[scene] = lines
         self._panel, self._modal, self._acted = panel, modal, False
         self._say(said)
         return changed
