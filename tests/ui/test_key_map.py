@@ -1,5 +1,6 @@
 """Every action can have another key, and none is ever left without one."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -11,13 +12,14 @@ from game.ui.keymap import KeyMap, reader_key, told_keys, use_keys
 from game.ui.scenes.key_map import KeyMapScene
 from game.ui.wishes import Wishes
 from tests.ui.driver import Driver
+from tests.ui.sample import SampleScene
 
 
 @pytest.fixture
-def driver(tmp_path: Path) -> Driver:
+def driver(tmp_path: Path) -> Iterator[Driver]:
     driver = Driver(tmp_path / "saves")
     driver._show(driver.director.over(KeyMapScene(lambda: driver.window.wishes)))
-    yield driver  # type: ignore[misc]
+    yield driver
     use_keys(KeyMap())
 
 
@@ -68,7 +70,7 @@ def test_one_key_and_all_keys_can_be_given_back(driver: Driver) -> None:
     choose(driver, "L", "F8")
     driver.scene.focus_on("key-M")
     driver.press("Delete")
-    assert driver.window.wishes.keys == (("L", "F8"),)
+    assert dict(driver.window.wishes.keys) == {"L": "F8"}
     driver.scene.focus_on("reset-all")
     driver.press("Enter")
     assert driver.window.wishes.keys == ()
@@ -109,11 +111,7 @@ def test_keycaps_and_voices_tell_the_key_that_is_pressed() -> None:
 
 
 def test_letters_stay_letters_in_a_field_whatever_they_mean_elsewhere(tmp_path: Path) -> None:
-    driver = Driver(
-        tmp_path / "saves", wishes=Wishes(keys=(("Esc", "J"), ("J", "Esc")) if "J" in ACTIONS else (("Esc", "J"),))
-    )
-    from tests.ui.sample import SampleScene
-
+    driver = Driver(tmp_path / "saves", wishes=Wishes(keys=(("Esc", "J"),)))
     scene = SampleScene()
     driver._show(scene)
     scene.focus_on("field")

@@ -14,7 +14,7 @@ from game.ui.rope_figure import figure_of
 from game.ui.scene import TreeScene
 from game.ui.theme import TEXT_SIZES, Layout, Theme, contrast, tokens
 from game.ui.typesetting import Run, Typesetter, plain, rich
-from game.ui.widgets import Pages, Scroll, Widget
+from game.ui.widgets import Button, Pages, Scroll, Widget
 from tests.ui.sample import SampleScene, dressed
 
 SIZES = ((1280, 720), (1920, 1080), (1024, 768), (640, 360), (2560, 1080))
@@ -197,3 +197,12 @@ def test_the_assets_are_all_there() -> None:
     kit = Kit(Theme())
     for style in tokens()["styles"]:
         assert kit.type.width("Ж", style) > 0
+
+
+def test_a_long_name_on_a_narrow_button_goes_on_a_second_line() -> None:
+    kit = Kit(Theme())
+    button = Button("Отправить письмо с ближайшей почтой", key="Enter")
+    wide, narrow = button.natural(kit), 150
+    assert button.height(kit, wide) == kit.px(40)
+    lines = kit.type.wrap(button.shown_name, "small", narrow - 2 * kit.px(12))
+    assert button.height(kit, narrow) >= len(lines) * kit.type.height("small")

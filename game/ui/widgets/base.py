@@ -46,6 +46,8 @@ class Widget:
     modal = False
     heeds_focus = False
     """It looks otherwise when something else has the focus."""
+    herald = False
+    """A voice says it as soon as its screen comes up."""
 
     def __init__(
         self,

@@ -85,7 +85,16 @@ class Button(Widget):
         return kit.px({"quiet": 4, "red": 18}.get(self.kind, 12))
 
     def height(self, kit: Kit, width: int) -> int:
-        return kit.px(44 if self.kind in ("red", "teal") else TARGET[1])
+        least = kit.px(44 if self.kind in ("red", "teal") else TARGET[1])
+        lines = self._lines(kit, width)
+        return max(least, lines * kit.type.height("small") + kit.px(10)) if lines > 1 else least
+
+    def _lines(self, kit: Kit, width: int) -> int:
+        """Lines that the name takes where it is too long for one, even small and alone; else 1."""
+        room = width - 2 * self._side(kit)
+        if self.short or kit.type.width(self.shown_name, "small") <= room:
+            return 1
+        return len(kit.type.wrap(self.shown_name, "small", max(1, room)))
 
     def colours(self, brush: Brush) -> tuple[str, str, str]:
         """Roles of ink, face and edge in the present state; an empty face is not filled."""
@@ -139,6 +148,12 @@ class Button(Widget):
 
     def _paint_parts(self, target: Surface, kit: Kit, rect: Rect, ink: str, face: str) -> None:
         ground = face or {"paper": "paper", "quiet": "table"}.get(self.kind, "table")
+        if (lines := self._lines(kit, rect.width)) > 1:
+            tall = lines * kit.type.height("small")
+            inner = rect.inflate(-2 * self._side(kit), 0)
+            inner.top += (rect.height - tall) // 2
+            kit.write(target, self.shown_name, "small", inner, ink, "centre")
+            return
         x, gap = rect.left + self._side(kit), kit.px(10)
         style, with_icon, with_cap = self._fitting(kit, rect.width)
         if self.kind == "quiet" and self.cap and with_cap:
