@@ -34,7 +34,7 @@ def role_words(role: str) -> str:
 
 
 def joined(*parts: str) -> str:
-    """Parts of what is said of one thing, with commas between; empty ones are left out, and so are full stops inside."""
+    """Parts of what is said of one thing, with commas between, without empty ones and without full stops inside."""
     *said, last = [part for part in parts if part] or [""]
     return ", ".join([*(part.removesuffix(".") for part in said), last])
 

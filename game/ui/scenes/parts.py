@@ -120,7 +120,9 @@ def notice_slip(words: str) -> Widget | None:
     """A slip at the top of a screen that says what happened and what to do; None when there is nothing."""
     if not words:
         return None
-    return Sheet([Row([Icon("ui-flag", 22), Text(words, "body").grow()], gap=10)], stock="manila", pad=10)
+    slip = Sheet([Row([Icon("ui-flag", 22), Text(words, "body").grow()], gap=10)], stock="manila", pad=10)
+    slip.herald = True
+    return slip
 
 
 def titled(name: str, children: Iterable[Widget | None], *, stock: str = "paper", gap: float = 8) -> Sheet:

@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from game.locale import tr
 from game.ui.focus import panel_of, top_of
 from game.ui.scene import Scene, TreeScene
 from game.ui.voice.voices import Voice, Writer
+from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a screen. control: which control says it; empty for plain words."""
+
+    words: str
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """A screen at one moment. text: what stands in a long text that has the focus. heralds: said on arrival."""
+
+    title: str = ""
+    lines: tuple[_Line, ...] = ()
+    panel: str = ""
+    focus: str = ""
+    text: tuple[str, ...] = ()
+    heralds: tuple[str, ...] = ()
+    modal: bool = False
+
+    def since(self, before: _Screen) -> list[str]:
+        """Return words that were not there before, and controls that are new; what has the focus says itself."""
+        words = {line.words for line in before.lines}
+        controls = {line.control for line in before.lines if line.control}
+        return [
+            line.words
+            for line in self.lines
+            if line.words not in words and line.control not in controls and not self.focus.startswith(line.words)
+        ]
 
 
 class Announcer:
     """Follows the screens and tells a voice what to say.
 
-    A new screen is said by its title and its focus; one that is come back to also by what has changed on it meanwhile;
-    within a screen each new focus, and after a key or click whatever words were not there before. A key cuts what is
-    being said. voice: None says nothing, but reads to the terminal.
+    A new screen is said by its title, by what it has to tell at once, and by its focus; one that is come back to also
+    by what has changed on it meanwhile; within a screen each new focus, and after a key or click whatever words were
+    not there before. A text that gets the focus is read. A key cuts what is being said. voice: None says nothing, but
+    reads to the terminal.
     """
 
     def __init__(self, voice: Voice | None) -> None:
         self.voice = voice
         self._scene: Scene | None = None
-        self._left: WeakKeyDictionary[Scene, Sequence[str]] = WeakKeyDictionary()
-        self._lines: Sequence[str] = ()
-        self._focus = ""
-        self._panel = ""
-        self._modal = False
+        self._before = _Screen()
+        self._left: WeakKeyDictionary[Scene, _Screen] = WeakKeyDictionary()
         self._acted = False
         self._told_keys = False
 
@@ -40,27 +71,26 @@ class Announcer:
 
     def follow(self, scene: Scene) -> Sequence[str]:
         """Say what is new on the screen that is shown; return the part of it that an act has changed."""
-        lines, focus = _words(scene), scene.focused()
-        panel, modal = _panel(scene), _modal(scene)
+        now, before = _screen(scene), self._before
+        changed: list[str] = []
         arrived = scene is not self._scene
-        changed: Sequence[str] = ()
-        if arrived or (self._modal and not modal):
-            before = self._left.get(scene, lines) if arrived else lines
-            changed = [line for line in lines[1:] if line not in before]
-            said = [*lines[:1], *changed, *self._panel_first(panel, new=True), focus]
+        if arrived or (before.modal and not now.modal):
+            last = self._left.get(scene, now)
+            changed = list(dict.fromkeys([*now.heralds, *now.since(last)]))
+            said = [now.title, *changed, now.panel, now.focus, *now.text]
             if not self._told_keys:
                 said.append(tr("P reads the whole screen. F1 lists its keys."))
                 self._told_keys = True
         else:
-            if self._acted:
-                new = [line for line in lines if line not in self._lines]
-                changed = [line for line in new if line != focus and not focus.startswith(f"{line}, ")]
+            changed = now.since(before) if self._acted else []
+            if now.text and now.focus != before.focus:
+                changed = [line for line in changed if line not in now.text]
             said = list(changed)
-            if focus != self._focus:
-                said += [*self._panel_first(panel, new=panel != self._panel and panel not in said), focus]
-        self._scene, self._lines, self._focus = scene, lines, focus
-        self._left[scene] = lines
-        self._panel, self._modal, self._acted = panel, modal, False
+            if now.focus != before.focus:
+                said += [now.panel if now.panel != before.panel else "", now.focus, *now.text]
+        self._scene, self._before, self._acted = scene, now, False
+        if not now.modal:
+            self._left[scene] = now
         self._say(said)
         return changed
 
@@ -76,9 +106,6 @@ class Announcer:
         """Say a caption or a notice after what is being said."""
         self._say([words])
 
-    def _panel_first(self, panel: str, *, new: bool) -> list[str]:
-        return [panel] if panel and new else []
-
     def _say(self, lines: Sequence[str]) -> None:
         said: list[str] = []
         for line in lines:
@@ -88,18 +115,33 @@ class Announcer:
             self.voice.say(*said)
 
 
-def _words(scene: Scene) -> list[str]:
-    """A screen's words without the line on its focus, which comes last."""
-    lines = list(scene.speak())
-    return lines[:-1] if len(lines) > 1 and lines[-1].endswith(scene.focused()) else lines
+def _screen(scene: Scene) -> _Screen:
+    if not isinstance(scene, TreeScene):
+        return _Screen(scene.focused(), tuple(_Line(words) for words in scene.speak()), focus=scene.focused())
+    top, focus = top_of(scene.root), scene.focus
+    panel = panel_of(focus) if focus is not None else None
+    text = _lines(focus) if focus is not None and focus.role == "text" else ()
+    return _Screen(
+        title=tr(scene.title) if scene.title else "",
+        lines=tuple(_lines(top)),
+        panel=panel.describe() if isinstance(panel, Panel) else "",
+        focus=scene.focused(),
+        text=tuple(line.words for line in text),
+        heralds=tuple(line.words for widget in top.walk() if widget.herald for line in _lines(widget)),
+        modal=top.modal,
+    )
 
 
-def _panel(scene: Scene) -> str:
-    if not isinstance(scene, TreeScene) or scene.focus is None:
-        return ""
-    panel = panel_of(scene.focus)
-    return panel.describe() if isinstance(panel, Panel) else ""
-
-
-def _modal(scene: Scene) -> bool:
-    return isinstance(scene, TreeScene) and top_of(scene.root).modal
+def _lines(widget: Widget) -> Iterator[_Line]:
+    """What a voice says of a tree, as `scene.speak` does: a control speaks for all below it."""
+    said = widget.describe()
+    control = widget.focusable and not isinstance(widget, Panel)
+    if control and not (widget.children and widget.role == "text"):
+        if said:
+            yield _Line(said, widget.ident)
+        return
+    if said and not control:
+        yield _Line(said)
+    for child in widget.children:
+        if child.shown:
+            yield from _lines(child)
