@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from game.content.texts import NOT_PROSE, told
@@ -163,6 +164,11 @@ def lexicon_of(model: Model) -> Lexicon:
 @lru_cache(maxsize=24)
 def _lexicon(model: Model, way: Reading) -> Lexicon:
     return Lexicon(model, way)
+
+
+def written_in(folder: Path, text: str) -> str:
+    """Return the title or the summary of a scenario that nobody has opened yet, in the reader's language."""
+    return scenario_texts((folder,), reading().language).gettext(text)
 
 
 def listed(items: list[str], joint: str = "and") -> str:

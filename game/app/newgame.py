@@ -14,7 +14,7 @@ from game.ai import LineError
 from game.ai.policy import Policy
 from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
-from game.app.lexicon import lexicon_of, plain
+from game.app.lexicon import lexicon_of, plain, written_in
 from game.app.save_words import SaveWords, save_words
 from game.app.session import Session
 from game.content import ContentError, list_scenarios, load_model
@@ -104,7 +104,7 @@ def model_of(scenario: str) -> Model:
 
 def scenarios() -> tuple[Item, ...]:
     """Return the scenarios that travel with the game."""
-    return tuple(Item(x.id, x.title, x.summary) for x in list_scenarios())
+    return tuple(Item(x.id, written_in(x.folder, x.title), written_in(x.folder, x.summary)) for x in list_scenarios())
 
 
 def starts(model: Model) -> tuple[Item, ...]:
