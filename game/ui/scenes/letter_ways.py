@@ -13,6 +13,7 @@ from game.locale import tr, trn
 from game.ui.intents import Intent
 from game.ui.scenes.letter_sheet import time_line
 from game.ui.scenes.parts import capital, known_icon, sentence
+from game.ui.spoken import joined
 from game.ui.typesetting import Run
 from game.ui.widgets import (
     Button,
@@ -40,7 +41,9 @@ class WayRow(RadioRow):
     told = ""
 
     def state(self) -> str:
-        return super().state() if self.reason else f"{super().state()}, {self.told}"
+        if self.reason:
+            return super().state()
+        return joined(tr("chosen") if self.chosen else tr("not chosen"), self.right, self.told)
 
 
 def channel_note(line: ChannelLine) -> str:

@@ -75,8 +75,7 @@ class Announcer:
         changed: list[str] = []
         arrived = scene is not self._scene
         if arrived or (before.modal and not now.modal):
-            last = self._left.get(scene, now)
-            changed = list(dict.fromkeys([*now.heralds, *now.since(last)]))
+            changed = now.since(self._left[scene]) if scene in self._left else list(now.heralds)
             said = [now.title, *changed, now.panel, now.focus, *now.text]
             if not self._told_keys:
                 said.append(tr("P reads the whole screen. F1 lists its keys."))
