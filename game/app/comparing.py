@@ -108,7 +108,7 @@ def two_roads(
         name_b=names[1],
         parting=_parting(found, model),
         luck=_luck(found),
-        account=() if difference is None else _account(difference, names),
+        account=() if difference is None else account_of(difference, names),
         fork=None if fork is None or found.same else (fork, tr("they part here")),
         fork_lines=tuple(_fork_line(d, model, words) for d in found.parting.differences),
         ending_a=_ending(found.outcome_a, model, words),
@@ -163,7 +163,7 @@ def _luck(found: Comparison) -> str:
     return tr("They were played with different luck; what fell on one road only may be owing to the dice.")
 
 
-def _account(difference: OddsDifference, names: tuple[str, str]) -> tuple[str, ...]:
+def account_of(difference: OddsDifference, names: tuple[str, str]) -> tuple[str, ...]:
     """Return one line for each measure: the whole way from the first road's chance to the second's, and its parts."""
     lines = []
     for measure, text in _MOVES.items():

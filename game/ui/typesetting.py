@@ -146,7 +146,7 @@ class Typesetter:
         if key not in self._wrapped:
             lines = self._broken(runs, style, width)
             if balance and len(lines) > 1:
-                singles = (replace(run, text=word, note="") for run in runs for word in run.text.split())
+                singles = (Run(word, run.bold, run.italic) for run in runs for word in run.text.split())
                 longest = max((self._run_width(single, style) for single in singles), default=0)
                 for narrower in range(width, max(width // 2, longest - 1), -max(1, width // 24)):
                     tighter = self._broken(runs, style, narrower)

@@ -27,8 +27,11 @@ _MOST_SEED = 1_000_000
 def _open(director: Director, _intent: Intent) -> TreeScene:
     def work() -> tuple[Archive, Sheets]:
         import game.ui.scenes.tree  # noqa: F401 - loaded here, so that the window does not wait for it
+        from game.history.annals import annals_of
 
-        return _archive(director)
+        found = _archive(director)
+        annals_of(found[0].model)  # its words are read from the disk the first time
+        return found
 
     return director.waiting(tr("Laying out the branches."), work, lambda found: _show(director, *found))
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.app.archive.archive import Archive
     from game.app.archive.roads import Road
     from game.history.compare import Comparison
+    from game.reports.debrief_roads import TwoRoads
     from game.ui.scenes.debrief import DebriefScene
     from game.ui.scenes.debrief_papers import DebriefPapers
 
@@ -27,6 +28,7 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
     assert pages is not None
 
     def work() -> DebriefPapers:
+        import game.ui.scenes.debrief  # noqa: F401 - loaded here, so that the window does not wait for it
         from game.ui.scenes.debrief_papers import papers_of
 
         return papers_of(match.session)
@@ -99,28 +101,39 @@ def _odds(director: Director, intent: odds_intents.OpenOdds) -> TreeScene:
 
         return director.over(OddsScene(roads[0], intent.number, director.odds_desk, session))
 
-    return director.waiting(tr("Looking up the place."), lambda: _roads(director, intent.road), show)
+    def work() -> list[Road]:
+        import game.ui.scenes.odds  # noqa: F401 - loaded here, so that the window does not wait for it
+        from game.app.archive.odds_words import modesty_of
+        from game.odds.seats import seats_of
+
+        roads = _roads(director, intent.road)
+        branch = roads[0].branch
+        modesty_of(branch.model, 0, seats_of(branch.setup))  # its words are read from the disk the first time
+        return roads
+
+    return director.waiting(tr("Looking up the place."), work, show)
 
 
 def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
     session = None if director.table is None else director.table.session
 
-    def work() -> tuple[list[Road], list[Road], Comparison]:
+    def work() -> tuple[list[Road], list[Road], Comparison, TwoRoads]:
+        import game.ui.scenes.compare  # noqa: F401 - loaded here, so that the window does not wait for it
         from game.app.comparing import two_roads
         from game.history.compare import compare
 
         a, b = _roads(director, intent.a, intent.b)
         found = compare(a.branch, b.branch)
-        two_roads(a.branch, b.branch, comparison=found)  # so that its words are at hand when the page is composed
-        return [a, b], list(_archive(director).roads), found
+        told = two_roads(a.branch, b.branch, comparison=found, names=(a.title, b.title))
+        return [a, b], list(_archive(director).roads), found, told
 
-    def show(found: tuple[list[Road], list[Road], Comparison]) -> TreeScene:
+    def show(found: tuple[list[Road], list[Road], Comparison, TwoRoads]) -> TreeScene:
         from game.ui.scenes.compare import CompareScene
 
-        (a, b), others, comparison = found
+        (a, b), others, comparison, told = found
         if isinstance(director.stack[-1], CompareScene):
             director.stack.pop()
-        return director.over(CompareScene(a, b, others, director.odds_desk, session, comparison))
+        return director.over(CompareScene(a, b, others, director.odds_desk, session, comparison, told))
 
     return director.waiting(tr("Laying the roads side by side."), work, show)
 

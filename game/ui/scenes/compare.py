@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.app.archive.odds_words import node_told
 from game.app.archive.roads import Road
-from game.app.comparing import two_roads
+from game.app.comparing import account_of, two_roads
 from game.history.compare import Comparison, compare
 from game.locale import marked, tr
 from game.odds.estimate import Odds
@@ -57,7 +57,7 @@ class CompareScene(TreeScene):
     """Five sheets on two roads. Odds along both come in while it is read, where they may be shown.
 
     others: the roads that can be chosen in the place of the second.
-    comparison: what `compare` gave, if it is at hand.
+    comparison: what `compare` gave, and told: the same in words without odds, if they are at hand.
     """
 
     title = marked("Two roads")
@@ -70,6 +70,7 @@ class CompareScene(TreeScene):
         desk: OddsDesk,
         session: Session | None = None,
         comparison: Comparison | None = None,
+        told: TwoRoads | None = None,
     ) -> None:
         super().__init__()
         self.a, self.b, self.others, self.desk = a, b, others, desk
@@ -84,10 +85,11 @@ class CompareScene(TreeScene):
         self.no_split = ""
         if a.branch.nodes[0] != b.branch.nodes[0]:
             self.no_split = tr("These roads have no beginning in common, so there is no fork to account for.")
-        self._reckoned: object = None
         if not self.refused:
             self.lines = [desk.ask_line(a), desk.ask_line(b)]
-        self.told = self._tell()
+        names = (a.title, b.title)
+        self.told = told or two_roads(a.branch, b.branch, comparison=self.comparison, names=names)
+        self._fill_in()
 
     # -- what is asked ---------------------------------------------------------------------------------------------
 
@@ -99,11 +101,12 @@ class CompareScene(TreeScene):
 
     def _fill_in(self) -> None:
         """Take the odds into what is told; all else stays as it was written."""
-        if self.split is not None and self.split.value is not self._reckoned:
-            self._reckoned = self.split.value
-            self.told = self._tell()
-        else:
-            self.told = replace(self.told, odds_a=self._known(self.a), odds_b=self._known(self.b))
+        if self.refused:
+            return
+        self.told = replace(self.told, odds_a=self._known(self.a), odds_b=self._known(self.b))
+        found = None if self.split is None else self.split.value
+        if isinstance(found, Difference):
+            self.told = replace(self.told, account=account_of(found, (self.a.title, self.b.title)))
 
     def ask_split(self) -> None:
         """Ask how much of the difference was the decision and how much the dice."""
@@ -119,18 +122,6 @@ class CompareScene(TreeScene):
             return self.refused
         asked = [x for x in (*self.lines, self.split) if x is not None and (x.open or x.trouble)]
         return self.desk.progress(asked[0]) if asked else ""
-
-    def _tell(self) -> TwoRoads:
-        known = (self._known(self.a), self._known(self.b)) if not self.refused else ((), ())
-        found = None if self.split is None else self.split.value
-        return two_roads(
-            self.a.branch,
-            self.b.branch,
-            comparison=self.comparison,
-            names=(self.a.title, self.b.title),
-            odds=known,
-            difference=found if isinstance(found, Difference) else None,
-        )
 
     def _known(self, road: Road) -> tuple[NodeOdds, ...]:
         branch, found = road.branch, []

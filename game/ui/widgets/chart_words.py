@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, permutations, product
 from math import cos, hypot, radians, sin
 from typing import Final
@@ -21,7 +22,7 @@ _FAR: Final = (28, 40, 54, 70, 90, 112)
 _ON_WORDS: Final = 1000.0
 _ON_CURVE: Final = 160.0
 _NEARER_ANOTHER: Final = 60.0
-_STEPS: Final = 36
+_STEPS: Final = 24
 """Places along a curve at which its name is tried."""
 _USUAL: Final = 0.6
 """The share of a curve at which its name is looked for first."""
@@ -37,6 +38,9 @@ class Number:
     t: float
 
 
+Box = tuple[int, int, int, int]
+Known = tuple[Box, tuple[tuple[tuple[float, float], tuple[float, float]], ...], tuple[Box, ...]]
+"""A field, the pieces of its curves, and the boxes that are claimed."""
 Placed = tuple[Number, tuple[float, float], Rect]
 """A mark, its place on the curve, and the box of its disc."""
 
@@ -57,11 +61,18 @@ class Room:
         self._segments = [(start, end) for line in lines for start, end in pairwise(line)]
         self._taken: list[Rect] = []
 
-    def copy(self) -> Room:
-        """Return another room in which the same is taken."""
-        other = Room(self.field, ())
-        other._segments, other._taken = self._segments, [*self._taken]
-        return other
+    def known(self) -> Known:
+        """Return the field and what is taken of it, as something that can be kept."""
+        taken = tuple((box.left, box.top, box.width, box.height) for box in self._taken)
+        return (self.field.left, self.field.top, self.field.width, self.field.height), tuple(self._segments), taken
+
+    @classmethod
+    def of(cls, known: Known) -> Room:
+        """Return a room of its own in which the same is taken."""
+        field, segments, taken = known
+        room = cls(Rect(field), ())
+        room._segments, room._taken = [*segments], [Rect(box) for box in taken]
+        return room
 
     def claim(self, box: Rect) -> None:
         """Take a box; whatever comes later keeps clear of it."""
@@ -134,10 +145,8 @@ def draw_names(
     tall = kit.type.height("row_title")
     sizes = [(kit.type.width(curve.name, "row_title") + 4, tall) for curve in curves]
     named = [i for i, line in enumerate(lines) if line]
-    # A name that is placed first may take the only free place of another, so each order is tried.
-    tried = [_placed(kit, room, lines, sizes, order) for order in permutations(named)]
-    _, boxes = min(tried, key=lambda found: found[0])
-    for i, box in boxes.items():
+    drawn = tuple(tuple(line) for line in lines)
+    for i, box in _boxes(kit.gap(1000), room.known(), drawn, tuple(sizes), tuple(named)):
         room.claim(box)
         ground = Surface(box.inflate(kit.gap(6), 0).size)
         ground.fill(kit.colour("paper"))
@@ -147,19 +156,41 @@ def draw_names(
         kit.write_line(target, curves[i].name, "row_title", box, f"#{ink.r:02X}{ink.g:02X}{ink.b:02X}")
 
 
+@lru_cache(64)
+def _boxes(
+    thousand: int,
+    known: Known,
+    lines: tuple[Pixels, ...],
+    sizes: tuple[tuple[int, int], ...],
+    named: tuple[int, ...],
+) -> tuple[tuple[int, Rect], ...]:
+    """Where names stand, by their curves' numbers; kept, as a chart is drawn again for every batch of games.
+
+    A name that is placed first may take the only free place of another, so each order is tried.
+
+    Args:
+        thousand: pixels of a thousand canvas pixels.
+    """
+    tried = [_placed(thousand / 1000, Room.of(known), lines, sizes, order) for order in permutations(named)]
+    return tuple(min(tried, key=lambda found: found[0])[1].items())
+
+
 def _placed(
-    kit: Kit, room: Room, lines: Sequence[Pixels], sizes: Sequence[tuple[int, int]], order: Sequence[int]
+    scale: float, room: Room, lines: Sequence[Pixels], sizes: Sequence[tuple[int, int]], order: Sequence[int]
 ) -> tuple[float, dict[int, Rect]]:
     """Names placed in an order, by their curves' numbers, and what it costs in all."""
-    trial, whole, boxes = room.copy(), 0.0, {}
+    trial, whole, boxes = room, 0.0, {}
     for i in order:
-        cost, boxes[i] = _along(kit, trial, lines[i], [line for line in lines if line is not lines[i]], sizes[i])
+        others = [line for n, line in enumerate(lines) if n != i]
+        cost, boxes[i] = _along(scale, trial, lines[i], others, sizes[i])
         trial.claim(boxes[i])
         whole += cost
     return whole, boxes
 
 
-def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]) -> tuple[float, Rect]:
+def _along(
+    scale: float, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]
+) -> tuple[float, Rect]:
     (first, _), (last, end) = line[0], line[-1]
     best, found = float("inf"), Rect((round(first), round(line[0][1])), size).clamp(room.field)
     for step in range(_STEPS + 1):
@@ -169,15 +200,15 @@ def _along(kit: Kit, room: Room, line: Pixels, others: Sequence[Pixels], size: t
         for far, above in product((4, 12, 22), (True, False)):
             box = Rect((0, 0), size)
             if above:
-                box.midbottom = (round(x), round(y) - kit.gap(far))
+                box.midbottom = (round(x), round(y) - round(scale * far))
             else:
-                box.midtop = (round(x), round(y) + kit.gap(far))
+                box.midtop = (round(x), round(y) + round(scale * far))
             box.clamp_ip(Rect(room.field.left, box.top, room.field.width, box.height))
             cost = room.cost(box, 1) + _taken_for(box, y, others, above=above) + far + 10 * abs(share - _USUAL)
             if cost < best:
                 best, found = cost, box
     beyond = Rect((0, 0), size)
-    beyond.midleft = (round(last) + kit.gap(8), round(end))
+    beyond.midleft = (round(last) + round(scale * 8), round(end))
     beyond.clamp_ip(Rect(beyond.left, room.field.top, beyond.width, room.field.height))
     cost = room.cost(beyond, 1) + _taken_for(beyond, end, others, above=True) + _BEYOND
     return (cost, beyond) if cost < best else (best, found)
