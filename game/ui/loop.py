@@ -53,7 +53,6 @@ class Loop:
                 self._mend(error)
             if going:
                 self._rest()
-        self._after()
 
     def _turn(self) -> bool:
         """One turn; False closes the window."""
@@ -94,12 +93,8 @@ class Loop:
         """What may wait until the first frame is shown: sound, voice, controllers."""
         window = self.window
         if not self._first_frame:
-            from game.ui.sound import desk_sounds
-
             self._first_frame = max(1, now)
-            desk_sounds.on_caption = window.caption
-            desk_sounds.begin()
-            window.speak_as_wished()
+            window.open_ears()
             for listener in window.listeners:
                 listener.follow(self._scene)
         pad, wanted = window.stream.pad, window.wishes.controller
@@ -108,12 +103,6 @@ class Loop:
         elif pad.started and not wanted:
             pad.stop()
 
-    def _after(self) -> None:
-        from game.ui.sound import desk_sounds
-
-        desk_sounds.on_caption = None
-        desk_sounds.close()
-
     def _mend(self, error: Exception) -> None:
         """Show what happened instead of the scene that stumbled; give up when it happens again and again."""
         from game.ui.mishap import keep_report
@@ -121,7 +110,6 @@ class Loop:
         now = time.monotonic()
         self._mishaps = [*(at for at in self._mishaps if now - at < _WITHIN), now]
         if self.window.mend is None or len(self._mishaps) >= _MISHAPS:
-            self._after()
             raise error
         report = keep_report(error, self._scene, self.window.lately)
         self._scene = self.window.mend(self._scene, error, report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,12 +30,12 @@ from game.ui.pointer import Pointer
 from game.ui.scene import Scene, TreeScene
 from game.ui.stream import Stream
 from game.ui.theme import Theme
-from game.ui.voice.screen_reader import screen_reader
 from game.ui.wishes import Wishes
 from game.ui.workshop import PAINTED, workshop
 
 if TYPE_CHECKING:
     from game.ui.screenshot import Camera
+    from game.ui.voice.screen_reader import ScreenReader
 
 __all__ = ["Route", "Window", "Wishes", "WrongPygameError", "check_pygame"]
 
@@ -105,12 +106,14 @@ class Window:
         self._silencer = Silencer()
         self._camera: Camera | None = None
         self._voice: SpokenVoice | None = None
+        self._hears = False
         self._use(self.wishes)
         pygame.display.set_caption(title)
         pygame.display.set_icon(emblem(64))
-        self.reader = screen_reader(title, self._size)
-        if self.reader is not None:
-            self.listeners.append(self.reader)
+        self._title = title
+        self.reader: ScreenReader | None = None
+        if sys.platform in ("win32", "darwin"):
+            self._bridge()
         self.surface = self._opened()
         self._laid = self.surface.get_size()
         if not self.wishes.full_screen:
@@ -138,8 +141,7 @@ class Window:
 
     def close(self) -> None:
         """Close the window and silence what speaks."""
-        if self._voice is not None:
-            self._voice.close()
+        self._close_ears()
         if self._camera is not None and self._camera.writing is not None:
             self._camera.writing.join()
         pygame.display.quit()
@@ -287,14 +289,44 @@ class Window:
         if self._on_wishes is not None:
             self._on_wishes(self.wishes)
 
-    @staticmethod
-    def _use(wishes: Wishes) -> None:
+    def _use(self, wishes: Wishes) -> None:
         """What counts in the whole process: how texts are told, which keys are pressed, how loud it is."""
-        from game.ui.sound import desk_sounds
-
         use(wishes.reading)
         use_keys(KeyMap(wishes.keys))
-        desk_sounds.volumes(desk=wishes.volume_desk, room=wishes.volume_room)
+        if self._hears:
+            from game.ui.sound import desk_sounds
+
+            desk_sounds.volumes(desk=wishes.volume_desk, room=wishes.volume_room)
+
+    def open_ears(self) -> None:
+        """Have sound, a voice and screen readers from now on; the first frame need not wait for any of them."""
+        from game.ui.sound import desk_sounds
+
+        self._hears = True
+        desk_sounds.volumes(desk=self.wishes.volume_desk, room=self.wishes.volume_room)
+        desk_sounds.on_caption = self.caption
+        desk_sounds.begin()
+        if self.reader is None:
+            self._bridge()
+        self.speak_as_wished()
+
+    def _bridge(self) -> None:
+        """Look for screen readers; on Windows and on a Mac before the window is opened."""
+        from game.ui.voice.screen_reader import screen_reader
+
+        self.reader = screen_reader(self._title, self._size)
+        if self.reader is not None:
+            self.listeners.append(self.reader)
+
+    def _close_ears(self) -> None:
+        if self._voice is not None:
+            self._voice.close()
+        if self._hears:
+            from game.ui.sound import desk_sounds
+
+            self._hears = False
+            desk_sounds.on_caption = None
+            desk_sounds.close()
 
     def speak_as_wished(self) -> None:
         """Open the voice that is wished for, and close the one before."""
