@@ -27,7 +27,7 @@ from game.ui.scenes.intents import (
 from game.ui.scenes.lesson import tip_slip
 from game.ui.scenes.map_picture import map_note, picture_of
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, second, wide
+from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, second, sentence, wide
 from game.ui.scenes.plan_slips import draft_card, plan_papers, tray
 from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
@@ -252,7 +252,7 @@ class DeskScene(TakingBack):
         ]
         return Card(
             [head, *body],
-            name=f"{letter.sender}. {letter.headline}. {letter.state_words}",
+            name=f"{letter.sender}. {letter.headline}. {sentence(letter.state_words)}",
             act=ReadLetter(letter.id),
             stock="manila",
             ident=f"offer-{letter.id}",
@@ -282,7 +282,7 @@ class DeskScene(TakingBack):
             return Panel(Pages(plan_papers(self), ident="plan", gap=10), name=tr("Your plan"))
         parts: list[Widget | None] = [
             panel_head(tr("Attention"), second(match, "внимание"), self._left()),
-            Tokens(draft.left, draft.attention, size=46),
+            Tokens(draft.left, draft.attention, size=46, name=""),
             Gap(2),
             panel_head(tr("Orders tray"), second(match, "приказы"), "", "O", OpenOrders()),
             tray(self, opens_book=True).grow(),

@@ -321,7 +321,7 @@ class LetterDeskScene(LetterWork):
             if not small and self._begin_from() is not None
             else None,
             Gap().grow(),
-            Tokens(1, 1, size=28, name="") if not small else None,
+            Tokens(1, 1, size=28, name=tr("Attention")) if not small else None,
             Text(tr("costs {points}", points=cost), "body", "on_table_soft") if not narrow(kit) else None,
             red,
         ]

@@ -83,7 +83,7 @@ class OrdersScene(TakingBack):
                 Column(
                     [
                         panel_head(tr("Attention"), second(self.match, "внимание"), left),
-                        Tokens(draft.left, draft.attention),
+                        Tokens(draft.left, draft.attention, name=""),
                         panel_head(tr("Orders tray"), second(self.match, "приказы")),
                         tray(self, opens_book=False).grow(),
                     ]
@@ -104,7 +104,7 @@ class OrdersScene(TakingBack):
         foot = Panel(
             Row(
                 [
-                    Text(tr("Attention: {left}", left=left), "body", "on_table"),
+                    Text(tr("Attention: {left}", left=left), "body", "on_table", silent=wide(kit)),
                     None if wide(kit) else plan_changes(self),
                     Gap().grow(),
                     Button(tr("Done"), Back(), key="Enter", kind="red", default=True, ident="done"),

@@ -17,10 +17,10 @@ from game.ui.widgets.boxes import Panel
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a screen. control: which control says it; empty for plain words."""
+    """One line of a screen. control: a control says it; otherwise it is plain words."""
 
     words: str
-    control: str = ""
+    control: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,10 @@ class _Screen:
     modal: bool = False
 
     def since(self, before: _Screen) -> list[str]:
-        """Return words that were not there before, and controls that are new; what has the focus says itself."""
+        """Return plain words that were not there before; controls say themselves when they have the focus."""
         words = {line.words for line in before.lines}
-        controls = {line.control for line in before.lines if line.control}
-        return [
-            line.words
-            for line in self.lines
-            if line.words not in words and line.control not in controls and not self.focus.startswith(line.words)
-        ]
+        new = [line.words for line in self.lines if not line.control and line.words not in words]
+        return [line for line in new if not self.focus.startswith(line)]
 
 
 class Announcer:
@@ -137,7 +133,7 @@ def _lines(widget: Widget) -> Iterator[_Line]:
     control = widget.focusable and not isinstance(widget, Panel)
     if control and not (widget.children and widget.role == "text"):
         if said:
-            yield _Line(said, widget.ident)
+            yield _Line(said, control=True)
         return
     if said and not control:
         yield _Line(said)

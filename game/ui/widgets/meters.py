@@ -6,16 +6,21 @@ from collections.abc import Sequence
 import pygame
 from pygame import Rect, Surface
 
+from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.marks import disc, hatch, soft
 from game.ui.widgets.base import Brush, Widget
 
 
 class Tokens(Widget):
-    """Points of attention as ochre discs with an eye; spent ones are dashed empty circles. Halves are drawn half."""
+    """Points of attention as ochre discs with an eye; spent ones are dashed empty circles. Halves are drawn half.
 
-    def __init__(self, left: float, total: int, *, size: float = 44, name: str = "") -> None:
-        super().__init__(name=name or f"{left:g} of {total} points of attention left")
+    name: what a voice says of them; None for how many are left, empty where words beside them say it.
+    """
+
+    def __init__(self, left: float, total: int, *, size: float = 44, name: str | None = None) -> None:
+        told = tr("{left} of {total} points of attention left", left=f"{left:g}", total=total) if name is None else name
+        super().__init__(name=told)
         self.left = left
         self.total = total
         self.size = size
