@@ -8,9 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
+from game.app.council_lines import line_of
 from game.app.forecast import Outlook, obeyed, outlook, worlds
 from game.app.lexicon import Lexicon, lexicon_of, said
-from game.app.occasions import occasions, sayable
+from game.app.occasions import occasions
 from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.table_talk import pick, texts
@@ -25,11 +26,6 @@ _DOVE, _HAWK = 3.6, 6.4
 WAR_LIKELY: Final = 60.0
 WAR_NEAR: Final = 20.0
 """Chances of blows in per cent from which an adviser says so."""
-_SHADES: Final[dict[str, tuple[str, ...]]] = {
-    "dove": ("dove", "mid", "hawk"),
-    "mid": ("mid", "dove", "hawk"),
-    "hawk": ("hawk", "mid", "dove"),
-}
 _LEANINGS: Final = {"dove": "bargain", "mid": "hold", "hawk": "press"}
 
 
@@ -94,12 +90,14 @@ class Forecast:
 
     Args:
         room: all of them together.
+        expected: what the room expects, in a few sentences.
         obeyed: chance in per cent that the orders are done in time and as told; None without orders of that kind.
         doubt: a word on how little is known.
     """
 
     rows: tuple[AdviserForecast, ...]
     room: Outlook
+    expected: str
     obeyed: tuple[float, float] | None
     doubt: str
     words: tuple[str, ...]
@@ -125,28 +123,36 @@ def forecasts(session: Session, side: Side, plan: Plan) -> Forecast:
     """Return what each adviser expects if this plan is sealed. Nobody at the table knows more than the desk does."""
     found = worlds(session, side, plan)
     pull = _pull(session, side, plan)
-    rows = []
-    for card in council(session, side):
-        seen = outlook(found, (card.stance - MIDDLE) / MIDDLE, pull)
-        rows.append(
-            AdviserForecast(
-                adviser=card.id,
-                name=card.name,
-                stance=card.stance,
-                tension=seen.tension,
-                grave=seen.grave,
-                softer=seen.softer,
-                accepted=seen.accepted,
-                blows=seen.blows,
-                words=_in_words(session, side, card, seen, plan, pull),
-            )
-        )
     room = outlook(found)
+    seen_by = [(card, outlook(found, (card.stance - MIDDLE) / MIDDLE, pull)) for card in council(session, side)]
+    told = [_expected(session, side, seen, plan) for _, seen in seen_by]
+    all_see = max(told, key=told.count, default=_expected(session, side, room, plan))
+    rows = [
+        AdviserForecast(
+            adviser=card.id,
+            name=card.name,
+            stance=card.stance,
+            tension=seen.tension,
+            grave=seen.grave,
+            softer=seen.softer,
+            accepted=seen.accepted,
+            blows=seen.blows,
+            words=_in_words(session, side, card, own, all_see, plan, pull),
+        )
+        for (card, seen), own in zip(seen_by, told, strict=True)
+    ]
     done = obeyed(session, side, plan)
     doubts = texts(lexicon_of(session.match.model).entry("council", "doubt").get("words"))
     doubt = pick(session, side, "doubt", doubts) if doubts else ""
     said_of_it = _room_words(room, done, yes=_offers(session, side, plan))
-    return Forecast(rows=tuple(rows), room=room, obeyed=done, doubt=doubt, words=said_of_it)
+    return Forecast(
+        rows=tuple(rows),
+        room=room,
+        expected=" ".join(part for part in all_see if part),
+        obeyed=done,
+        doubt=doubt,
+        words=said_of_it,
+    )
 
 
 def remarks(session: Session, side: Side, plan: Plan) -> tuple[tuple[str, str], ...]:
@@ -227,7 +233,7 @@ def _card(
     entry = words.entry("advisers", adviser.id)
     stance = _stance(session, side, adviser)
     shade = _shade(stance)
-    topic, line, again = _line(session, entry, agenda, shade, seat, known)
+    topic, line, again = line_of(session, entry, agenda, shade, seat, known)
     return AdviserCard(
         id=adviser.id,
         name=words.label("advisers", adviser.id),
@@ -263,63 +269,6 @@ def _shade(stance: float) -> str:
     return "dove" if stance < _DOVE else "hawk" if stance > _HAWK else "mid"
 
 
-def _line(
-    session: Session, entry: Mapping[str, Any], agenda: Sequence[str], shade: str, seat: int, known: AbstractSet[str]
-) -> tuple[str, str, bool]:
-    """Return the topic an adviser speaks of, what he says, and whether he has said it before.
-
-    From watch to watch of a stage he goes through all that he has to say to its agenda, in his own shade first.
-    """
-    lines = entry.get("lines")
-    if not isinstance(lines, Mapping):
-        return ("", "", False)
-    said_before = _watches_of_stage(session)
-    for topics in (agenda, lines):
-        pool = _pool(lines, [str(x) for x in topics], shade, known)
-        if pool:
-            topic, line = pool[(said_before + seat) % len(pool)]
-            return (topic, line, said_before >= len(pool))
-    return ("", "", False)
-
-
-def _watches_of_stage(session: Session) -> int:
-    """Return how many watches of the present stage lie behind the present one."""
-    now = session.match.crisis
-    return sum(1 for page in session.chronicle.pages if page.stage == now.stage and page.watch < now.watch)
-
-
-def _pool(
-    lines: Mapping[str, Any], topics: Sequence[str], shade: str, known: AbstractSet[str]
-) -> list[tuple[str, str]]:
-    """Return (topic, line) of all that an adviser could say of some topics, turn by turn.
-
-    He begins in his own shade. Doves and hawks have moderate things to say besides; what he has no own words for he
-    says in the nearest shade.
-    """
-    own = [(topic, sayable(_of(lines, topic, shade), known)) for topic in topics]
-    moderate = [(topic, sayable(_of(lines, topic, "mid"), known)) for topic in topics] if shade != "mid" else []
-    found = [*_turns(own), *_turns(moderate)]
-    if not found:
-        found = _turns([(topic, _nearest(lines, topic, shade, known)) for topic in topics])
-    return found
-
-
-def _of(lines: Mapping[str, Any], topic: str, shade: str) -> Any:
-    said_of = lines.get(topic)
-    return said_of.get(shade) if isinstance(said_of, Mapping) else None
-
-
-def _nearest(lines: Mapping[str, Any], topic: str, shade: str, known: AbstractSet[str]) -> list[str]:
-    found = (sayable(_of(lines, topic, s), known) for s in _SHADES[shade])
-    return next((rows for rows in found if rows), [])
-
-
-def _turns(by_topic: Sequence[tuple[str, list[str]]]) -> list[tuple[str, str]]:
-    """Return one line of each topic, then the next of each, and so on."""
-    most = max((len(rows) for _, rows in by_topic), default=0)
-    return [(topic, rows[i]) for i in range(most) for topic, rows in by_topic if i < len(rows)]
-
-
 def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, plan: Plan) -> str:
     found = words.entry("advisers", adviser).get("motives")
     if not isinstance(found, Mapping):
@@ -338,32 +287,50 @@ def _motive_line(session: Session, side: Side, words: Lexicon, adviser: str, pla
     return ""
 
 
-def _in_words(session: Session, side: Side, card: AdviserCard, seen: Outlook, plan: Plan, pull: float) -> str:
+def _in_words(
+    session: Session,
+    side: Side,
+    card: AdviserCard,
+    seen: Sequence[str],
+    all_see: Sequence[str],
+    plan: Plan,
+    pull: float,
+) -> str:
+    """Return what an adviser says of a plan: where he sees it otherwise than the room, and what moves him."""
+    parts = [own for own, theirs in zip(seen, all_see, strict=True) if own and own != theirs]
+    alike = not parts
+    if alike:
+        parts.append(tr("Sees it as the room does."))
+    for_it = _motive_line(session, side, lexicon_of(session.match.model), card.id, plan) if plan.orders else ""
+    if for_it and (pull > 0) == (card.stance >= MIDDLE):
+        parts.append(for_it)
+    elif alike:
+        parts.append(card.line)
+    return " ".join(parts)
+
+
+def _expected(session: Session, side: Side, seen: Outlook, plan: Plan) -> tuple[str, str, str, str]:
+    """Return what an outlook comes to in words: war, the rope, mishaps and their yes; empty where nothing is said."""
     words = lexicon_of(session.match.model)
     now = session.match.crisis.v[session.match.model.at.knot]
     middle = sum(seen.tension) / 2 - now
     steps = texts(words.entry("council", "forecast-knot").get("words"))
     mishap = texts(words.entry("council", "forecast-mishap").get("words"))
-    parts = []
+    yes = texts(words.entry("council", "forecast-accept").get("words"))
+    war = rope = grave = accepted = ""
     if sum(seen.blows) / 2 >= WAR_LIKELY:
-        parts.append(tr("This is war, today or tomorrow."))
+        war = tr("This is war, today or tomorrow.")
     elif sum(seen.blows) / 2 >= WAR_NEAR:
-        parts.append(tr("It may well come to blows."))
+        war = tr("It may well come to blows.")
     if len(steps) == 5:
-        parts.append(steps[0 if middle < -6 else 1 if middle < -1.5 else 2 if middle < 1.5 else 3 if middle < 6 else 4])
+        rope = steps[0 if middle < -6 else 1 if middle < -1.5 else 2 if middle < 1.5 else 3 if middle < 6 else 4]
     if len(mishap) == 5:
         chance = sum(seen.grave) / 2
-        parts.append(mishap[0 if chance < 2 else 1 if chance < 7 else 2 if chance < 25 else 3 if chance < 50 else 4])
-    yes = texts(words.entry("council", "forecast-accept").get("words"))
+        grave = mishap[0 if chance < 2 else 1 if chance < 7 else 2 if chance < 25 else 3 if chance < 50 else 4]
     if len(yes) == 5 and _offers(session, side, plan):
         chance = sum(seen.accepted) / 2
-        parts.append(yes[0 if chance < 3 else 1 if chance < 15 else 2 if chance < 45 else 3 if chance < 75 else 4])
-    if plan.orders:
-        for_it = _motive_line(session, side, words, card.id, plan)
-        with_him = (pull > 0) == (card.stance >= MIDDLE)
-        if for_it and with_him:
-            parts.append(for_it)
-    return " ".join(parts)
+        accepted = yes[0 if chance < 3 else 1 if chance < 15 else 2 if chance < 45 else 3 if chance < 75 else 4]
+    return war, rope, grave, accepted
 
 
 def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool) -> tuple[str, ...]:

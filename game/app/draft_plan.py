@@ -217,8 +217,8 @@ class PlanDraft:
             )
         if plan.accept is not None:
             offer = letter(session, side, plan.accept.letter)
-            way = words.initial(channel_label(model, plan.accept.channel, side))
-            about = tr("By {channel}. {gist}", channel=way, gist=offer.gist if offer else "").strip()
+            way = channel_label(model, plan.accept.channel, side)
+            about = tr("{channel}. {gist}", channel=way, gist=offer.gist if offer else "").strip()
             title = tr("Accept the offer of {day}", day=offer.day) if offer else tr("Accept an offer")
             slips.append(Slip(key=f"accept:{plan.accept.letter}", icon="ui-hand", title=title, about=about, cost=1))
         for gone in plan.withdraw:
@@ -264,5 +264,11 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     for x in view.sent:
         if x.read is None:
             way = between(*model.channels[x.channel].hours)
-            mail.append(tr("a letter ({channel}; {time})", channel=channel_label(model, x.channel, side), time=way))
+            mail.append(
+                tr(
+                    "a letter ({channel}; {time})",
+                    channel=words.initial(channel_label(model, x.channel, side)),
+                    time=way,
+                )
+            )
     return (*orders, *mail)

@@ -17,7 +17,7 @@ from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.match import Match
 from game.core.sides import Side
 from game.core.worth import flat_worth
-from game.locale import reading, tr
+from game.locale import Reading, reading, tr
 from game.locale.catalogue import scenario_texts
 from game.prose.compile import read_grammar
 from game.prose.gist import gist, headline
@@ -91,10 +91,11 @@ class LetterBook:
                 self.written(match, chronicle, x)
             earlier = list(match.crisis.archive)
             marks = self._marks(earlier, letters[0].by)
+            before = [(x, self._written[x.id]) for x in earlier if x.id in self._written]
             penned: list[tuple[Letter, Penned]] = []
             for x in letters:
                 found = _write(match.model, match.crisis, match.told, x, earlier, marks)
-                found = _told_apart(match.model, x, found, penned)
+                found = _told_apart(match.model, x, found, [*before, *penned])
                 marks |= found.written.marks
                 earlier.append(x)
                 penned.append((x, found))
@@ -124,15 +125,18 @@ def _write(
 
 
 def _told_apart(model: Model, letter: Letter, penned: Penned, others: Sequence[tuple[Letter, Penned]]) -> Penned:
-    """Return a letter with a title of its own where another of the same hour and hand has that title already."""
-    twins = [x for x, told in others if (x.by, x.sent, told.headline) == (letter.by, letter.sent, penned.headline)]
+    """Return a letter with a title of its own where another by the same hand has that title already."""
+    twins = [x for x, told in others if (x.by, told.headline) == (letter.by, penned.headline)]
     if not twins:
         return penned
-    way = lexicon_of(model).label("channels", letter.channel, letter.by)
-    told = tr("{headline} ({channel})", headline=penned.headline, channel=lexicon_of(model).initial(way))
-    if any(x.channel == letter.channel for x in twins):
-        told = tr("{headline} (one more)", headline=penned.headline)
-    return replace(penned, headline=told)
+    if all(x.sent != letter.sent for x in twins):
+        headline = tr("{headline}, again", headline=penned.headline)
+    elif all(x.channel != letter.channel for x in twins):
+        way = lexicon_of(model).label("channels", letter.channel, letter.by)
+        headline = tr("{headline} ({channel})", headline=penned.headline, channel=lexicon_of(model).initial(way))
+    else:
+        headline = tr("{headline} (one more)", headline=penned.headline)
+    return replace(penned, headline=headline)
 
 
 def occasion_of(

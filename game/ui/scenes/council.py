@@ -179,7 +179,8 @@ class CouncilScene(TreeScene):
             Text(tr("All but the rope in a hundred. What lies between is doubt."), "small", "ink_soft"),
             Text(tr("“{words}”", words=found.doubt), "small", "ink_soft") if found.doubt else None,
         ]
-        told = [*head, Rule(), *rows, *foot, Rule() if said else None, *said]
+        expected = Text(found.expected, "small") if found.expected else None
+        told = [*head, Rule(), expected, *rows, *foot, Rule() if said else None, *said]
         scroll = Scroll(Column(told, gap=4), ident="room", name=heading, face="manila")
         return Panel(Sheet([scroll.grow()], stock="manila", pad=12), name=heading)
 

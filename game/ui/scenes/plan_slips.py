@@ -7,7 +7,8 @@ from functools import partial
 import pygame
 from pygame import Rect, Surface
 
-from game.app.draft_plan import Slip
+from game.app.draft_plan import Slip, under_way
+from game.app.lexicon import listed
 from game.locale import tr, trn
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -133,7 +134,13 @@ def tray(scene: TakingBack, *, opens_book: bool) -> Tray:
     rest: list[Widget] = [slot.high(40)] if opens_book else empty
     cards: list[Widget] = [slip_card(match, slip) for slip in lying]
     pages = Pages([*cards, *rest], ident="tray", gap=6, ink="on_table", face="tray")
-    return Tray([pages.grow(), plan_changes(scene)])
+    return Tray([pages.grow(), _under_way(match, "on_table_soft"), plan_changes(scene)])
+
+
+def _under_way(match: MatchState, ink: str) -> Widget | None:
+    """What was set going in earlier watches and is not done yet; None while there is nothing."""
+    going = under_way(match.session, match.side)
+    return Text(tr("Under way: {things}.", things=listed(list(going))), "small", ink) if going else None
 
 
 def plan_changes(scene: TakingBack) -> Widget | None:
@@ -150,7 +157,8 @@ def plan_papers(scene: TakingBack) -> list[Widget]:
     slot.first = True
     changes = plan_changes(scene)
     cards: list[Widget] = [slip_card(match, slip) for slip in slips(match, letters=False)]
-    return [*cards, slot, draft_card(match), *([changes] if changes is not None else [])]
+    going = _under_way(match, "on_table")
+    return [*cards, slot, draft_card(match), *(part for part in (going, changes) if part is not None)]
 
 
 def draft_card(match: MatchState) -> Card:
@@ -161,9 +169,8 @@ def draft_card(match: MatchState) -> Card:
         slip, more = written[0], len(written) - 1
         title = capital(slip.title.partition(": ")[2] or slip.title)
         others = trn("and {count} more", "and {count} more", more) if more else ""
-        return _on_desk(
-            tr("Draft on the desk"), title, Line(_short(slip.about)), tr("Continue"), opens(slip), others, slip.about
-        )
+        body = Text(_short(slip.about), "small", "ink_soft")
+        return _on_desk(tr("Draft on the desk"), title, body, tr("Continue"), opens(slip), others, slip.about)
     if begun is not None and begun.clauses:
         count = len(begun.clauses)
         said = trn(
@@ -192,7 +199,7 @@ def _on_desk(name: str, title: str, body: Text, foot: str, act: Intent, more: st
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 100 else text[:100].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
+    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
 
 
 def plan_list(match: MatchState) -> Widget:
@@ -203,7 +210,7 @@ def plan_list(match: MatchState) -> Widget:
     rows: list[Widget] = []
     for slip in found:
         cost = trn("{count} point", "{count} points", slip.cost) if slip.cost else ""
-        words = Column([Text(slip.title, "row_title"), Line(slip.about)], gap=0)
+        words = Column([Text(slip.title, "row_title"), Text(slip.about, "small", "ink_soft")], gap=0)
         out = Button(
             tr("Take out"),
             partial(_take_out, match, slip.key),

@@ -11,7 +11,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low
 from game.ui.scenes.intents import SealPlan
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import narrow
+from game.ui.scenes.parts import capital, narrow, sentence
 from game.ui.scenes.plan_slips import plan_list
 from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
@@ -83,16 +83,18 @@ def plan_in_short(draft: PlanDraft) -> str:
     plan = draft.plan()
     if draft.empty:
         return tr("You order nothing and write nothing.")
+    if plan.blow is not None:
+        return tr("One move, while blows are exchanged.")
     orders, letters = len(plan.orders), len(plan.letters)
     parts = [
         trn("{count} order", "{count} orders", orders) if orders else "",
         trn("{count} letter", "{count} letters", letters) if letters else "",
         tr("your yes to their offer") if plan.accept is not None else "",
         trn("{count} offer taken back", "{count} offers taken back", len(plan.withdraw)) if plan.withdraw else "",
-        tr("one blow") if plan.blow is not None else "",
     ]
     used = trn("{count} point of attention", "{count} points of attention", draft.used)
-    return tr("{things}, for {points}.", things=", ".join(part for part in parts if part), points=used)
+    things = capital(", ".join(part for part in parts if part))
+    return tr("{things}, for {points}.", things=things, points=used) if draft.used else sentence(things)
 
 
 def _warning(text: str, *, grave: bool) -> Widget:
