@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 def _new_game(director: Director, _intent: Intent) -> TreeScene:
     def work() -> NewGame:
         from game.app.choices import NewGame
-        from game.app.newgame import model_of
+        from game.app.newgame import model_of, scenarios
 
         choices = director.choices or NewGame()
-        model_of(choices.scenario)
+        # The page tells something of every scenario: all are opened here, beside the window.
+        for scenario in {choices.scenario, *(item.id for item in scenarios())}:
+            model_of(scenario)
         return choices
 
     return director.waiting(tr("Opening the file."), work, lambda choices: _choose(director, choices))
