@@ -12,7 +12,13 @@ from game.app.table_talk import texts
 from game.core.facts import FactKind
 from game.core.sides import Side
 
-_BY_ID = (FactKind.EVENT, FactKind.ORDER_CARRIED_OUT, FactKind.ORDER_NOTICED)
+_BY_ID = (
+    FactKind.EVENT,
+    FactKind.FOLLOW_ON,
+    FactKind.HAZARD,
+    FactKind.ORDER_CARRIED_OUT,
+    FactKind.ORDER_NOTICED,
+)
 
 
 def occasions(session: Session, side: Side) -> frozenset[str]:

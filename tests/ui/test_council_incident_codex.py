@@ -1,12 +1,10 @@
-"""The council weighs a plan once, an incident waits for an answer, and the codex is searched and leafed through."""
+"""The council weighs a plan once, and an incident waits for an answer."""
 
 from __future__ import annotations
 
 import pygame
 import pytest
 
-from game.ui.intents import Back
-from game.ui.scenes.codex import FAMILIES, CodexScene, SourcesScene, pieces
 from game.ui.scenes.council import MEMORY, CouncilScene
 from game.ui.scenes.incident import IncidentScene
 from game.ui.scenes.intents import AnswerIncident
@@ -91,52 +89,3 @@ def test_an_incident_tells_what_is_known_and_what_advisers_say() -> None:
     for name, line in scene.incident.voices:
         assert name in said
         assert line in said
-
-
-def test_a_search_finds_titles_first_and_then_texts() -> None:
-    scene = dressed(CodexScene(desk()))
-    click(scene, "search")
-    for letter in "knot":
-        scene.handle(pygame.event.Event(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=letter, scancode=0))
-        scene.handle(pygame.event.Event(pygame.TEXTINPUT, text=letter))
-    found = scene.found()
-    assert found[0].title == "The knot"
-    assert all(piece.fits("knot") for piece in found)
-
-
-def test_arrows_leaf_through_the_codex() -> None:
-    scene = dressed(CodexScene(desk()))
-    shown = scene.found()
-    scene.focus_on(f"list/words-{shown[0].title}")
-    scene.handle(key(pygame.K_DOWN))
-    assert scene.entry is shown[1]
-    assert any(shown[1].text in line for line in scene.speak())
-
-
-def test_in_a_narrow_window_an_entry_takes_the_screen_and_escape_goes_back_to_the_list() -> None:
-    scene = dressed(CodexScene(desk()), text=200)
-    title = scene.found()[0].title
-    scene.focus_on(f"list/words-{title}")
-    scene.handle(key(pygame.K_RETURN))
-    assert scene.reading
-    assert scene.handle(key(pygame.K_ESCAPE)) is None
-    assert not scene.reading
-    assert scene.handle(key(pygame.K_ESCAPE)) == Back()
-
-
-def test_the_codex_opens_at_a_word() -> None:
-    scene = CodexScene(desk(), "The quarantine")
-    assert scene.entry is not None
-    assert scene.entry.family == "terms"
-
-
-def test_the_sources_open_at_the_bibliography() -> None:
-    scene = SourcesScene(desk())
-    assert {piece.family for piece in scene.found()} == {"sources"}
-
-
-def test_every_entry_of_the_codex_says_where_it_comes_from() -> None:
-    everything = pieces(desk().session.match.model)
-    assert {piece.family for piece in everything} == {family for family, *_ in FAMILIES}
-    bare = [piece.title for piece in everything if piece.family != "sources" and piece.note == "No source is named."]
-    assert bare == []

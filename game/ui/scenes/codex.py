@@ -224,7 +224,7 @@ class CodexScene(TreeScene):
             page = Column([head, entry_page(entry, self._shelf(), narrow=True).grow()], gap=8)
             return fitted(kit, Pad(page, (20, 10, 20, 12)))
         listed = self._list(shown, entry)
-        top = Column([page_head(title) if not narrow else None, self._tabs(kit)], gap=8)
+        top = Column([page_head(title, leave=self.back) if not narrow else None, self._tabs(kit)], gap=8)
         if narrow:
             body: Widget = listed
         else:

@@ -63,27 +63,35 @@ def second(match: MatchState, cyrillic: str) -> str:
 
 
 def page(
-    title: str, note: str, body: Widget, foot: Widget | None = None, *, back: str | None = None, notice: str = ""
+    title: str,
+    note: str,
+    body: Widget,
+    foot: Widget | None = None,
+    *,
+    back: str | None = None,
+    notice: str = "",
+    leave: Act = None,
 ) -> Widget:
     """A page over the table: its title, a way back, the body, and a foot. The focus begins in the body.
 
-    back: what the way back is called, by default `Back`.
+    back: what the way back is called, by default `Back`. leave: what it does, by default to go back.
     """
     inside = [widget for part in (body, foot) if part is not None for widget in part.walk() if widget.focusable]
     if inside and not any(widget.first for widget in inside):
         inside[0].first = True
     return Pad(
-        Column([page_head(title, note, back=back), notice_slip(notice), body.grow(), foot], gap=14), (24, 18, 24, 16)
+        Column([page_head(title, note, back=back, leave=leave), notice_slip(notice), body.grow(), foot], gap=14),
+        (24, 18, 24, 16),
     )
 
 
-def page_head(title: str, note: str = "", *, back: str | None = None) -> Widget:
+def page_head(title: str, note: str = "", *, back: str | None = None, leave: Act = None) -> Widget:
     """The title of a page and, at its right end, the way back. back: empty where there is none."""
     words = Column(
         [Text(title, "screen_title", "on_table"), Text(note, "body", "on_table_soft") if note else None], gap=0
     )
     back = tr("Back") if back is None else back
-    return Row([words.grow(), hint(back, "Esc", Back()) if back else None], gap=16)
+    return Row([words.grow(), hint(back, "Esc", leave or Back()) if back else None], gap=16)
 
 
 def desk_header(match: MatchState, now: Status) -> Header:

@@ -129,7 +129,7 @@ class RecordScene(TreeScene):
             left = Column([search, self._watches().grow(), self._foot()], gap=10)
             body = Row([left.wide(300), Column([kinds, self._items(kit).grow()], gap=10).grow()], gap=16, align="fill")
         note = "" if low(kit) else tr("As this desk learned it.")
-        return page(tr(self.title), note, body, notice=self.match.notice)
+        return page(tr(self.title), note, body, notice=self.match.notice, leave=self.back)
 
     def _foot(self) -> Widget:
         save = Button(tr("Save as text"), SaveRecord(), key="G", ident="save")
