@@ -281,8 +281,8 @@ class DeskScene(TakingBack):
         if not roomy:
             return Panel(Pages(plan_papers(self), ident="plan", gap=10), name=tr("Your plan"))
         parts: list[Widget | None] = [
-            panel_head(tr("Attention"), second(match, "внимание"), self._left()),
-            Tokens(draft.left, draft.attention, size=46, name=""),
+            panel_head(tr("Attention"), second(match, "внимание"), self._left(), silent=True),
+            Tokens(draft.left, draft.attention, size=46),
             Gap(2),
             panel_head(tr("Orders tray"), second(match, "приказы"), "", "O", OpenOrders()),
             tray(self, opens_book=True).grow(),

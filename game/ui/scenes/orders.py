@@ -82,8 +82,8 @@ class OrdersScene(TakingBack):
             plan = Panel(
                 Column(
                     [
-                        panel_head(tr("Attention"), second(self.match, "внимание"), left),
-                        Tokens(draft.left, draft.attention, name=""),
+                        panel_head(tr("Attention"), second(self.match, "внимание"), left, silent=True),
+                        Tokens(draft.left, draft.attention),
                         panel_head(tr("Orders tray"), second(self.match, "приказы")),
                         tray(self, opens_book=False).grow(),
                     ]

@@ -114,9 +114,14 @@ def _across(side: str) -> str:
     return "ussr" if side == "us" else "us"
 
 
-def panel_head(label: str, cyrillic: str = "", right: str = "", key: str = "", act: Act = None) -> Widget:
-    """The line over a panel of a desk: its label, Moscow's word, a figure, and the key that opens it in full."""
-    tail: list[Widget | None] = [Text(right, "body", "on_table") if right else None]
+def panel_head(
+    label: str, cyrillic: str = "", right: str = "", key: str = "", act: Act = None, *, silent: bool = False
+) -> Widget:
+    """The line over a panel of a desk: its label, Moscow's word, a figure, and the key that opens it in full.
+
+    silent: the figure is said elsewhere.
+    """
+    tail: list[Widget | None] = [Text(right, "body", "on_table", silent=silent) if right else None]
     if key and act is not None:
         tail.append(Button("", act, key=key, kind="quiet", spoken=tr("Open: {label}", label=label)))
     elif key:

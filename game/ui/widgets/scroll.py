@@ -175,7 +175,10 @@ class Pages(_Long):
                 self.place(kit, self.rect)
 
     def describe(self) -> str:
-        return joined(self.name, self.turner.words if self.turner.shown else "")
+        if not self.turner.shown:
+            return self.name
+        here = tr("shows {part}", part=self.turner.words)
+        return joined(self.name, here, tr("PgDn shows more") if self.turner.down else "")
 
     def paint(self, target: Surface, brush: Brush) -> None:
         super().paint(target, brush)
