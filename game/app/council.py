@@ -300,7 +300,7 @@ def _in_words(
     parts = [own for own, theirs in zip(seen, all_see, strict=True) if own and own != theirs]
     alike = not parts
     if alike:
-        parts.append(tr("Sees it as the room does."))
+        parts.append(tr("With the room."))
     for_it = _motive_line(session, side, lexicon_of(session.match.model), card.id, plan) if plan.orders else ""
     if for_it and (pull > 0) == (card.stance >= MIDDLE):
         parts.append(for_it)

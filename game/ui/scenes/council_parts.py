@@ -36,6 +36,8 @@ LEANINGS = {
 }
 _THIRDS = ((0.0, 3.6, marked("Bargain")), (3.6, 6.4, marked("Hold the line")), (6.4, 10.0, marked("Press")))
 """Where on the axis each leaning lies, as the council itself draws the lines."""
+_WORTH_A_WORD = 5.0
+"""Chance in a hundred of a yes from which a card speaks of it."""
 
 
 class Axis(Widget):
@@ -127,13 +129,15 @@ def span_words(band: tuple[float, float]) -> str:
 
 
 def _figures(expects: AdviserForecast) -> str:
-    """Rope, mishap and yes in one short line; the last two in a hundred."""
-    return tr(
-        "Rope {rope} · mishap {mishap} · yes {yes}",
-        rope=_short(expects.tension),
-        mishap=_short(expects.grave),
-        yes=_short(expects.accepted),
-    )
+    """Rope and mishap in one short line; the chance of a mishap in a hundred."""
+    return tr("Rope {rope} · risk {mishap}", rope=_short(expects.tension), mishap=_short(expects.grave))
+
+
+def _their_yes(expects: AdviserForecast | None) -> Widget | None:
+    """The chance of their yes in a hundred, where there is any to speak of."""
+    if expects is None or expects.accepted[1] < _WORTH_A_WORD:
+        return None
+    return Text(tr("yes {yes}", yes=_short(expects.accepted)), "small", "ink_soft")
 
 
 def _short(band: tuple[float, float]) -> str:
@@ -173,7 +177,9 @@ def adviser_card(
             yes=span_words(expects.accepted),
         )
     named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
-    lean = Row([Icon(icon, 20), Text(tr(leaning), "row_title").grow(), Dots(card.sure, name="")], gap=6)
+    lean = Row(
+        [Icon(icon, 20), Text(tr(leaning), "row_title").grow(), _their_yes(expects), Dots(card.sure, name="")], gap=6
+    )
     who = Column([named, Text(second, "small", "ink_soft"), lean], gap=0)
     head = Row([head_of(card, 56, camp), who.grow()], gap=10, align="top")
     return Card(
