@@ -178,7 +178,7 @@ def adviser_card(
         )
     named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
     lean = Row(
-        [Icon(icon, 20), Text(tr(leaning), "row_title").grow(), _their_yes(expects), Dots(card.sure, name="")], gap=6
+        [Icon(icon, 20), Text(tr(leaning), "row_title").grow(), _their_yes(expects) or Dots(card.sure, name="")], gap=6
     )
     who = Column([named, Text(second, "small", "ink_soft"), lean], gap=0)
     head = Row([head_of(card, 56, camp), who.grow()], gap=10, align="top")
@@ -190,8 +190,8 @@ def adviser_card(
         stock="paper" if expects is None else "flimsy",
         ident=f"advisers/{card.id}",
         first=first,
-        pad=10,
-        gap=5,
+        pad=9,
+        gap=4,
     )
 
 
