@@ -40,6 +40,9 @@ class SettingsScene(TreeScene):
     def compose(self, kit: Kit) -> Widget:
         tabs = Panel(Flow([self._sheet_tab(*entry) for entry in TABS], gap=8), name=tr("Sheets"))
         made = SHEETS[self.sheet](kit, self._wishes())
+        control = next((widget for widget in made.asked.walk() if widget.focusable), None)
+        if control is not None:
+            control.first = True
         name = next(tr(title) for sheet, title, _ in TABS if sheet == self.sheet)
         asked = Panel(made.asked, name=name)
         if narrow(kit):
@@ -54,9 +57,7 @@ class SettingsScene(TreeScene):
         return page(tr("Settings"), note, Column([tabs, body.grow(), Gap(0)], gap=10))
 
     def _sheet_tab(self, sheet: str, name: str, key: str) -> Widget:
-        made = tab(tr(name), partial(self._open, sheet), key=key, chosen=sheet == self.sheet, ident=f"tab-{sheet}")
-        made.first = sheet == self.sheet
-        return made
+        return tab(tr(name), partial(self._open, sheet), key=key, chosen=sheet == self.sheet, ident=f"tab-{sheet}")
 
     def _open(self, sheet: str) -> Intent | None:
         self.sheet = sheet
