@@ -36,19 +36,23 @@ class _Screen:
     modal: bool = False
 
     def since(self, before: _Screen) -> list[str]:
-        """Return plain words that were not there before; controls say themselves when they have the focus."""
+        """Return plain words that were not there before.
+
+        Controls say themselves when they have the focus, and what the focus says is not said twice. A text of several
+        paragraphs, such as a letter that is being written, is read where it has the focus, not at each of its changes.
+        """
         words = {line.words for line in before.lines}
         new = [line.words for line in self.lines if not line.control and line.words not in words]
-        return [line for line in new if not self.focus.startswith(line)]
+        return [line for line in new if "\n" not in line and line not in self.focus]
 
 
 class Announcer:
     """Follows the screens and tells a voice what to say.
 
     A new screen is said by its title, by what it has to tell at once, and by its focus; one that is come back to also
-    by what has changed on it meanwhile; within a screen each new focus, and after a key or click whatever words were
-    not there before. A text that gets the focus is read. A key cuts what is being said. voice: None says nothing, but
-    reads to the terminal.
+    by what has changed on it meanwhile; within a screen each new focus, and then whatever words a key or click has
+    changed. A text that gets the focus is read. A key cuts what is being said. voice: None says nothing, but reads to
+    the terminal.
     """
 
     def __init__(self, voice: Voice | None) -> None:
@@ -80,9 +84,10 @@ class Announcer:
             changed = now.since(before) if self._acted else []
             if now.text and now.focus != before.focus:
                 changed = [line for line in changed if line not in now.text]
-            said = list(changed)
+            said = []
             if now.focus != before.focus:
-                said += [now.panel if now.panel != before.panel else "", now.focus, *now.text]
+                said = [now.panel if now.panel != before.panel else "", now.focus, *now.text]
+            said = [*changed, *said] if now.modal and not before.modal else [*said, *changed]
         self._scene, self._before, self._acted = scene, now, False
         if not now.modal:
             self._left[scene] = now
@@ -116,13 +121,16 @@ def _screen(scene: Scene) -> _Screen:
     top, focus = top_of(scene.root), scene.focus
     panel = panel_of(focus) if focus is not None else None
     text = _lines(focus) if focus is not None and focus.role == "text" else ()
+    lines = tuple(_lines(top))
+    # A question is read at once, whole; of other screens only what is marked for it.
+    heralds = lines if top.modal else [line for widget in top.walk() if widget.herald for line in _lines(widget)]
     return _Screen(
         title=tr(scene.title) if scene.title else "",
-        lines=tuple(_lines(top)),
+        lines=lines,
         panel=panel.describe() if isinstance(panel, Panel) else "",
         focus=scene.focused(),
         text=tuple(line.words for line in text),
-        heralds=tuple(line.words for widget in top.walk() if widget.herald for line in _lines(widget)),
+        heralds=tuple(line.words for line in heralds if not line.control),
         modal=top.modal,
     )
 
