@@ -1,11 +1,15 @@
-"""Help: the note on content, hard words, who was who, pieces for reading on, and sources."""
+"""Help: the note on content, what can be looked up at a desk, and sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.app.codex import Article, Knowledge, articles, knowledge
+from game.app.codex_search import folded, search
 from game.app.lexicon import lexicon_of, plain, said
+from game.app.session import Session
 from game.core.definitions import Model
+from game.core.sides import Side
 from game.locale import tr
 
 
@@ -45,52 +49,26 @@ def short_note(model: Model) -> str:
     return lexicon_of(model).text("notice", "short", "text", tr("A game about avoiding a war. It can fail."))
 
 
-def glossary(model: Model) -> tuple[Entry, ...]:
-    """Return all hard words, in order."""
-    words = lexicon_of(model)
-    found = []
-    for key in words.keys("glossary"):
-        entry = words.entry("glossary", key)
-        found.append(Entry(said(entry.get("term")) or plain(key), said(entry.get("gloss")), words.provenance(entry)))
-    return tuple(sorted(found, key=lambda e: e.term.lower().removeprefix("the ")))
+def glossary(session: Session, side: Side) -> tuple[Entry, ...]:
+    """Return all that a desk may look up, in order: words, persons, places, weapons and what else is open to it."""
+    knows = knowledge(session, side)
+    found = [a for a in articles(session.match.model) if a.part != "sources" and knows.lists(a)]
+    return tuple(_entry(a, knows) for a in sorted(found, key=lambda a: a.title.lower().removeprefix("the ")))
 
 
-def people(model: Model) -> tuple[Entry, ...]:
-    """Return who was who."""
-    words = lexicon_of(model)
-    found = []
-    for key in words.keys("people"):
-        entry = words.entry("people", key)
-        role = said(entry.get("role"))
-        text = f"{role}. {said(entry.get('about'))}".strip()
-        found.append(Entry(words.label("people", key), text, words.provenance(entry)))
-    return tuple(found)
+def look_up(session: Session, side: Side, word: str) -> tuple[Entry, ...]:
+    """Return the entries that a word fits, the best first, as far as a desk may know them."""
+    knows = knowledge(session, side)
+    found = [a for a in search(articles(session.match.model), word, knows) if a.part != "sources"]
+    exact = [a for a in found if folded(a.title) == folded(word.strip())]
+    return tuple(_entry(a, knows) for a in (exact or found)[:5])
 
 
-def codex(model: Model) -> tuple[Entry, ...]:
-    """Return short pieces for reading on: why they acted so, what nobody knew, how it went on, what is argued about."""
-    words = lexicon_of(model)
-    found = []
-    for key in words.keys("codex"):
-        entry = words.entry("codex", key)
-        found.append(Entry(words.label("codex", key), said(entry.get("text")), words.provenance(entry)))
-    return tuple(found)
-
-
-def look_up(model: Model, word: str) -> tuple[Entry, ...]:
-    """Return the entries of the glossary, of the people and of the codex that a word fits, exact ones first."""
-    wanted = word.strip().lower()
-    if not wanted:
-        return ()
-    entries = (*glossary(model), *people(model), *codex(model))
-    exact = [e for e in entries if e.term.lower() == wanted]
-    near = [e for e in entries if wanted in e.term.lower() and e not in exact]
-    inside = (
-        [e for e in entries if wanted in e.text.lower() and e not in exact and e not in near]
-        if not exact + near
-        else []
-    )
-    return tuple((exact + near + inside)[:5])
+def _entry(article: Article, knows: Knowledge) -> Entry:
+    """Return an article in plain text, its table first; what is shut to a desk is left out."""
+    parts = [f"{value}." for name, value in article.facts]
+    parts += [article.text, article.later if knows.opens(article) else ""]
+    return Entry(article.title, " ".join(" ".join(part.split()) for part in parts if part), article.provenance)
 
 
 def sources(model: Model) -> tuple[Source, ...]:

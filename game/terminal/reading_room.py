@@ -162,10 +162,10 @@ class ReadingRoom:
         """Look a word up, or list all."""
         if not rest:
             self.paper.head(tr("Glossary"))
-            self.paper.say(", ".join(e.term for e in glossary(self.session.match.model)) + ".")
+            self.paper.say(", ".join(e.term for e in glossary(self.session, self.side)) + ".")
             self.paper.say(tr("Type glossary and a word."))
             return
-        found = look_up(self.session.match.model, rest)
+        found = look_up(self.session, self.side, rest)
         if not found:
             self.paper.say(tr("There is no entry for “{rest}”. Type glossary to see all.", rest=rest))
         for entry in found:

@@ -7,7 +7,7 @@ import pytest
 from game.app.assessment import assessment
 from game.app.briefing import briefing
 from game.app.ending import ending
-from game.app.help import codex, content_note, glossary, look_up, people, sources
+from game.app.help import content_note, glossary, look_up, sources
 from game.app.inbox import inbox, log
 from game.app.incident import incident
 from game.app.map_table import map_table
@@ -95,16 +95,20 @@ def test_every_stage_of_the_tutorial_has_its_tips(begin):
     assert lesson(begin(), "us") is None
 
 
-def test_hard_words_persons_and_sources_can_be_looked_up():
-    model = model_of("october-1962")
+def test_hard_words_persons_and_sources_can_be_looked_up(begin):
+    model, session = model_of("october-1962"), begin()
     assert content_note(model)
-    assert len(glossary(model)) > 40
-    assert people(model)
-    assert codex(model)
+    assert len(glossary(session, "us")) > 100
     assert len(sources(model)) > 20
-    assert look_up(model, "defcon")[0].term == "DEFCON"
-    assert look_up(model, "qqqq") == ()
-    assert look_up(model, "  ") == ()
+    assert look_up(session, "us", "defcon")[0].term == "DEFCON"
+    assert look_up(session, "us", "qqqq") == ()
+    assert look_up(session, "us", "  ") == ()
+
+
+def test_who_plays_by_typing_is_not_told_either_what_was_known_only_later(begin):
+    session = begin()
+    assert "a hundred" not in look_up(session, "us", "tactical nuclear weapon")[0].text
+    assert "a hundred" in look_up(session, "ussr", "tactical nuclear weapon")[0].text
 
 
 def test_a_watch_can_be_taken_back_and_stays_in_the_tree(begin, play, tmp_path):
