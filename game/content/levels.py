@@ -15,7 +15,7 @@ from typing import Any, Final
 from game.content.problems import Problem, did_you_mean, one_of
 from game.content.reading import Document, Path_
 from game.content.sheet import merge, read_documents, yaml_files
-from game.content.texts import NOT_PROSE, NOT_TOLD, texts
+from game.content.texts import NOT_PROSE, is_told, texts
 from game.locale import Level
 
 FOLDER: Final = "levels"
@@ -146,7 +146,7 @@ def _check(
         message = f"the words have no '{path[-1]}' {_within(path)}"
         mend = did_you_mean(str(path[-1]), known) or "a level gives only texts that words/ has"
         problems.append(document.problem(place, "unknown-reference", message.strip(), mend=mend))
-    elif path[-1] in NOT_TOLD:
+    elif not is_told(path[-1], standard):
         place = document.locate(path, key=True)
         problems.append(document.problem(place, "bad-value", f"'{path[-1]}' is no text", mend="take it out"))
     elif isinstance(standard, Mapping) and isinstance(given, Mapping):

@@ -39,6 +39,11 @@ def paragraphs(text: str) -> list[str]:
     return [" ".join(part.split()) for part in _EMPTY_LINE.split(text) if part.strip()]
 
 
+def is_told(key: Any, value: Any) -> bool:
+    """Tell whether what stands under a key is for people; an entry may be called like a field that holds an id."""
+    return isinstance(value, Mapping) or key not in NOT_TOLD
+
+
 def texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
     """Yield every paragraph that people read within a value, with the path of its text: `events.u2-lost.us`."""
     if isinstance(value, str):
@@ -46,7 +51,7 @@ def texts(value: Any, path: str) -> Iterator[tuple[str, str]]:
             yield path, part
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            if key not in NOT_TOLD:
+            if is_told(key, part):
                 yield from texts(part, f"{path}.{key}")
     elif isinstance(value, list | tuple):
         for number, part in enumerate(value):
@@ -58,7 +63,7 @@ def told(value: Any, tell: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return "\n\n".join(tell(part) for part in paragraphs(value))
     if isinstance(value, Mapping):
-        return {key: part if key in NOT_TOLD else told(part, tell) for key, part in value.items()}
+        return {key: told(part, tell) if is_told(key, part) else part for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [told(part, tell) for part in value]
     return value
