@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from game.app.fact_words import InboxItem
-from game.app.status import Status
 from game.core.sides import SIDES
 from game.locale import marked, reading, tr
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.pictures import icons
-from game.ui.scenes.match_state import MatchState
 from game.ui.theme import Layout
 from game.ui.widgets import (
     Act,
@@ -34,6 +32,11 @@ from game.ui.widgets import (
     Widget,
     hint,
 )
+
+if TYPE_CHECKING:
+    from game.app.fact_words import InboxItem
+    from game.app.status import Status
+    from game.ui.scenes.match_state import MatchState
 
 PEOPLE = {"us": "kennedy", "ussr": "khrushchev"}
 CAMPS = {"us": "washington", "ussr": "moscow"}
