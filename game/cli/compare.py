@@ -7,12 +7,11 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from game.app.archive.odds_words import node_told
+from game.app.archive.finding import FoundRoad
 from game.app.comparing import two_roads
 from game.cli.exits import Complaint, Exit
-from game.cli.odds import last
+from game.cli.odds import asker
 from game.cli.roads import hand_out, road_of
-from game.history.branch import Branch
 from game.history.compare import compare as held_against
 
 
@@ -30,27 +29,26 @@ def compare(given: Namespace) -> int:
     from game.reports.debrief_markdown import comparison_markdown
     from game.reports.page import comparison_html
 
-    asked = _odds(a.branch, b.branch, given.games) if given.odds else {}
+    asked = _odds(a, b, given.games) if given.odds else {}
     told = two_roads(a.branch, b.branch, comparison=found, names=(a.title, b.title), **asked)
     hand_out(given, lambda: comparison_markdown(told), lambda: comparison_html(told))
     return Exit.FINE
 
 
-def _odds(a: Branch, b: Branch, games: int) -> dict[str, Any]:
+def _odds(a: FoundRoad, b: FoundRoad, games: int) -> dict[str, Any]:
     """Return the odds along both roads, and how much of their difference was the decision."""
-    from game.odds.asking import Until, odds_of_line
-    from game.odds.engine import bulk_engine
-    from game.odds.luck import NoFork, difference
+    from game.app.archive.asking import odds_of_road
+    from game.odds.asking import Until
+    from game.odds.luck import NoFork, fork_of
+    from game.odds.questions import AskDifference
     from game.odds.seats import seats_of
 
-    engine, seats, until = bulk_engine(a.model.id), seats_of(a.setup), Until(half_width=0.03, games=games)
-    lines = [
-        [node_told(a.model, truth, odds) for truth, odds in zip(road.truths, found, strict=True)]
-        for road in (a, b)
-        for found in [last(odds_of_line(engine, road.truths, seats, until))]
-    ]
+    ask, until = asker(a.branch.model.id), Until(half_width=0.03, games=games)
+    lines = [odds_of_road(ask, road.branch, road.title, until) for road in (a, b)]
+    one, two = a.branch.watches, b.branch.watches
     try:
-        apart = last(difference(engine, a.watches, b.watches, seats, games=games))
+        fork_of(one, two)
     except NoFork:
-        apart = None
+        return {"odds": (lines[0], lines[1]), "difference": None}
+    apart = ask("", AskDifference(a=one, b=two, seats=seats_of(a.branch.setup), games=games))
     return {"odds": (lines[0], lines[1]), "difference": apart}

@@ -7,11 +7,10 @@ import sys
 from argparse import Namespace
 
 from game.app.archive.finding import FoundRoad
-from game.app.archive.odds_words import odds_told
 from game.app.debriefing import debrief_of
 from game.app.newgame import made_by
 from game.cli.exits import Exit
-from game.cli.odds import last
+from game.cli.odds import asker
 from game.cli.roads import hand_out, road_of
 from game.content import ContentError
 from game.core.definitions import Model
@@ -63,22 +62,9 @@ def _qr(code: str) -> str:
         return ""  # a match too long for a picture is still shared by its code
 
 
-def _odds(found: FoundRoad, history: Branch | None, games: int) -> OddsTold:
-    from game.odds.asking import Until, odds_of_line
-    from game.odds.engine import bulk_engine
-    from game.odds.seats import seats_of
-    from game.odds.turning import turning_points
+def _odds(found: FoundRoad, history: Branch | None, games: int) -> OddsTold | None:
+    from game.app.archive.asking import odds_for_debrief
+    from game.odds.asking import Until
 
     branch = found.branch
-    engine, seats, until = bulk_engine(branch.model.id), seats_of(branch.setup), Until(half_width=0.03, games=games)
-    past = () if history is None else history.truths
-    line = last(odds_of_line(engine, branch.truths, seats, until))
-    beside = last(odds_of_line(engine, past, seats, until)) if past else ()
-    return odds_told(
-        branch.model,
-        seats,
-        crises=branch.truths,
-        line=line,
-        history=tuple(zip(past, beside, strict=True)),
-        turning=last(turning_points(engine, branch.watches, seats, games=games)),
-    )
+    return odds_for_debrief(asker(branch.model.id), branch, history, Until(half_width=0.03, games=games), games)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from game.ai import LineError, line_of
+from game.app.archive.asking import Ask
 from game.app.archive.finding import FoundRoad
 from game.app.archive.odds_words import (
     ledger_lines,
@@ -32,6 +33,7 @@ from game.odds.engine import Engine, bulk_engine
 from game.odds.estimate import Odds
 from game.odds.ledger import ledger_of
 from game.odds.luck import luck_of
+from game.odds.questions import Question
 from game.odds.seats import Seat, Seats, seats_of
 from game.odds.turning import turning_points
 
@@ -120,6 +122,17 @@ class _Asked:
         values = self.found.branch.truths[number].v
         at = self.model.at
         return f"Watch {number + 1}, {stamp(self.model, values[at.t], US)}, knot {values[at.knot]:.0f}:"
+
+
+def asker(scenario: str) -> Ask:
+    """Return what puts questions here and waits for their answers; nothing is dropped but by Ctrl-C."""
+    engine = bulk_engine(scenario)
+
+    def ask(_what: str, question: Question) -> Any:
+        steps: Iterator[Growing[Any]] = question.steps(engine)
+        return last(steps)
+
+    return ask
 
 
 def last(steps: Iterator[Growing[T]]) -> T:

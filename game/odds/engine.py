@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,15 @@ MOST_LANES: Final = 8192
 """Games asked for together at most; more would win no speed, and a question dropped has to wait for its batch."""
 
 
-class PlayOutMany(Protocol):
-    """Plays many games to their ends at once; see `game.lockstep.playouts.play_out_many`."""
+Came_co = TypeVar("Came_co", covariant=True)
+
+
+class PlayMany(Protocol[Came_co]):
+    """Plays many games at once, each on from one of some moments.
+
+    To their ends (`game.lockstep.playouts.play_out_many`) it returns `Outcomes`; through one watch the code of what
+    began blows in it, `NO_CAUSE` where none did. Either way one row a game, in the order asked for.
+    """
 
     def __call__(
         self,
@@ -40,26 +47,8 @@ class PlayOutMany(Protocol):
         seeds: NDArray[np.uint64],
         start: NDArray[np.int32],
         first: Sequence[FirstWatch] | None = None,
-        historical: bool = False,
-    ) -> Outcomes:
-        """Return one row a game, in the order asked for."""
-        ...
-
-
-class PlayWatch(Protocol):
-    """Plays one watch of many games; where everything is as in `PlayOutMany`."""
-
-    def __call__(
-        self,
-        model: Model,
-        crises: Sequence[Crisis],
-        *,
-        chairs: Mapping[Side, Any],
-        seeds: NDArray[np.uint64],
-        start: NDArray[np.int32],
-        first: Sequence[FirstWatch] | None = None,
-    ) -> NDArray[np.int32]:
-        """Return for each game the code of what began blows in this watch, `NO_CAUSE` where none began."""
+    ) -> Came_co:
+        """Return what came of every game."""
         ...
 
 
@@ -76,8 +65,8 @@ class Engine:
     """
 
     model: Model
-    play: PlayOutMany
-    watch: PlayWatch
+    play: PlayMany[Outcomes]
+    watch: PlayMany[NDArray[np.int32]]
     chair: Callable[[Seat, Model, Side], Any]
     lanes: int = MOST_LANES
     _chairs: dict[tuple[str, Side], Any] = field(default_factory=dict)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.app.archive.odds_words import node_told
 from game.app.archive.roads import Road
 from game.app.comparing import two_roads
-from game.odds.asking import Until
 from game.odds.luck import Difference, NoFork
-from game.odds.questions import AskLine
-from game.odds.seats import seats_of
 from game.reports.debrief_parts import NodeOdds, Points
 from game.reports.debrief_roads import LetterRow, TwoRoads
 from game.terminal.archive_debrief import node_words
@@ -156,13 +152,10 @@ class CompareRoom(Sections):
     def _ask_odds(self, _rest: str) -> None:
         lines = []
         for road in (self.a, self.b):
-            until = Until(half_width=self.odds.effort.half_width, games=self.odds.effort.others)
-            branch = road.branch
-            question = AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until)
-            found = self.odds.ask(branch.model, f"Playing on from every watch of {road.title}.", question)
+            found = self.odds.along(road.branch, road.title)
             if found is None:
                 return
-            lines.append([node_told(branch.model, c, o) for c, o in zip(branch.truths, found, strict=True)])
+            lines.append(found)
         self._lines = (lines[0], lines[1])
         self.told = self._tell()
         self._show_odds(*self._lines)

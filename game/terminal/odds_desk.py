@@ -6,14 +6,15 @@ import select
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
+from game.app.archive.asking import TURNING, odds_for_debrief, odds_of_road
 from game.app.archive.odds_words import (
     ledger_lines,
     luck_lines,
     modesty_of,
     odds_lines,
-    odds_told,
     published_words,
     share_words,
     turning_told,
@@ -26,13 +27,14 @@ from game.core.definitions import Model
 from game.core.phases import Phase
 from game.core.sides import US, Side
 from game.history.branch import Branch
+from game.locale import tr
 from game.odds.asking import Leave as Permission
 from game.odds.asking import Until, who_may_ask
 from game.odds.engine import bulk_engine
 from game.odds.luck import Difference
 from game.odds.questions import AskDifference, AskLine, AskLuck, AskOdds, AskRisk, AskTurning, Question
 from game.odds.seats import seats_of
-from game.reports.debrief_parts import OddsTold
+from game.reports.debrief_parts import NodeOdds, OddsTold
 from game.terminal.archive_page import CITIES
 from game.terminal.paper import Paper
 
@@ -164,7 +166,7 @@ class OddsDesk:
     def turning(self, branch: Branch) -> None:
         """Write what moved the odds most along a road."""
         question = AskTurning(watches=branch.watches, seats=seats_of(branch.setup), games=self.effort.others)
-        found = self.ask(branch.model, _TURNING, question)
+        found = self.ask(branch.model, tr(TURNING), question)
         if found is None:
             return
         self.paper.head("What moved the odds most, by this model")
@@ -207,24 +209,13 @@ class OddsDesk:
 
     def for_debrief(self, branch: Branch, history: Branch | None) -> OddsTold | None:
         """Return everything a debrief tells about odds, or None if it was dropped."""
-        model, seats = branch.model, seats_of(branch.setup)
         until = Until(half_width=self.effort.half_width, games=self.effort.others)
-        line = self.ask(
-            model, "Playing on from every watch of this road.", AskLine(crises=branch.truths, seats=seats, until=until)
-        )
-        if line is None:
-            return None
-        beside: Any = ()
-        if history is not None:
-            ask = AskLine(crises=history.truths, seats=seats_of(history.setup), until=until)
-            beside = self.ask(model, "The same from every watch of 1962, to lay beside it.", ask)
-            if beside is None:
-                return None
-        turning = self.ask(model, _TURNING, AskTurning(watches=branch.watches, seats=seats, games=self.effort.others))
-        if turning is None:
-            return None
-        past = tuple(zip(history.truths, beside, strict=True)) if history is not None else ()
-        return odds_told(model, seats, crises=branch.truths, line=line, history=past, turning=turning)
+        return odds_for_debrief(partial(self.ask, branch.model), branch, history, until, self.effort.others)
+
+    def along(self, branch: Branch, title: str) -> tuple[NodeOdds, ...] | None:
+        """Return the odds of every place of a road, or None if they were dropped."""
+        until = Until(half_width=self.effort.half_width, games=self.effort.others)
+        return odds_of_road(partial(self.ask, branch.model), branch, title, until)
 
     def doubts(self, branch: Branch) -> None:
         """Write what others thought of the odds, and what the model leaves out."""
@@ -244,9 +235,6 @@ class OddsDesk:
         self.paper.line()
         self.paper.say(" ".join(x for x in (beside.by, beside.interval) if x))
         self.paper.say("Type doubts for what others thought, and for what the model leaves out.")
-
-
-_TURNING: Final = "Weighing every decision and every throw of this road; half a minute or more."
 
 
 def _when(branch: Branch, number: int) -> str:
