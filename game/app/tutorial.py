@@ -22,7 +22,7 @@ class Tip:
         typed: both in one, for somebody who plays by typing.
         do: what the player is asked to do; empty if it is only to be read.
         wait: what ends it: `next`, `card-opened`, `screen-opened`, `order-chosen`, `clause-set`, `channel-chosen`,
-            `adviser-heard`, `answered` or `sealed`.
+            `letter-planned`, `adviser-heard`, `answered` or `sealed`.
     """
 
     screen: str
@@ -80,6 +80,6 @@ def _lesson(session: Session, side: Side, key: str) -> Lesson | None:
 
 
 def _typed(step: Mapping[str, Any], side: Side) -> str:
-    """Return a step for somebody who types: in its own words, or what is said and to be done, without the key."""
+    """Return a step for somebody who types: in its own words, or what is said and to be done."""
     own = said(step.get("typed"), side)
-    return own or f"{said(step.get('says'), side)} {said(step.get('do'), side).partition(' Key:')[0]}".strip()
+    return own or f"{said(step.get('says'), side)} {said(step.get('do'), side)}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.typesetting import Run
 from game.ui.widgets import Button, Column, Icon, Label, Panel, Row, Sheet, Text, Widget
 
-_AT = "tip"
+_READ = "tips read"
 _DONE = "tips done"
 _SHOWN = "tip shown"
 _BY_INTENT: dict[type[Intent], str] = {
@@ -33,24 +34,21 @@ _SCREENS = {
     "LetterDeskScene": "letters",
     "CouncilScene": "council",
     "IncidentScene": "incident",
-    "SealScene": "seal",
+    "SealScene": "desk",  # it lies over the desk, whose slip tells of it
 }
 
 
 def present(match: MatchState) -> tuple[Lesson, Tip, int] | None:
     """The tip that is due, with its place in its lesson; None where there is none."""
+    return next(_open_tips(match), None)
+
+
+def _open_tips(match: MatchState) -> Iterator[tuple[Lesson, Tip, int]]:
+    """Everything that is still to be learned in this watch, in order."""
     found = _lesson(match)
-    if found is None:
-        return None
-    at = int(match.memory.get(_AT, 0))
-    while at < len(found.tips) and _done(match, found.tips[at], at):
-        at += 1
-    match.memory[_AT] = at
-    if at >= len(found.tips):
-        return None
-    if found.tips[at].screen == match.screen:
-        match.memory.setdefault(_SHOWN, {}).setdefault(at, _in_hand(match))
-    return found, found.tips[at], at
+    for at, tip in enumerate(found.tips if found else ()):
+        if found is not None and not _done(match, tip, at):
+            yield found, tip, at
 
 
 def teaches(match: MatchState) -> bool:
@@ -79,10 +77,11 @@ def _done(match: MatchState, tip: Tip, at: int) -> bool:
         return bool(plan.letters) or bool(letter is not None and letter.clauses)
     if tip.wait in ("channel-chosen", "letter-planned"):
         return bool(plan.letters)
-    if tip.wait == "next" and tip.screen == match.screen != "desk":
-        # It has been read while the hands went on with the work.
-        shown = match.memory.get(_SHOWN, {})
-        return at in shown and shown[at] != (plan, letter)
+    if at in match.memory.get(_READ, ()):
+        return True
+    shown = match.memory.get(_SHOWN, {})
+    if tip.wait == "next" and at in shown and shown[at] != (plan, letter):
+        return True  # it was read while the hands went on with the work
     done: set[str] = match.memory.get(_DONE, set())
     return tip.wait in done or f"{tip.wait} {tip.screen}" in done
 
@@ -91,22 +90,25 @@ def heed(match: MatchState, intent: Intent, scene: object) -> None:
     """Take note of what a player did, and of the screen that is shown now."""
     left, match.screen = match.screen, _SCREENS.get(type(scene).__name__, "")
     done: set[str] = match.memory.setdefault(_DONE, set())
-    # A screen has been looked at once it is left: its tip stays as long as it is shown.
-    done.update({_BY_INTENT.get(type(intent), ""), f"screen-opened {left}"} - {"", f"screen-opened {match.screen}"})
-    at = int(match.memory.get(_AT, 0))
-    found = _lesson(match) if left not in (match.screen, "desk") and at in match.memory.get(_SHOWN, {}) else None
-    if found is not None and at < len(found.tips):
-        tip = found.tips[at]
-        if tip.wait == "next" and tip.screen == left:
-            match.memory[_AT] = at + 1  # it was read there
+    done.add(_BY_INTENT.get(type(intent), ""))
+    if left != match.screen:
+        # A screen has been looked at once it is left: its tip stays as long as it is shown.
+        done.add(f"screen-opened {left}")
+        if match.memory.get(_SHOWN) and left != "desk":
+            match.memory.setdefault(_READ, set()).update(match.memory.pop(_SHOWN))
 
 
 def tip_words(match: MatchState) -> str:
     """The tip that is due on the screen shown now, in words; empty on the desk, which shows it as a slip."""
     if not match.tips or match.screen in ("", "desk"):
         return ""
-    due = present(match)
-    return _words(due[1]) if due is not None and due[1].screen == match.screen else ""
+    due = next((found for found in _open_tips(match) if found[1].screen == match.screen), None)
+    if due is None:
+        return ""
+    _, tip, at = due
+    if tip.wait == "next":
+        match.memory.setdefault(_SHOWN, {}).setdefault(at, _in_hand(match))
+    return _words(tip)
 
 
 def tip_slip(match: MatchState) -> Widget | None:
@@ -142,7 +144,7 @@ def _words(tip: Tip) -> str:
 
 
 def _next(match: MatchState, at: int) -> Intent | None:
-    match.memory[_AT] = at + 1
+    match.memory.setdefault(_READ, set()).add(at)
     return None
 
 

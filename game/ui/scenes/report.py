@@ -13,6 +13,7 @@ from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import known_icon, page
 from game.ui.widgets import Button, Column, Gap, Icon, Label, Row, Rule, Scroll, Sheet, Text, Widget
 
+_SHORT = 260
 _WEIGHTS = (marked("Routine"), marked("News"), marked("Important"), marked("Grave"))
 
 
@@ -40,20 +41,22 @@ class ReportScene(TreeScene):
         words = Column(
             [
                 Text(item.title, "headline"),
-                linked(self.match, item.text or tr("The report says no more than this."), "typed"),
-                Column([Rule(), Text(item.record, "reading")], gap=10) if item.record else None,
+                Text(item.text or tr("The report says no more than this."), "typed"),
+                Text(item.record, "reading") if item.record else None,
                 Text(item.source[:1].upper() + item.source[1:], "small", "ink_soft") if item.source else None,
             ],
             gap=16,
         )
-        sheet = Sheet(
-            [head, Rule("ink", 2), Scroll(words, ident="report", name=item.title).grow()], pad=28, gap=16, telex=True
-        )
+        scroll = Scroll(words, ident="report", name=item.title)
+        sheet = Sheet([head, Rule("ink", 2), scroll.grow()], pad=28, gap=16, telex=True)
         side = Gap().grow() if kit.theme.layout == "wide" else None
+        # A short report is a short sheet of telex paper; a long one takes the page.
+        short = kit.theme.layout == "wide" and len(item.text) + len(item.record) < _SHORT
+        paper: Widget = Column([sheet.grow(3), Gap().grow(2)], gap=0) if short else sheet
         foot = Row(
             [Gap().grow(), Button(tr("Put it back"), Back(), key="Enter", default=True, ident="back", first=True)]
         )
-        return page(tr("Report"), "", Row([side, sheet.grow(3), side], gap=0, align="fill"), foot)
+        return page(tr("Report"), "", Row([side, paper.grow(3), side], gap=0, align="fill"), foot)
 
 
 def _found(match: MatchState, key: str) -> InboxItem:
