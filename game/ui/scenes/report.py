@@ -41,8 +41,8 @@ class ReportScene(TreeScene):
         words = Column(
             [
                 Text(item.title, "headline"),
-                Text(item.text or tr("The report says no more than this."), "typed"),
-                Text(item.record, "reading") if item.record else None,
+                linked(self.match, item.text or tr("The report says no more than this."), "typed"),
+                Column([Rule(), Text(item.record, "reading")], gap=10) if item.record else None,
                 Text(item.source[:1].upper() + item.source[1:], "small", "ink_soft") if item.source else None,
             ],
             gap=16,
