@@ -59,9 +59,9 @@ class AssessmentScene(TreeScene):
 
     def _rows(self) -> list[Widget]:
         seen = self.seen
-        rows: list[Widget] = [Text(seen.knot.words, "row_title")]
+        rows: list[Widget] = [Text(seen.knot.words, "row_title").heralded()]
         if seen.why:
-            rows += _headed(tr("Why, as they see it"), [Text(line, "body") for line in seen.why])
+            rows += _headed(tr("Why, as they see it"), [Text(line, "body").heralded() for line in seen.why])
         if seen.orders:
             rows += _headed(
                 tr("Your orders"),

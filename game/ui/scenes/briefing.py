@@ -56,7 +56,7 @@ class BriefingScene(TreeScene):
             Rule("ink", 2),
             *[Text(point, "row_title") for point in brief.agenda],
         ]
-        rows = [Text(text, "reading") for text in brief.paragraphs]
+        rows = [Text(text, "reading").heralded() for text in brief.paragraphs]
         beside = not brief.news
         rest: list[Widget | None] = [] if beside or not brief.agenda else [Gap(2), *agenda]
         source = Text(brief.source, "small", "ink_soft") if brief.source else None
@@ -81,7 +81,7 @@ class BriefingScene(TreeScene):
             Rule("ink", 2),
             *[Text(point, "row_title") for point in self.brief.agenda],
         ]
-        words = [Text(text, "reading") for text in self.brief.paragraphs]
+        words = [Text(text, "reading").heralded() for text in self.brief.paragraphs]
         return Column([Sheet([*words, *(points if self.brief.agenda else [])], pad=16), *self._cards()], gap=12)
 
     def _papers(self) -> Widget:

@@ -101,7 +101,7 @@ class EndingScene(TreeScene):
         )
         head = Pad(Column([top, self._poster(kit)], gap=4), (side, 24 if wide(kit) else 12, side, 8))
         band = Ground([rope], _BANDS[kind], dots=True)
-        told = sheet(kit, self.match, self.pages, self.sheet)
+        told = sheet(kit, self.match, self.pages, self.sheet).heralded()
         over = [notice_slip(self.match.notice), self._tabs(kit)]
         if narrow(kit):
             words = Column([top, self._poster(kit), band, *over, told, self._more()], gap=10)
@@ -203,7 +203,7 @@ class EndingScene(TreeScene):
         ]
         if pages.history:
             parts.append(Text(pages.history, "small", "on_table_soft"))
-        return Column(parts, gap=18)
+        return Column(parts, gap=18).heralded()
 
     def _turns(self) -> Widget:
         turns = [(turn.when, turn.words, turn.tension) for turn in self.pages.turns]

@@ -35,7 +35,7 @@ class HandOverScene(TreeScene):
                 ),
             ],
             gap=10,
-        )
+        ).heralded()
         head = Portrait(PEOPLE[self.side], 96, camp=CAMPS[self.side], name=tr(_LEADERS[self.side]), edge="ink")
         sheet = Sheet(
             [

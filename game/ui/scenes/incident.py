@@ -159,7 +159,9 @@ class IncidentScene(TreeScene):
                 ],
                 gap=10,
             )
-        telex = Sheet([head, Scroll(words, ident="telex", name=found.title).grow()], telex=True, pad=20, gap=10)
+        telex = Sheet(
+            [head, Scroll(words.heralded(), ident="telex", name=found.title).grow()], telex=True, pad=20, gap=10
+        )
         return Panel(telex, name=tr("What happened"))
 
     def _told(self) -> list[Run]:

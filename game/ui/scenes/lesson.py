@@ -122,8 +122,7 @@ def tip_slip(match: MatchState) -> Widget | None:
     found, tip, at = due
     place = tr("{title} · {number} of {count}", title=found.title, number=at + 1, count=len(found.tips))
     said = [Run(tip.text), *([Run(f" {tip.do}", bold=True)] if tip.do else [])]
-    words = Column([Label(place, "accent"), Text(said, "body")], gap=0)
-    words.herald = True
+    words = Column([Label(place, "accent"), Text(said, "body")], gap=0).heralded()
     on = tr("Go on") if tip.wait == "next" else tr("Skip this")
     go = Button(on, partial(_next, match, at), key="K", kind="paper", spoken=tr("Next tip"), ident="tip")
     away = Button(

@@ -137,8 +137,7 @@ def notice_slip(words: str) -> Widget | None:
     if not words:
         return None
     slip = Sheet([Row([Icon("ui-flag", 22), Text(words, "body").grow()], gap=10)], stock="manila", pad=10)
-    slip.herald = True
-    return slip
+    return slip.heralded()
 
 
 def titled(name: str, children: Iterable[Widget | None], *, stock: str = "paper", gap: float = 8) -> Sheet:

@@ -89,6 +89,11 @@ class Widget:
         self.fixed_height = canvas
         return self
 
+    def heralded(self) -> Self:
+        """Be said by a voice as soon as the screen comes up."""
+        self.herald = True
+        return self
+
     def natural(self, kit: Kit) -> int:
         """Width in pixels the widget would like."""
         return max((child.wanted_width(kit) for child in self.children), default=0)
