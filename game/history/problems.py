@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.core.sides import Side
-from game.saves.problems import SaveProblem
+from game.locale import marked, tr
+from game.saves.problems import SaveProblem, newer_format
 
 if TYPE_CHECKING:
     from game.core.definitions import Model
     from game.history.tree import Root, Tree
+
+
+_EDITED: Final = marked("The place at watch {watch} cannot be reached, because the scenario was edited since: {why}.")
+_OTHER_RULES: Final = marked(
+    "The place at watch {watch} cannot be reached, because it was played under other rules: {why}."
+)
 
 
 class Unplayable(ValueError):
@@ -32,22 +39,22 @@ def other_root(ours: Root, theirs: Root) -> SaveProblem:
     """Return the problem of two trees that do not begin alike."""
     return SaveProblem(
         code="other-root",
-        because=f"The two trees do not begin alike: {_parted(ours, theirs)}.",
-        safe="Neither was touched.",
-        mend="Open the other tree as a game of its own.",
+        because=tr("The two trees do not begin alike: {why}.", why=_parted(ours, theirs)),
+        safe=tr("Neither was touched."),
+        mend=tr("Open the other tree as a game of its own."),
     )
 
 
 def _parted(ours: Root, theirs: Root) -> str:
     if ours.scenario != theirs.scenario:
-        return f"one is of {ours.scenario!r}, the other of {theirs.scenario!r}"
+        return tr("one is of '{one}', the other of '{other}'", one=ours.scenario, other=theirs.scenario)
     if ours.digest != theirs.digest:
-        return f"{ours.scenario!r} was edited between them"
+        return tr("'{scenario}' was edited between them", scenario=ours.scenario)
     for name in ("start", "seed", "personas", "hazard", "historical_luck", "nature", "temperament", "attention", "fog"):
         one, two = getattr(ours.setup, name), getattr(theirs.setup, name)
         if one != two:
-            return f"{name.replace('_', ' ')} is {one} in one and {two} in the other"
-    return "their beginnings have different ids"
+            return tr("{what} is {one} in one and {two} in the other", what=name.replace("_", " "), one=one, two=two)
+    return tr("their beginnings have different ids")
 
 
 def falls_otherwise(tree: Tree, node: str, model: Model, because: str) -> SaveProblem:
@@ -56,10 +63,9 @@ def falls_otherwise(tree: Tree, node: str, model: Model, because: str) -> SavePr
     place = tree.nodes[node].landmark
     return SaveProblem(
         code="place-differs",
-        because=f"The place at watch {place.watch} cannot be reached, because "
-        f"{'the scenario was edited since' if edited else 'it was played under other rules'}: {because}.",
-        safe="The tree keeps it, and all places that do not lie behind it are sound.",
-        mend="Bring back the scenario as it was, or go on from an earlier place.",
+        because=tr(_EDITED if edited else _OTHER_RULES, watch=place.watch, why=because),
+        safe=tr("The tree keeps it, and all places that do not lie behind it are sound."),
+        mend=tr("Bring back the scenario as it was, or go on from an earlier place."),
     )
 
 
@@ -67,30 +73,24 @@ def not_a_tree(name: str, why: str) -> SaveProblem:
     """Return the problem of a file that is no tree file."""
     return SaveProblem(
         code="not-a-tree",
-        because=f"{name!r} is not a tree file of this game: {why}.",
-        safe="The file was not touched.",
-        mend="Choose a file that ends in .kowtree, or have it sent again.",
+        because=tr("'{name}' is not a tree file of this game: {why}.", name=name, why=why),
+        safe=tr("The file was not touched."),
+        mend=tr("Choose a file that ends in .kowtree, or have it sent again."),
     )
 
 
 def newer_tree(name: str, found: int, known: int, made_by: str) -> SaveProblem:
     """Return the problem of a tree file that a later version of the game wrote."""
-    return SaveProblem(
-        code="newer-tree",
-        because=f"{name!r} was written by a newer version of the game ({made_by}, tree format {found}; "
-        f"this version reads up to format {known}).",
-        safe="The file was not touched and the newer version will still open it.",
-        mend="Update the game to open it.",
-    )
+    return newer_format(name, found, known, made_by, code="newer-tree")
 
 
 def damaged_tree(name: str, why: str) -> SaveProblem:
     """Return the problem of a tree file that was edited or spoilt on its way."""
     return SaveProblem(
         code="damaged-tree",
-        because=f"{name!r} was changed after it was written: {why}.",
-        safe="Nothing was taken from it, and the file was not touched.",
-        mend="Have it sent again; a replay code of the branch that matters is shorter and survives most ways.",
+        because=tr("'{name}' was changed after it was written: {why}.", name=name, why=why),
+        safe=tr("Nothing was taken from it, and the file was not touched."),
+        mend=tr("Have it sent again; a replay code of the branch that matters is shorter and survives most ways."),
     )
 
 
@@ -98,9 +98,9 @@ def not_a_code(why: str) -> SaveProblem:
     """Return the problem of a text that is no replay code."""
     return SaveProblem(
         code="not-a-code",
-        because=f"That is not a replay code of this game: {why}.",
-        safe="Nothing was changed.",
-        mend="Copy the whole code, from KOW on.",
+        because=tr("That is not a replay code of this game: {why}.", why=why),
+        safe=tr("Nothing was changed."),
+        mend=tr("Copy the whole code, from KOW on."),
     )
 
 
@@ -108,9 +108,9 @@ def newer_code(found: int, known: int) -> SaveProblem:
     """Return the problem of a code that a later version of the game made."""
     return SaveProblem(
         code="newer-code",
-        because=f"That code is of format {found}; this version reads format {known}.",
-        safe="Nothing was changed.",
-        mend="Update the game to play it, or ask for a code of the older format.",
+        because=tr("That code is of format {found}; this version reads format {known}.", found=found, known=known),
+        safe=tr("Nothing was changed."),
+        mend=tr("Update the game to play it, or ask for a code of the older format."),
     )
 
 
@@ -118,9 +118,9 @@ def damaged_code(why: str) -> SaveProblem:
     """Return the problem of a code that was cut or mistyped."""
     return SaveProblem(
         code="damaged-code",
-        because=f"That code is damaged: {why}.",
-        safe="Nothing was changed.",
-        mend="Copy it again from its beginning to its end; a tree file is safer where text is broken into lines.",
+        because=tr("That code is damaged: {why}.", why=why),
+        safe=tr("Nothing was changed."),
+        mend=tr("Copy it again from its beginning to its end; a tree file is safer where text is broken into lines."),
     )
 
 
@@ -128,9 +128,9 @@ def code_of_elsewhere(why: str) -> SaveProblem:
     """Return the problem of a code whose game cannot be begun here."""
     return SaveProblem(
         code="code-of-elsewhere",
-        because=f"That code cannot be played here: {why}.",
-        safe="The code itself is sound.",
-        mend="Play it with the scenario it was made with.",
+        because=tr("That code cannot be played here: {why}.", why=why),
+        safe=tr("The code itself is sound."),
+        mend=tr("Play it with the scenario it was made with."),
     )
 
 
@@ -138,9 +138,9 @@ def unwritable_code(why: str) -> SaveProblem:
     """Return the problem of a branch that no code can hold."""
     return SaveProblem(
         code="no-code",
-        because=f"This branch cannot be written as a code: {why}.",
-        safe="The branch is not concerned.",
-        mend="Share the tree as a file.",
+        because=tr("This branch cannot be written as a code: {why}.", why=why),
+        safe=tr("The branch is not concerned."),
+        mend=tr("Share the tree as a file."),
     )
 
 
@@ -148,7 +148,7 @@ def too_long_for_qr(letters: int) -> SaveProblem:
     """Return the problem of a code that no QR can hold."""
     return SaveProblem(
         code="too-long-for-qr",
-        because=f"The code has {letters} characters; a QR holds 4,296.",
-        safe="The code itself is sound.",
-        mend="Share the code as text, or the tree as a file.",
+        because=tr("The code has {letters} characters; a QR holds 4,296.", letters=letters),
+        safe=tr("The code itself is sound."),
+        mend=tr("Share the code as text, or the tree as a file."),
     )

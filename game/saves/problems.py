@@ -47,12 +47,12 @@ def not_a_save(name: str, why: str) -> SaveProblem:
     )
 
 
-def newer_format(name: str, found: int, known: int, made_by: str) -> SaveProblem:
-    """Return the problem of a save that a later version of the game wrote."""
+def newer_format(name: str, found: int, known: int, made_by: str, code: str = "newer-save") -> SaveProblem:
+    """Return the problem of a file that a later version of the game wrote: a save, or what `code` says."""
     return SaveProblem(
-        code="newer-save",
+        code=code,
         because=tr(
-            "'{name}' was written by a newer version of the game ({version}, save format {found}; "
+            "'{name}' was written by a newer version of the game ({version}, format {found}; "
             "this version reads up to format {known}).",
             name=name,
             version=made_by,
