@@ -5,7 +5,6 @@ May import `game.core` and `game.content`; knows nothing of windows or opponents
 """
 
 from game.saves.covers import Cover
-from game.saves.describe import describe
 from game.saves.journal import Journal
 from game.saves.places import home_folder, saves_folder
 from game.saves.problems import SaveError, SaveProblem
@@ -27,7 +26,6 @@ __all__ = [
     "SaveStore",
     "SavedMatch",
     "Seats",
-    "describe",
     "fell_of",
     "home_folder",
     "new_match_id",

@@ -10,12 +10,13 @@ from game.app.branching import can_take_back, new_luck, take_back
 from game.app.choices import NewGame
 from game.app.ending import ending
 from game.app.newgame import resume, start_session
+from game.app.save_words import save_words
 from game.app.shared import code_of, export_tree, import_tree, open_code, open_tree
 from game.core.digest import digest
 from game.core.phases import Phase
 from game.core.plans import Plan
 from game.history.code import read_code
-from game.saves import SaveError, SaveStore, describe
+from game.saves import SaveError, SaveStore
 from game.saves.steps import Luck, Name, Note, Prune, Star
 
 
@@ -150,7 +151,7 @@ def test_a_match_without_a_way_back_refuses_clearly_and_says_so_on_its_save(begi
         assert refusal.code == "no-rewind"
     assert not can_take_back(session)
     entry, saved = store.newest()
-    assert "no way back" in describe(saved)
+    assert "no way back" in save_words(saved).line
     assert resume(saved, store, entry).rewind(session.tree.root.id).code == "no-rewind"
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from game.app.save_words import save_words
 from game.core.plans import CloseWatch, OpenWatch
-from game.saves import SaveError, SaveStore, describe, saves_folder
+from game.saves import SaveError, SaveStore, saves_folder
 from game.saves.names import safe_name
 from tests.saves.conftest import fell, one_watch
 
@@ -131,7 +132,7 @@ def test_names_of_saves_are_safe_on_every_system(wanted, safe):
 
 def test_a_save_is_told_in_one_line(store, journal):
     saved = store.load(store.matches()[0])
-    assert describe(saved) == "October 1962 · Washington's desk · watch 1, 16 Oct 1962 18:00"
+    assert save_words(saved).line == "October 1962 · Washington's desk · watch 1, 16 Oct 18:00"
 
 
 def test_saves_lie_where_the_player_says(monkeypatch, tmp_path):

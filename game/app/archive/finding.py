@@ -9,6 +9,7 @@ from typing import Final
 from game.app.archive.roads import HISTORY
 from game.app.choices import ChoiceError
 from game.app.newgame import model_of
+from game.app.save_words import save_words
 from game.content.problems import did_you_mean
 from game.core.definitions import Model
 from game.history.branch import Branch
@@ -20,7 +21,7 @@ from game.history.reopen import reopen
 from game.history.tree import Tree
 from game.history.tree_file import ENDING, read_tree
 from game.locale import tr
-from game.saves import SavedMatch, SaveEntry, SaveStore, describe
+from game.saves import SavedMatch, SaveEntry, SaveStore
 from game.saves.problems import SaveError, cannot_read
 
 LAST: Final = "last"
@@ -145,7 +146,7 @@ def _of_save(saved: SavedMatch) -> FoundRoad:
     found = reopen(model, saved)
     branch = found.fold.branch(found.tree, found.tree.cursor)
     return FoundRoad(
-        title=tr("A saved match"), about=describe(saved), branch=branch, tree=found.tree, remarks=saved.remarks
+        title=tr("A saved match"), about=save_words(saved).line, branch=branch, tree=found.tree, remarks=saved.remarks
     )
 
 
