@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,8 +42,12 @@ _ALWAYS = (INTERFACE, "scenario")
 _WIDTH = 110
 _TO_TRANSLATORS = "For translators"
 """How a comment begins that translators are to read."""
-_TOKEN = re.compile(r"<[a-z0-9.-]+>|\{[a-z_-]*(?::[^{}]*)?\}")
+_TOKEN = re.compile(r"<[a-z0-9.-]+>|\{[a-z0-9_-]*(?::[^{}]*)?\}")
 _TOLD_OF_ROADS = ("title", "changed", "invented", "question", "told")
+_PLAIN_PHRASES = ("gist", "headline")
+"""Symbols of the grammar that are read outside letters: in the inbox, and before a letter."""
+_NO_DATE = datetime(1962, 10, 16, tzinfo=UTC)
+"""Files are the same whenever they are written."""
 _HEADER = "# Translations of Knot of War. docs/translating.md tells how they are made."
 
 
@@ -92,7 +97,10 @@ def _comments(rows: list[str], line: int) -> list[str]:
 
 
 def words(folder: Path) -> Catalog:
-    """Return the words that people read of a scenario itself, at all levels: what it inherits is translated there."""
+    """Return the words that people read of a scenario itself, at all levels, and the gist of its letters.
+
+    What it inherits is translated there.
+    """
     found = _catalog(f"Knot of War: {folder.name}, words")
     about = read_documents([folder / "scenario.yaml"])[0].data
     for key in ("title", "summary"):
@@ -105,22 +113,32 @@ def words(folder: Path) -> Catalog:
         for document in read_documents(yaml_files(level)):
             for family, entries in document.data.items():
                 _add_all(found, entries, f"{level.name} level: {family}")
+    for text, where in _phrases(folder, _PLAIN_PHRASES, wanted=True):
+        found.add(text, auto_comments=[where])
     return found
 
 
 def letters(folder: Path) -> Catalog:
     """Return the phrases of letters of a scenario itself; `<symbols>` and `{slots}` are to be kept."""
     found = _catalog(f"Knot of War: {folder.name}, letters")
+    for text, where in _phrases(folder, _PLAIN_PHRASES, wanted=False):
+        found.add(text, auto_comments=[where])
+    return found
+
+
+def _phrases(folder: Path, beginnings: tuple[str, ...], *, wanted: bool) -> Iterator[tuple[str, str]]:
+    """Yield phrases with their places: of the symbols that begin so, or of all others."""
     for document in read_documents(yaml_files(folder / "phrases")):
         for family, part in document.data.items():
             if not isinstance(part, Mapping):
                 continue
-            for side, name in (part.get("names") or {}).items():
-                found.add(str(name), auto_comments=[f"{family}: what {side} is called"])
+            if wanted:
+                for side, name in (part.get("names") or {}).items():
+                    yield str(name), f"phrases, {family}: what {side} is called"
             for symbol, entries in (part.get("words") or {}).items():
-                for text in _said(entries):
-                    found.add(on_one_line(text), auto_comments=[f"{family}: {symbol}"])
-    return found
+                if symbol.startswith(beginnings) == wanted:
+                    for text in _said(entries):
+                        yield on_one_line(text), f"phrases, {family}: {symbol}"
 
 
 def history(folder: Path) -> Catalog:
@@ -206,7 +224,7 @@ def renew(root: Path = ROOT) -> None:
             fresh = Catalog(
                 locale=language, charset="utf-8", header_comment=_HEADER, project=f"Knot of War: {template.stem}"
             )
-            fresh.creation_date = fresh.revision_date = ""
+            fresh.creation_date = fresh.revision_date = _NO_DATE
             for m in wanted:
                 if m.id:
                     string = done.get(_key(m))
@@ -308,7 +326,7 @@ def _marks(root: Path) -> Iterator[str]:
             if node.func.id == "marked" or not constants or any(k.arg is None for k in node.keywords):
                 continue
             told = constants[1:] if node.func.id == "trc" else constants
-            names = {name for text in told for name in re.findall(r"\{([a-z_]+)", str(text))}
+            names = {name for text in told for name in re.findall(r"\{([a-z][a-z0-9_]*)", str(text))}
             given = {str(k.arg) for k in node.keywords} | ({"count"} if node.func.id == "trn" else set())
             if names - given:
                 yield f"{where}: no value for {', '.join(sorted(names - given))}"
@@ -332,7 +350,7 @@ def _as_po(catalog: Catalog) -> bytes:
 
 def _as_mo(catalog: Catalog) -> bytes:
     done = Catalog(locale=catalog.locale, charset="utf-8")
-    done.creation_date = done.revision_date = ""
+    done.creation_date = done.revision_date = _NO_DATE
     for m in catalog:
         if m.id and _translated(m):
             done.add(m.id, m.string, context=m.context)
