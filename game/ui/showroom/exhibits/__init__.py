@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from game.ui.showroom.exhibits import archive, desk, ends, events, front
+from game.ui.showroom.exhibits import archive, desk, ends, events, front, keeping
 from game.ui.showroom.stage import Stage
 
 Exhibit = Callable[[Stage], None]
@@ -17,4 +17,11 @@ Exhibit = Callable[[Stage], None]
 @cache
 def exhibits() -> Mapping[str, Exhibit]:
     """Every exhibit by name, in the order in which a player meets them."""
-    return {**front.EXHIBITS, **desk.EXHIBITS, **events.EXHIBITS, **ends.EXHIBITS, **archive.EXHIBITS}
+    return {
+        **front.EXHIBITS,
+        **keeping.EXHIBITS,
+        **desk.EXHIBITS,
+        **events.EXHIBITS,
+        **ends.EXHIBITS,
+        **archive.EXHIBITS,
+    }
