@@ -81,13 +81,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Words on the map. fog: with the sign for what is not known."""
+    """Words on the map. fog: with the sign for what is not known. what: that, by its bare name, for a voice."""
 
     text: str
     lat: float
     lon: float
     camp: Camp = "other"
     fog: bool = False
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,10 @@ class MapPicture:
             parts.append(tr("Submarines suspected; how many is not known."))
         parts += [_sentence(_joined(flight.label, _end(flight.end))) for flight in self.flights if flight.label]
         parts += [_sentence(self.line.label) if self.line else "", _sentence(self.spot.name) if self.spot else ""]
-        parts += [tr("Not known: {what}.", what=note.text) if note.fog else _sentence(note.text) for note in self.notes]
+        parts += [
+            tr("Not known: {what}.", what=note.what or note.text) if note.fog else _sentence(note.text)
+            for note in self.notes
+        ]
         return tuple(part for part in parts if part)
 
 

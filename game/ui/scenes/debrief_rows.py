@@ -91,11 +91,12 @@ def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widge
 
 def axis_row(axis: Axis, *, about: bool) -> Widget:
     """One axis: a bar for this match, a marker for 1962, and both figures."""
+    own = f"{axis.value:.0f}"
     past = f"1962: {axis.history:.0f}" if axis.history is not None else ""
-    head = Row(
-        [Text(axis.label, "row_title").grow(), Text(past, "small", "ink_soft"), Text(f"{axis.value:.0f}", "name")],
-        gap=12,
-    )
+    label = Text(axis.label, "row_title")
+    label.name = ". ".join(part for part in (tr("{axis}: {own}", axis=axis.label, own=own), past) if part)
+    figures = [Text(past, "small", "ink_soft", silent=True), Text(own, "name", silent=True)]
+    head = Row([label.grow(), *figures], gap=12)
     words = Text(axis.about, "small", "ink_soft") if about and axis.about else None
     return Column([head, Bar(axis.value, marker=axis.history, tall=12), words], gap=2)
 

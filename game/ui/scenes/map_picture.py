@@ -69,7 +69,7 @@ def _fog(marks: dict[str, MapMark]) -> tuple[Note, ...]:
     guns = marks.get("batteries")
     if guns is None or guns.known != "unknown":
         return ()
-    return (Note(tr("{what}: not known", what=guns.label), guns.lat, guns.lon, "ussr", fog=True),)
+    return (Note(tr("{what}: not known", what=guns.label), guns.lat, guns.lon, "ussr", fog=True, what=guns.label),)
 
 
 def _flights(marks: dict[str, MapMark]) -> tuple[Flight, ...]:

@@ -13,11 +13,12 @@ from game.ui.scene import Scene, TreeScene
 from game.ui.voice.voices import Voice, Writer
 from game.ui.widgets.base import Widget
 from game.ui.widgets.boxes import Panel
+from game.ui.widgets.scroll import Pages
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of a screen. control: a control says it; otherwise it is plain words."""
+    """One line of a screen. control: a control or a list says it of itself; otherwise it is plain words."""
 
     words: str
     control: bool = False
@@ -75,7 +76,8 @@ class Announcer:
         changed: list[str] = []
         arrived = scene is not self._scene
         if arrived or (before.modal and not now.modal):
-            changed = now.since(self._left[scene]) if scene in self._left else list(now.heralds)
+            known = self._left.get(scene)
+            changed = now.since(known) if known else [line for line in now.heralds if line not in now.title]
             said = [now.title, *changed, now.panel, now.focus, *now.text]
             if not self._told_keys:
                 said.append(tr("P reads the whole screen. F1 lists its keys."))
@@ -144,7 +146,8 @@ def _lines(widget: Widget) -> Iterator[_Line]:
             yield _Line(said, control=True)
         return
     if said and not control:
-        yield _Line(said)
+        # Which part of a long list is shown is told with the list, and is no news when the list has changed.
+        yield _Line(said, control=isinstance(widget, Pages))
     for child in widget.children:
         if child.shown:
             yield from _lines(child)
