@@ -41,6 +41,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
         "key",
         "stat",
         "first",
+        "save",
+        "games",
     ),
     "washington": ("us-",),
     "moscow": ("ussr-",),
