@@ -93,6 +93,6 @@ class MishapScene(Overlay):
             gap=12,
         )
         head = Row([Icon("ui-attention", 32), Text(tr(self.title), "panel_title").grow()], gap=12)
-        inside = Column([Scroll(words, ident="mishap").grow(), Panel(answers, name=tr("Answers"))], gap=14).grow()
-        sheet = Sheet([head, Rule("ink", 2), inside], pad=24, gap=14)
-        return Pad(Column([Gap().grow(), Column([sheet.wide(720)], align="centre"), Gap().grow()]), 24)
+        sheet = Sheet([head, Rule("ink", 2), words, Panel(answers, name=tr("Answers"))], pad=24, gap=14)
+        middle = Column([Gap().grow(), Column([sheet.wide(720)], align="centre"), Gap().grow()])
+        return Pad(Scroll(middle, ident="mishap", ink="on_table", face="table", name=tr(self.title)), 24)

@@ -207,7 +207,7 @@ class TreeScene:
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
             return self._release(event.pos)
         elif event.type == pygame.MOUSEWHEEL:
-            self._wheel(pygame.mouse.get_pos(), event.y)
+            self._wheel(getattr(event, "pos", None) or pygame.mouse.get_pos(), event.y)
         return None
 
     def _point(self, pos: tuple[int, int]) -> None:

@@ -54,6 +54,8 @@ class Stream:
         if event.type in _PLACED:
             place = pixels_of(event.pos, surface)
             return event if place == event.pos else Event(event.type, {**event.dict, "pos": place})
+        if event.type == pygame.MOUSEWHEEL:
+            return Event(event.type, {"pos": pixels_of(pygame.mouse.get_pos(), surface), **event.dict})
         if event.type == pygame.KEYUP:
             self._held.discard(event.key)
         if event.type != pygame.KEYDOWN:

@@ -10,6 +10,7 @@ from game.ui.flow.director import Answers, Director
 from game.ui.intents import CloseAsked, Intent, Leave, LeaveMishap, Menu
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
+from game.ui.sound import sound
 
 if TYPE_CHECKING:
     from game.ui.scenes.ask import AskScene
@@ -48,7 +49,10 @@ def _key_map(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _wish(director: Director, intent: ask.SetWishes) -> None:
+    louder = intent.wishes.volume_desk != director.window.wishes.volume_desk
     director.window.wish(intent.wishes, director.stack[-1])
+    if louder:
+        sound("stamp")
 
 
 def _close_asked(director: Director, _intent: Intent) -> TreeScene | None:

@@ -13,7 +13,7 @@ from pygame.event import Event
 from game.locale import marked, tr
 from game.ui.actions import ACTIONS, GROUPS
 from game.ui.intents import Back, Intent
-from game.ui.keymap import KEPT, KeyMap, key_words
+from game.ui.keymap import KEPT, KeyMap, key_words, told_keys
 from game.ui.keys import key_name
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -54,7 +54,7 @@ class KeyMapScene(TreeScene):
                 rows.append(Row(line, gap=8, align="fill"))
         tools = self._tools()
         said = notice_slip(self._said())
-        title, note = tr(self.title), tr("Enter on an action, then the new key.")
+        title, note = tr(self.title), tr("{key} on an action, then the new key.", key=told_keys("Enter"))
         if kit.theme.layout is Layout.NARROW:
             whole = Column([said, Panel(Flow(tools, gap=10), name=tr("What to do")), self._listed(rows)], gap=10)
             scrolled = Scroll(whole, ident="actions", ink="on_table", face="table", name=tr("Actions"))
@@ -104,7 +104,7 @@ class KeyMapScene(TreeScene):
     def _said(self) -> str:
         if self.waiting:
             action = tr(ACTIONS[self.waiting].words)
-            return tr("Press the new key for: {action}. Esc leaves it as it is.", action=action)
+            return tr("Press the new key for: {action}. {key} leaves it as it is.", action=action, key=key_words("Esc"))
         if self.problem:
             return self.problem
         for key, firsts in self.keys_now.clashes().items():

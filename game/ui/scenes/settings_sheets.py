@@ -9,7 +9,7 @@ from typing import Any, Final
 from game.locale import LANGUAGES, Level, marked, tr, trn
 from game.ui.help import PAD
 from game.ui.intents import Intent
-from game.ui.keymap import keys_in_use
+from game.ui.keymap import keys_in_use, told_keys
 from game.ui.kit import Kit
 from game.ui.scenes.intents import OpenKeyMap, SetWishes
 from game.ui.scenes.parts import narrow
@@ -52,7 +52,7 @@ LEVELS: Final = (
 """Reading levels, their names, and what each means."""
 
 VOICE_WORDS: Final[Mapping[str, tuple[str, str]]] = {
-    "off": (marked("Off"), marked("P still reads a screen, on the terminal the game was started from.")),
+    "off": (marked("Off"), marked("{key} still reads a screen, on the terminal the game was started from.")),
     "system": (marked("Aloud"), marked("This computer's own voice says what has the focus.")),
     "terminal": (marked("Terminal"), marked("What has the focus is written on the terminal.")),
     "file": (marked("File"), marked("What has the focus is written to spoken.txt, beside the saves' folder.")),
@@ -209,7 +209,11 @@ def _sound(_kit: Kit, now: Wishes) -> Made:
             _stops(now, tr("Room: the sound of the house"), "volume_room", volumes),
             _switch(now, tr("Captions"), "captions", tr("A line in brackets for each sound that means something")),
             Row([Text(tr("[the teletype starts]"), "typed", silent=True)]),
-            Text(tr("No news comes by sound alone. F2 turns all sound off and on again."), "small", "ink_soft"),
+            Text(
+                tr("No news comes by sound alone. {key} turns all sound off and on again.", key=told_keys("F2")),
+                "small",
+                "ink_soft",
+            ),
         ]
     )
     speaking = _ruled(
@@ -219,7 +223,7 @@ def _sound(_kit: Kit, now: Wishes) -> Made:
                 tr("Read aloud"),
                 "voice",
                 [(name, tr(VOICE_WORDS[name][0])) for name in VOICES],
-                tr(VOICE_WORDS[voice][1]),
+                tr(VOICE_WORDS[voice][1], key=told_keys("P")),
             ),
             _stops(now, tr("Voice: how loud"), "volume_voice", volumes),
             _stops(now, tr("Voice: words a minute"), "voice_rate", VOICE_RATES),
@@ -278,7 +282,7 @@ def _game(_kit: Kit, now: Wishes) -> Made:
             Label(tr("Nothing presses you"), "ink"),
             Rule("ink", 2),
             Text(tr("No clock runs while you think, unless you choose one. Every watch is saved by itself."), "body"),
-            Text(tr("F12 keeps a picture of the screen."), "body"),
+            Text(tr("{key} keeps a picture of the screen.", key=told_keys("F12")), "body"),
         ],
         stock="manila",
         pad=16,
