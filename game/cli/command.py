@@ -12,16 +12,22 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from game.cli.exits import Complaint, Exit
-from game.cli.parser import build_parser
 
 _REFUSALS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code; never raises for anything a person typed."""
+    typed = list(sys.argv[1:] if arguments is None else arguments) or ["play"]
+    if typed == ["play"]:
+        from game.cli.display import first_sight
+
+        first_sight()
+    from game.cli.parser import build_parser
+
     parser = build_parser()
     try:
-        given = parser.parse_args(list(sys.argv[1:] if arguments is None else arguments) or ["play"])
+        given = parser.parse_args(typed)
     except SystemExit as end:
         return int(end.code or 0)
     if given.command is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from functools import partial
@@ -11,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from game.app.choices import ChoiceError, NewGame
 from game.app.front import Front, NoWindowError
+from game.cli.display import why_no_display
 from game.cli.exits import Complaint, Exit
 from game.core.sides import other
-from game.saves import SaveError, SaveStore, saves_folder
+from game.locale import tr
 
 if TYPE_CHECKING:
     from game.app.session import Session
     from game.core.definitions import Model
+    from game.saves import SaveStore
 
 # Rules, scenarios and opponents are imported where they are first needed: the first page must not wait for them.
 
@@ -26,8 +27,10 @@ _CHOICES = ("scenario", "start", "side", "opponent", "seed", "risk", "informatio
 
 def play(given: Namespace) -> int:
     """Play what was asked for; without any choice the first page asks."""
-    store = SaveStore(saves_folder(given.saves))
     chosen = {name: value for name in _CHOICES if (value := getattr(given, name)) is not None}
+    from game.saves import SaveStore, saves_folder
+
+    store = SaveStore(saves_folder(given.saves))
     if given.resume:
         if chosen:
             flag = next(iter(chosen)).replace("rewind", "no-rewind")
@@ -71,6 +74,7 @@ def _check_opponent(model: Model, choices: NewGame) -> None:
 
 def _resumed(store: SaveStore) -> Session:
     from game.app.newgame import resume
+    from game.saves import SaveError
 
     found = store.newest()
     if found is None:
@@ -95,30 +99,22 @@ def _show(given: Namespace, session: Session | None, choices: NewGame, store: Sa
     if given.text:
         if given.speak:
             raise Complaint("--speak belongs to the window; --text is plain text already, so leave out one of them")
-        return _terminal()(session, choices, store)
+        return _terminal(given)(session, choices, store)
     if given.speak:
         from game.ui.voice.voices import trouble_with
 
         trouble = trouble_with(given.speak)
         if trouble:
             raise Complaint(trouble)
-    why = _no_display()
+    why = why_no_display()
     if why is None:
         try:
             return _window(given.speak)(session, choices, store)
         except NoWindowError as error:
             why = str(error)
-    sys.stderr.write(f"knot-of-war: {why} Playing in the terminal instead.\n")
-    return _terminal()(session, choices, store)
-
-
-def _no_display() -> str | None:
-    """Return why no window can be shown, as far as one can tell without trying."""
-    if not sys.platform.startswith("linux"):
-        return None
-    if any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")):
-        return None
-    return "There is no display here."
+    instead = tr("Playing in the terminal instead.")
+    sys.stderr.write(f"knot-of-war: {why} {instead}\n")
+    return _terminal(given)(session, choices, store)
 
 
 def _window(speak: str) -> Front:
@@ -127,7 +123,9 @@ def _window(speak: str) -> Front:
     return partial(run, speak=speak)
 
 
-def _terminal() -> Front:
+def _terminal(given: Namespace) -> Front:
+    from game.locale import Level, Reading, use
     from game.terminal.run import run
 
+    use(Reading(given.language or "en", Level(given.level or Level.STANDARD)))
     return run
