@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -56,7 +57,7 @@ SCREENS: Final = (
 )
 """Screens of the showroom whose drawing is measured."""
 _TURNS: Final = 9
-_PATIENCE: Final = 20.0
+_PATIENCE: Final = 10.0
 _BETWEEN: Final = 0.25
 """Seconds between two keys: most motions are over by then, as for a person who looks."""
 _STALL: Final = 0.05
@@ -120,7 +121,7 @@ def frames(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
         stage.close()
 
 
-def _key(name: str, kind: int = pygame.KEYDOWN, **more: object) -> Event:
+def _key(name: str, kind: int = pygame.KEYDOWN, **more: Any) -> Event:
     code = pygame.key.key_code(_CODES.get(name, name.lower()))
     letter = name.lower() if len(name) == 1 else ""
     return Event(kind, key=code, mod=0, unicode=letter, scancode=0, **more)
@@ -205,7 +206,7 @@ def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
             thread = threading.Thread(target=typist.type, daemon=True)
             thread.start()
             try:
-                window.run(first, lambda intent, scene, to=director: _routed(to, intent, scene))
+                window.run(first, partial(_routed, director))
             finally:
                 director.close()
             thread.join(_PATIENCE)
