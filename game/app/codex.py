@@ -60,6 +60,7 @@ class Article:
         names: its title and its other names, as they stand in running text.
         see: ids of articles to read on.
         knowers: sides that know what is under `later`.
+        underlined: whether its names lead here from running text.
         told_by: ids of events and orders that tell it.
     """
 
@@ -79,6 +80,7 @@ class Article:
     see: tuple[str, ...] = ()
     knowers: frozenset[str] = frozenset()
     told_by: frozenset[str] = frozenset()
+    underlined: bool = True
 
     @property
     def provenance(self) -> str:
@@ -163,6 +165,7 @@ def _article(words: Lexicon, family: str, key: str) -> Article:
         see=tuple(str(x) for x in entry.get("see") or ()),
         knowers=frozenset(str(x) for x in knowers),
         told_by=frozenset(str(x) for x in entry.get("told_by") or ()),
+        underlined=bool(entry.get("underlined", True)),
     )
 
 

@@ -83,7 +83,9 @@ class Links:
         """Gather the names of what may be named; weapons and places go before words of the same name."""
         self._by_name: dict[str, Article] = {}
         order = ("weapons", "people", "places", "words", "documents")
-        linkable = [a for a in found if a.part in order and knows.lists(a) and not a.id.startswith("terms/")]
+        linkable = [
+            a for a in found if a.part in order and a.underlined and knows.lists(a) and not a.id.startswith("terms/")
+        ]
         for article in sorted(linkable, key=lambda a: order.index(a.part)):
             names = _of_person(article) if article.part == "people" else article.names
             for name in names:

@@ -268,9 +268,13 @@ class CodexScene(TreeScene):
             )
             for article in shown
         ]
-        pages = Pages(rows, ident="list", name=tr("Entries"), gap=0, ink="ink", face="paper")
+        foot = self._foot()
+        # Where there is little room, the foot is the end of the list.
+        listed = [*rows, foot] if self._alone else rows
+        pages = Pages(listed, ident="list", name=tr("Entries"), gap=0, ink="ink", face="paper")
         found: Widget = pages.grow() if rows else Text(self._empty(), "body", "ink_soft")
-        parts = [Panel(field, name=tr("Search")), Panel(found, name=tr("Entries")).grow(), self._foot()]
+        below = foot if not (self._alone and rows) else None
+        parts = [Panel(field, name=tr("Search")), Panel(found, name=tr("Entries")).grow(), below]
         return Sheet(parts, pad=10, gap=8)
 
     def _note(self, article: Article) -> str:

@@ -9,7 +9,7 @@ from game.core.sides import other
 from game.locale import marked, tr
 from game.ui.kit import Kit
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.outcome import agreed_table, how_close, road
+from game.ui.scenes.outcome import agreed_table, how_close, road, turns_table
 from game.ui.scenes.parts import CITIES, narrow, wide
 from game.ui.typesetting import Run
 from game.ui.widgets import Column, Label, Row, Rule, Text, Widget
@@ -70,6 +70,9 @@ def _road(kit: Kit, pages: EndingPages) -> Widget:
         ],
         gap=8,
     )
+    hard = [(turn.when, turn.words, turn.tension) for turn in pages.turns[-3:]]
+    turns = turns_table(tr("The last hard turns"), hard, ink="ink", soft="ink_soft") if hard else None
     if narrow(kit):
-        return Column([words, table], gap=18)
-    return Row([table.grow(7), words.grow(6)], gap=48, align="top")
+        return Column([words, table, turns], gap=18)
+    left = Column([table, words], gap=18)
+    return Row([left.grow(), turns.grow() if turns is not None else None], gap=48, align="top")
