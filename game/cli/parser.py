@@ -100,6 +100,10 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.add_argument("--no-rewind", dest="rewind", action="store_const", const=False, help="a match without a way back")
     p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
     p.add_argument(
+        "--language", choices=("en", "es", "ru"), help="language of the terminal; the window has its settings"
+    )
+    p.add_argument("--level", choices=("short", "standard", "documents"), help="how much the terminal tells at a time")
+    p.add_argument(
         "--speak",
         default="",
         metavar="WHERE",

@@ -56,6 +56,7 @@ class Desk(LetterTray):
             "sources": self.sources,
             "about": self.about,
             "tips": self.tips,
+            "level": self.level,
             "brief": self.brief,
             "quit": self.quit,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from game.app.correspondence import inbox_letters, letter, sent_letters
@@ -12,7 +13,7 @@ from game.app.help import glossary, look_up
 from game.app.lexicon import listed
 from game.app.session import Session
 from game.core.sides import Side
-from game.locale import marked, tr
+from game.locale import Level, marked, reading, tr, use
 from game.terminal import pages
 from game.terminal.paper import Paper, match
 
@@ -38,6 +39,7 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
         marked("every place this match has passed, to go back to; 1962 and the roads beside it; codes and files"),
     ),
     ("glossary WORD", marked("hard words and persons; sources, about, tips")),
+    ("level WORD", marked("tell it short, standard, or with documents")),
     ("quit", marked("leave; the match is kept")),
 )
 
@@ -47,6 +49,13 @@ HELP_LETTER: Final = marked(
     "Parts: tone -2 to 2; offer, give, ask, condition, refuse TERM LEVEL; threat NAME LEVEL; the word secret after a "
     "clause; deadline HOURS; urgent; answers LETTER. Levels begin at 0. Type terms to see the terms and their levels."
 )
+
+
+LEVELS: Final = {
+    Level.SHORT: marked("plain and short"),
+    Level.STANDARD: marked("as written"),
+    Level.DOCUMENTS: marked("with the record of 1962 beside it"),
+}
 
 
 class ReadingRoom:
@@ -68,6 +77,15 @@ class ReadingRoom:
         self.paper.head(tr("Commands"))
         for name, text in HELP:
             self.paper.say(f"{name}: {tr(text)}.", hang=4)
+
+    def level(self, rest: str) -> None:
+        """Tell more or less at a time from now on: short, standard or documents."""
+        found = match(rest, [(level.value, tr(name)) for level, name in LEVELS.items()])
+        if len(found) != 1:
+            self.paper.say(tr("Type level and one of: short, standard, documents."))
+            return
+        use(replace(reading(), level=Level(found[0])))
+        self.paper.say(tr("From now on it is told so: {level}.", level=tr(LEVELS[Level(found[0])])))
 
     def brief(self, _rest: str) -> None:
         """Write the brief again."""
