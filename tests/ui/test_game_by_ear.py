@@ -74,7 +74,8 @@ class Ear:
 
     def wait_for_odds(self) -> None:
         """Let the odds that a debrief asks for be counted to their end."""
-        until, quiet, last = time.monotonic() + 30, 0, []
+        last: list[str] = []
+        until, quiet = time.monotonic() + 30, 0
         while quiet < 20:
             assert time.monotonic() < until
             self.driver.settle()
