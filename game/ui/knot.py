@@ -234,6 +234,20 @@ def parted_picture(size: tuple[int, int], inks: Inks, part: Rect | None = None) 
     return workshop.picture(("parted", size, inks.key), paint, part=part)
 
 
+def strip_picture(size: tuple[int, int], d: float, inks: Inks, *, moscow: bool, part: Rect | None) -> Surface | None:
+    """A straight piece of one side's rope, `d` pixels wide, for windows wider than a desk. None while it is painted."""
+    fill, lay = (inks.right, inks.right_lay) if moscow else (inks.left, inks.left_lay)
+
+    def paint() -> Surface:
+        w, h = size[0] * _SHRINK, size[1] * _SHRINK
+        big = Surface((w, h), pygame.SRCALPHA)
+        line = [(w * i / 12, h / 2) for i in range(13)]
+        _rope(big, _bare_figure(w, h, d * _SHRINK), line, fill, lay, inks.ink)
+        return pygame.transform.smoothscale(big, size)
+
+    return workshop.picture(("strip", size, d, moscow, inks.key), paint, part=part)
+
+
 def _fallen(height: int, start: float, stop: float) -> list[Point]:
     """A rope that comes in level and drops towards its broken end."""
     steps = 60

@@ -112,7 +112,7 @@ def figure_of(
             (-a * 0.975, -w * 0.40),
         ]
         points += loop + [(x, -y) for x, y in reversed(loop)]
-        end, drop = _lerp(2.6, 2.1, tight) * d0, _lerp(1.35, 0.60, tight) * d0
+        end, drop = _lerp(2.3, 2.1, tight) * d0, _lerp(1.0, 0.60, tight) * d0
         points += [(a + 0.85 * d0 + end * 0.45, n + drop * 0.35), (a + 0.85 * d0 + end * 0.85, n + drop)]
         return curve_through(points)
 

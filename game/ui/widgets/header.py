@@ -7,7 +7,7 @@ from pygame import Rect, Surface
 
 from game.locale import tr, trc
 from game.ui.kit import Kit
-from game.ui.knot import inks_of, knot_in_words, parted_picture, settled_picture, state_word
+from game.ui.knot import inks_of, knot_in_words, parted_picture, settled_picture, state_word, strip_picture
 from game.ui.theme import Layout
 from game.ui.tightening import tightening
 from game.ui.widgets.base import Brush, Widget
@@ -74,8 +74,22 @@ class Header(Widget):
             round(self.rect.height * 0.84),
         )
         tightening.draw(target, kit, field, self.rope.tension, self.rope.pulls, self.rope.change)
+        self._run_on(target, kit, field)
         line = Rect(field.left, self.rect.bottom - kit.px(34), field.width, kit.px(32))
         self._paint_figures(target, kit, line)
+
+    def _run_on(self, target: Surface, kit: Kit, field: Rect) -> None:
+        """In a window wider than the desk both ropes run on behind the leaders to its edges."""
+        tall = max(8, round(field.height * 0.3))
+        room = self.rect.left - kit.gap(10)
+        if room < tall:
+            return
+        d = max(8.0, field.height * 0.138)
+        for moscow, x in ((False, 0), (True, self.rect.right + kit.gap(10))):
+            box = Rect(x, field.centery - tall // 2, room, tall)
+            image = strip_picture(box.size, d, inks_of(kit), moscow=moscow, part=box)
+            if image is not None:
+                target.blit(image, box)
 
     def _leader_room(self, kit: Kit, leader: Leader) -> int:
         words = max(kit.type.width(leader.name.upper(), "name"), self._second_line_room(kit, leader))
@@ -218,6 +232,9 @@ class Rope(Widget):
             tightening.draw(target, brush.kit, self.rect, self.rope.tension, self.rope.pulls, self.rope.change)
             return
         draw = settled_picture if self.figure == "settled" else parted_picture
-        image = draw(self.rect.size, inks_of(brush.kit), self.rect)
+        room = self.rect
+        if self.rect.width > 0.8 * brush.kit.theme.field().width:
+            room = Rect(0, room.top, target.get_width(), room.height)
+        image = draw(room.size, inks_of(brush.kit), room)
         if image is not None:
-            target.blit(image, self.rect)
+            target.blit(image, room)
