@@ -13,6 +13,7 @@ from game.core.letters import ClauseKind
 from game.core.phases import Phase
 from game.core.plans import Plan
 from game.core.sides import Side
+from game.locale import reading
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.accept import AcceptScene
@@ -97,7 +98,7 @@ def papers() -> dict[str, Callable[[], TreeScene]]:
         scene = CouncilScene(written)
         scene._ask_all()
         if scene.forecast is None:
-            written.memory["forecasts"][scene.plan] = forecasts(written.session, "us", scene.plan)
+            written.memory["forecasts"][scene.plan, reading()] = forecasts(written.session, "us", scene.plan)
         return scene
 
     def found() -> TreeScene:
@@ -111,8 +112,8 @@ def papers() -> dict[str, Callable[[], TreeScene]]:
         "reading": lambda: ReadingScene(us, FRIDAY),
         "reading-own": lambda: ReadingScene(ussr, FRIDAY),
         "reading-clauses": lambda: on(ReadingScene(us, FRIDAY), page="clauses"),
-        "desk-give": lambda: on(LetterDeskScene(us), tab="give", touched="pledge"),
-        "desk-ask": lambda: on(LetterDeskScene(us), tab="ask", touched="arms"),
+        "desk-give": lambda: on(LetterDeskScene(us), tab="terms", touched="pledge"),
+        "desk-ask": lambda: on(LetterDeskScene(us), tab="terms", touched="arms"),
         "desk-warn": lambda: on(LetterDeskScene(us), tab="warn"),
         "desk-manner": lambda: on(LetterDeskScene(us), tab="manner"),
         "desk-way": lambda: on(LetterDeskScene(us), tab="way"),

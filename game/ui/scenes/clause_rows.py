@@ -123,12 +123,14 @@ class LevelRow(ClauseRow):
     def _folded_left(self, kit: Kit) -> int:
         return kit.px(8 + 6 + 26 + 6) + (Keycap(self.cap).natural(kit) if self.cap else 0)
 
-    def _on_one_line(self, kit: Kit, width: int) -> bool:
-        words = kit.type.width(self.name, "body") + kit.type.width(self._set_to, "row_title") + kit.px(24 + 14)
-        return self._folded_left(kit) + words <= width
+    def _said_style(self, kit: Kit, width: int) -> str:
+        """Style of what it is set to: the largest that fits beside the name, empty where none does."""
+        room = width - self._folded_left(kit) - kit.type.width(self.name, "body") - kit.px(30)
+        styles = ("small",) if self.chosen == self.out else ("row_title", "small")
+        return next((style for style in styles if kit.type.width(self._set_to, style) <= room), "")
 
     def _folded_height(self, kit: Kit, width: int) -> int:
-        lines = 1 if self._on_one_line(kit, width) else 2
+        lines = 1 if self._said_style(kit, width) else 2
         return max(kit.px(28), lines * kit.type.height("body") + kit.px(6))
 
     def height(self, kit: Kit, width: int) -> int:
@@ -175,7 +177,8 @@ class LevelRow(ClauseRow):
         if brush.hover is self:
             pygame.draw.rect(target, kit.colour("ink"), self.rect, max(2, kit.gap(2)))
         tall = kit.type.height("body")
-        one = self._on_one_line(kit, self.rect.width)
+        style = self._said_style(kit, self.rect.width)
+        one = bool(style)
         top = self.rect.top + (self.rect.height - (tall if one else 2 * tall)) // 2
         x = self.rect.left + kit.px(8)
         if self.cap:
@@ -194,9 +197,7 @@ class LevelRow(ClauseRow):
             mark = kit.type.picture(str(self.number), "mark", kit.colour("accent"), run=Run("", bold=True))
             target.blit(mark, mark.get_rect(topright=said.topright))
             said.width -= mark.get_width() + kit.px(3)
-        kit.write_line(
-            target, self._set_to, "row_title" if not out else "small", said, "ink" if not out else "ink_soft", "right"
-        )
+        kit.write_line(target, self._set_to, style or "small", said, "ink_soft" if out else "ink", "right")
 
     def paint_boxes(self, target: Surface, kit: Kit, edge: float) -> None:
         style, thick = self._level_style(kit, self.bar().width), max(2, kit.gap(edge))

@@ -56,14 +56,19 @@ class CouncilScene(TreeScene):
         self.page = "table"
         self._drawn = False
         self._weighing: tuple[Plan, Weighing] | None = None
+        self._call()
 
     def dress(self, kit: Kit) -> None:
+        self._call()
+        super().dress(kit)
+
+    def _call(self) -> None:
+        """Ask everybody in, in the language that is read now."""
         session, side = self.match.session, self.match.side
         self.title = tr("Presidium") if self.match.moscow else tr("Council")
         self.status = status(session, side)
         self.cards = council(session, side)
         self.agenda = agenda_of(session, side)
-        super().dress(kit)
 
     @property
     def plan(self) -> Plan:

@@ -212,10 +212,13 @@ class LetterDeskScene(LetterWork):
             return None
         set_kind, toggle = partial(self._set_kind, line.id), partial(self._toggle_secret, line.id)
         found = clause_detail(line, clause, set_kind, toggle, full=flat)
-        return Panel(found, name=tr("How this clause is meant"), ident="detail")
+        return _Detail(found, name=tr("How this clause is meant"), ident="detail")
 
     def _key_of_screen(self, name: str) -> Used:
-        """G and K go to the first of what we give and of what they give."""
+        """G and K go to the first of what we give and of what they give; X clears the letter, button or not."""
+        if name == "X" and self.desk.draft().clauses:
+            self._clear()
+            return True
         if name in ("G", "K"):
             lines = [x for x in self._lines("terms") if (x.binds == self.match.side) == (name == "G")]
             if lines:
@@ -312,10 +315,12 @@ class LetterDeskScene(LetterWork):
         )
         changes = self.desk.changes
         may_undo, may_redo = changes.before is not None, changes.ahead is not None
+        # Where there is hardly any room the keys do without their buttons.
+        roomy = not (narrow(kit) and low(kit))
         row: list[Widget | None] = [
             hint(tr("Back to the desk") if not small else tr("Back"), "Esc", Back()),
-            aside(tr("Clear"), self._clear, "X", "clear") if self.desk.draft().clauses else None,
-            undo_row(self.undo, self.redo, may_undo=may_undo, may_redo=may_redo),
+            aside(tr("Clear"), self._clear, "X", "clear") if self.desk.draft().clauses and roomy else None,
+            undo_row(self.undo, self.redo, may_undo=may_undo, may_redo=may_redo) if roomy else None,
             aside(tr("Take it out"), self._out_of_plan, "R", "out") if self.place is not None else None,
             aside(tr("Begin from its terms"), self._take_over, "B", "take-over")
             if not small and self._begin_from() is not None
@@ -326,3 +331,10 @@ class LetterDeskScene(LetterWork):
             red,
         ]
         return Panel(Row(row, gap=12), name=tr("Actions"))
+
+
+class _Detail(Panel):
+    """A panel inside pages at whose edge the arrows stop, so that Tab goes on from it and not from the page's end."""
+
+    def key(self, name: str) -> Used:
+        return name in ("PgDn", "PgUp") or super().key(name)
