@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import threading
 import time
@@ -124,6 +123,8 @@ def _hush_alsa() -> None:
     """
     if not sys.platform.startswith("linux"):
         return
+    import ctypes
+
     libraries = {"libasound.so.2"}
     with suppress(OSError):
         loaded = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").split()
