@@ -6,10 +6,10 @@ before a screen sees it, and keycaps ask `reader_key` what to show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from game.locale import reading, trc
+from game.locale import trc
 from game.ui.actions import ACTIONS
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -77,32 +77,30 @@ def reader_key(first: str) -> str:
     return _InUse.keys.key(first)
 
 
-_names: dict[str, dict[str, str]] = {}
+_WORDS: Final[Mapping[str, Callable[[], str]]] = {
+    "Backspace": lambda: trc("key", "Backspace"),
+    "Delete": lambda: trc("key", "Delete"),
+    "Down": lambda: trc("key", "Down"),
+    "End": lambda: trc("key", "End"),
+    "Enter": lambda: trc("key", "Enter"),
+    "Esc": lambda: trc("key", "Esc"),
+    "Home": lambda: trc("key", "Home"),
+    "Insert": lambda: trc("key", "Insert"),
+    "Left": lambda: trc("key", "Left"),
+    "PgDn": lambda: trc("key", "PgDn"),
+    "PgUp": lambda: trc("key", "PgUp"),
+    "Right": lambda: trc("key", "Right"),
+    "Shift+Tab": lambda: trc("key", "Shift+Tab"),
+    "Space": lambda: trc("key", "Space"),
+    "Tab": lambda: trc("key", "Tab"),
+    "Up": lambda: trc("key", "Up"),
+}
 
 
 def key_words(name: str) -> str:
     """The name of one key in the reader's language, as it stands on a keycap and as a voice says it."""
-    language = reading().language
-    if language not in _names:
-        _names[language] = {
-            "Backspace": trc("key", "Backspace"),
-            "Delete": trc("key", "Delete"),
-            "Down": trc("key", "Down"),
-            "End": trc("key", "End"),
-            "Enter": trc("key", "Enter"),
-            "Esc": trc("key", "Esc"),
-            "Home": trc("key", "Home"),
-            "Insert": trc("key", "Insert"),
-            "Left": trc("key", "Left"),
-            "PgDn": trc("key", "PgDn"),
-            "PgUp": trc("key", "PgUp"),
-            "Right": trc("key", "Right"),
-            "Shift+Tab": trc("key", "Shift+Tab"),
-            "Space": trc("key", "Space"),
-            "Tab": trc("key", "Tab"),
-            "Up": trc("key", "Up"),
-        }
-    return _names[language].get(name, name)
+    words = _WORDS.get(name)
+    return name if words is None else words()
 
 
 def told_keys(firsts: str | Sequence[str]) -> str:

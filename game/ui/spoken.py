@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from game.locale import reading, tr, trc
+from collections.abc import Callable, Mapping
+from typing import Final
 
-_roles: dict[str, dict[str, str]] = {}
+from game.locale import tr, trc
+
+_WORDS: Final[Mapping[str, Callable[[], str]]] = {
+    "": lambda: "",
+    "button": lambda: trc("role", "button"),
+    "card": lambda: trc("role", "card"),
+    "choice": lambda: trc("role", "choice"),
+    "clause": lambda: trc("role", "clause"),
+    "entry": lambda: trc("role", "entry"),
+    "map": lambda: trc("role", "map"),
+    "number": lambda: trc("role", "number"),
+    "pages": lambda: trc("role", "pages"),
+    "panel": lambda: trc("role", "panel"),
+    "question": lambda: trc("role", "question"),
+    "slider": lambda: trc("role", "slider"),
+    "switch": lambda: trc("role", "switch"),
+    "tab": lambda: trc("role", "tab"),
+    "text": lambda: trc("role", "text"),
+    "text field": lambda: trc("role", "text field"),
+    "tree": lambda: trc("role", "tree"),
+}
 
 
 def role_words(role: str) -> str:
     """The name of a widget's role in the reader's language."""
-    language = reading().language
-    if language not in _roles:
-        _roles[language] = {
-            "": "",
-            "button": trc("role", "button"),
-            "card": trc("role", "card"),
-            "choice": trc("role", "choice"),
-            "clause": trc("role", "clause"),
-            "entry": trc("role", "entry"),
-            "map": trc("role", "map"),
-            "number": trc("role", "number"),
-            "pages": trc("role", "pages"),
-            "panel": trc("role", "panel"),
-            "question": trc("role", "question"),
-            "slider": trc("role", "slider"),
-            "switch": trc("role", "switch"),
-            "tab": trc("role", "tab"),
-            "text": trc("role", "text"),
-            "text field": trc("role", "text field"),
-            "tree": trc("role", "tree"),
-        }
-    return _roles[language].get(role) or tr(role)
+    words = _WORDS.get(role)
+    return tr(role) if words is None else words()
 
 
 def joined(*parts: str) -> str:

@@ -1,5 +1,6 @@
 """The window: what it draws again, controllers, a mouse alone, slips, pictures of the screen, and mishaps."""
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.locale import tr
+from game.ui.dpi import first_size
 from game.ui.drawing import Drawing
 from game.ui.intents import Back, CloseAsked, Intent, Leave, LeaveMishap
 from game.ui.keyboard import KeyboardScene
@@ -22,7 +24,7 @@ from game.ui.scene import Scene, TreeScene, joined_spots
 from game.ui.slips import Slips
 from game.ui.stream import Stream
 from game.ui.theme import Theme
-from game.ui.widgets import TextField, Widget
+from game.ui.widgets import Scroll, TextField, Widget
 from game.ui.window import Window
 from tests.ui.driver import Driver
 from tests.ui.sample import SampleScene, dressed, key
@@ -411,3 +413,90 @@ def test_the_size_of_the_window_is_kept_when_it_closes(tmp_path: Path) -> None:
     assert kept
     assert kept[-1].window_size == (1100, 700)  # type: ignore[attr-defined]
     assert Window("test", wishes=kept[-1]).surface.get_size() == (1100, 700)  # type: ignore[arg-type]
+
+
+# -- screens of every kind ---------------------------------------------------------------------------------------------
+
+
+def test_a_window_opens_larger_on_a_finer_screen_and_smaller_on_a_small_one() -> None:
+    assert first_size((1920, 1080)) == (1280, 720)
+    assert first_size((3840, 2160)) == (2560, 1440)
+    assert first_size((3440, 1440)) == (1707, 960)
+    wide, tall = first_size((1024, 768))
+    assert wide <= 1024
+    assert tall <= 768 - 60
+
+
+def test_places_in_points_become_places_in_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pygame.display, "get_window_size", lambda: (1280, 720))
+    fine, usual = pygame.Surface((2560, 1440)), pygame.Surface((1280, 720))
+    click = Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(100, 50))
+    told = Stream().translated(click, fine, typing=False)
+    assert told is not None
+    assert told.pos == (200, 100)
+    assert told.button == 1
+    assert Stream().translated(click, usual, typing=False) is click
+
+
+def test_the_pointer_tells_what_lies_below_it(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    shapes: list[int] = []
+    monkeypatch.setattr(pygame.mouse, "set_cursor", shapes.append)
+    scene = sample(driver)
+    for ident in ("c1", "field", "c2", "ch2"):
+        pos = scene.widget(ident).rect.center
+        driver.post(Event(pygame.MOUSEMOTION, pos=pos, rel=(1, 1), buttons=(0, 0, 0)))
+    driver.post(Event(pygame.MOUSEMOTION, pos=(0, 0), rel=(1, 1), buttons=(0, 0, 0)))
+    hand, bar, no, arrow = (
+        pygame.SYSTEM_CURSOR_HAND,
+        pygame.SYSTEM_CURSOR_IBEAM,
+        pygame.SYSTEM_CURSOR_NO,
+        pygame.SYSTEM_CURSOR_ARROW,
+    )
+    assert shapes == [hand, bar, hand, no, arrow]
+
+
+def test_a_page_is_turned_by_its_keycaps_and_by_nothing_beside_them(driver: Driver) -> None:
+    scene = sample(driver)
+    letter = scene.widget("letter")
+    assert isinstance(letter, Scroll)
+    driver.click_at(letter.turner.on.center)
+    place = letter.memory["at:letter"]
+    assert place > 0
+    driver.click_at((letter.turner.rect.left + 5, letter.turner.rect.centery))
+    assert scene.memory["at:letter"] == place
+    shown = scene.widget("letter")
+    assert isinstance(shown, Scroll)
+    driver.click_at(shown.turner.back.center)
+    assert scene.memory["at:letter"] < place
+
+
+def test_an_answer_to_a_key_is_on_the_window_within_fifty_milliseconds(window: Window) -> None:
+    """From the press, at any instant of the window's rest, to the frame that shows the focus gone on."""
+    scene = SampleScene()
+    took: list[float] = []
+    pressed: list[float] = []
+
+    def press() -> None:
+        for _ in range(12):
+            time.sleep(0.07)
+            pressed.append(time.perf_counter())
+            pygame.event.post(key(pygame.K_DOWN if len(pressed) % 2 else pygame.K_UP))
+            pygame.event.post(Event(pygame.KEYUP, key=pygame.K_DOWN, mod=0, unicode="", scancode=0))
+            pygame.event.post(Event(pygame.KEYUP, key=pygame.K_UP, mod=0, unicode="", scancode=0))
+        pygame.event.post(Event(pygame.QUIT))
+
+    shown = window.drawing.show
+
+    def timed(scene: Scene, surface: pygame.Surface, kit: Kit) -> bool:
+        drew = shown(scene, surface, kit)
+        if drew and len(took) < len(pressed):
+            took.append(time.perf_counter() - pressed[-1])
+        return drew
+
+    window.drawing.show = timed  # type: ignore[method-assign]
+    thread = threading.Thread(target=press)
+    thread.start()
+    Loop(window, closes).run(scene)
+    thread.join()
+    assert len(took) >= 10
+    assert sorted(took)[len(took) // 2] < 0.05

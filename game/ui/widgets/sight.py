@@ -21,6 +21,9 @@ _SEEN: Final = {
 """How light comes through without one of the three cones, in linear light: Machado, Oliveira and Fernandes, 2009."""
 
 
+_GAP: Final = 10
+
+
 def seen(colour: Color, eyes: str) -> Color:
     """A colour as eyes see it that lack a cone. eyes: usual, red, green or blue."""
     linear = [_linear(part / 255) for part in (colour.r, colour.g, colour.b)]
@@ -50,16 +53,24 @@ class ColourRow(Widget):
     def natural(self, kit: Kit) -> int:
         return 4 * max(kit.type.width(words, "small") for _, words in self._parts()) + kit.px(48)
 
+    def _abreast(self, kit: Kit, width: int) -> int:
+        """Swatches side by side: all four, or two where their words need the room."""
+        widest = max(kit.type.width(words, "small") for _, words in self._parts())
+        return 4 if 4 * widest + 3 * kit.gap(_GAP) <= width else 2
+
     def height(self, kit: Kit, width: int) -> int:
-        return 2 * kit.type.height("small") + kit.px(32)
+        line = kit.type.height("small")
+        return line + 4 // self._abreast(kit, width) * (line + kit.px(32))
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, line = brush.kit, brush.kit.type.height("small")
         kit.write_line(target, self.title, "small", Rect(self.rect.topleft, (self.rect.width, line)), "ink")
-        gap, parts = kit.gap(10), self._parts()
-        wide = (self.rect.width - gap * (len(parts) - 1)) // len(parts)
-        for i, (role, words) in enumerate(parts):
-            box = Rect(self.rect.left + i * (wide + gap), self.rect.top + line + kit.px(2), wide, kit.px(26))
+        gap, abreast = kit.gap(_GAP), self._abreast(kit, self.rect.width)
+        wide = (self.rect.width - gap * (abreast - 1)) // abreast
+        for i, (role, words) in enumerate(self._parts()):
+            left = self.rect.left + i % abreast * (wide + gap)
+            top = self.rect.top + line + kit.px(2) + i // abreast * (line + kit.px(32))
+            box = Rect(left, top, wide, kit.px(26))
             colour, ground = seen(kit.colour(role), self.eyes), seen(kit.colour("paper"), self.eyes)
             if role == "accent_2":
                 hatch(target, box, colour, ground, kit.gap(6), max(2, kit.gap(3)))

@@ -6,6 +6,7 @@ from pygame import Rect, Surface
 from game.ui import pictures
 from game.ui.keymap import key_words, reader_key, told_keys
 from game.ui.kit import Kit
+from game.ui.motion import faded, motions
 from game.ui.theme import Theme
 from game.ui.typesetting import Words, plain
 from game.ui.widgets.base import Brush, Widget
@@ -262,6 +263,10 @@ class Portrait(Widget):
 
 _stamps: dict[tuple[Theme, str, str, float, str], Surface] = {}
 _STAMPS_KEPT = 8
+STAMPED = "stamp"
+"""The motion of a stamp that comes down, for whoever stamps: `motions.begin(STAMPED, "stamp", theme)`."""
+_LIFTED = 0.15
+"""By which share of its size a stamp is larger before it touches the paper."""
 
 
 class Stamp(Widget):
@@ -306,4 +311,10 @@ class Stamp(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         image = self._drawn(brush.kit)
-        target.blit(image, image.get_rect(center=self.rect.center))
+        reach = image.get_rect(center=self.rect.center)
+        share = motions.share(STAMPED, reach.inflate(reach.width // 5, reach.height // 5))
+        if share <= 0:
+            return
+        if share < 1 and not brush.kit.theme.reduced_motion:
+            image = pygame.transform.smoothscale_by(image, 1 + _LIFTED * (1 - share))
+        target.blit(faded(image, share), image.get_rect(center=self.rect.center))
