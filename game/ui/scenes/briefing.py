@@ -26,7 +26,7 @@ class BriefingScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         brief, match = self.brief, self.match
-        head = Row(
+        head: Widget | None = Row(
             [
                 Text(brief.title, "screen_title", "on_table").grow(),
                 Column([Text(brief.date, "row_title", "on_table"), Text(brief.stage, "body", "on_table_soft")], gap=0),
@@ -34,7 +34,11 @@ class BriefingScene(TreeScene):
             gap=16,
         )
         if narrow(kit):
-            body: Widget = Scroll(self._all(), ident="all", name=tr("Brief"), ink="on_table", face="table")
+            # Where room is scarce the title scrolls with the text, so that a long one cuts nothing below it.
+            above, head = head, None
+            body: Widget = Scroll(
+                Column([above, self._all()], gap=12), ident="all", name=tr("Brief"), ink="on_table", face="table"
+            )
         elif brief.news:
             first, second = (self._words(), self._papers()) if brief.first else (self._papers(), self._words())
             body = Row([first.grow(), second.wide(440)], gap=24, align="fill")

@@ -17,7 +17,7 @@ from game.ui.kit import Kit
 from game.ui.marks import disc
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import StartGame
-from game.ui.scenes.new_game_dials import DialsPart
+from game.ui.scenes.new_game_dials import DialsPart, fits
 from game.ui.scenes.parts import CAMPS, PEOPLE, narrow, notice_slip, page, wide
 from game.ui.typesetting import Run
 from game.ui.widgets import (
@@ -204,13 +204,19 @@ class NewGameScene(TreeScene):
     # -- 2: the desk -----------------------------------------------------------------------------------------------
 
     def _desk(self, kit: Kit) -> Widget:
-        both = [self._desk_card(item, kit) for item in sides(model_of(self.choices.scenario))]
+        items = sides(model_of(self.choices.scenario))
+        both = [self._desk_card(item, kit, lying=not wide(kit)) for item in items]
         if not wide(kit):
             return Panel(Pages(both, ident="desks", gap=10), name=tr("Your desk"))
         two = Row([card.grow() for card in both[:2]], gap=16, align="fill")
-        return Panel(Column([two.grow(), both[2]], gap=12), name=tr("Your desk"))
+        side_by_side = Column([two.grow(), both[2]], gap=12)
+        if not fits(kit, side_by_side):
+            both = [self._desk_card(item, kit, lying=True) for item in items]
+            return Panel(Pages(both, ident="desks", gap=10), name=tr("Your desk"))
+        return Panel(side_by_side, name=tr("Your desk"))
 
-    def _desk_card(self, item: Item, kit: Kit) -> Card:
+    def _desk_card(self, item: Item, kit: Kit, *, lying: bool) -> Card:
+        """A desk to take. lying: the head stands beside the words, as where room is short."""
         chosen = item.id == self.choices.side
         stock = "paper" if chosen else "manila"
         about = Text(item.about, "small", "ink")
@@ -219,8 +225,8 @@ class NewGameScene(TreeScene):
             inside: list[Widget | None] = [
                 Row([Icon("ui-council", 38, ground=stock, framed=True), words.grow()], gap=14)
             ]
-        elif not wide(kit):
-            face = Portrait(PEOPLE[item.id], 84, camp=CAMPS[item.id], edge="ink")
+        elif lying:
+            face = Portrait(PEOPLE[item.id], 84 if narrow(kit) or wide(kit) else 112, camp=CAMPS[item.id], edge="ink")
             inside = [Row([face, words.grow()], gap=14, align="top")]
         else:
             says = lexicon_of(model_of(self.choices.scenario))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from game.ui.scenes.new_game import NewGameScene
 
 _SEED_DIGITS = len(str(MOST_SEED)) - 1
+_MARGIN, _GUTTER = 24, 24
+_HEAD_AND_FOOT = 196
 Dial = tuple[str, str, Sequence[Item], str]
 
 
@@ -52,14 +54,13 @@ class DialsPart:
     def page(self, kit: Kit, done: Callable[[], None]) -> Widget:
         """The page. done: closes it."""
         dials = [(dial[0], self._rows(dial)) for dial in self._dials()]
-        if wide(kit):
+        spread = wide(kit)
+        if spread:
             told, temper, risk, luck, back = (_sheet(name, rows) for name, rows in dials)
             columns = [[told, back], [temper, luck], [risk]]
-            body: Widget = Row(
-                [Pages(column, ident=f"dials-{i}", gap=12).grow() for i, column in enumerate(columns)],
-                gap=20,
-                align="fill",
-            )
+            spread = all(fits(kit, Column(column, gap=12)) for column in columns)
+        if spread:
+            body: Widget = Row([Column(column, gap=12).grow() for column in columns], gap=20, align="top")
         else:
             # A dial may be taller than the page: its rows turn page one by one, its name stays with the first.
             rows = [
@@ -72,13 +73,13 @@ class DialsPart:
             body = Panel(Sheet([pages.grow()], pad=12), name=tr("Difficulty"))
         end = Button(tr("Done"), done, key="Enter", kind="red", default=True, first=True, ident="done")
         foot = Panel(Row([Gap().grow(), end]), name=tr("Actions"))
-        if wide(kit):
+        if spread:
             seed = Panel(Row([self._seed().grow(), Gap().grow()], gap=20), name=tr("Seed")).grow()
             foot = Panel(Row([seed, end], gap=20), name=tr("Actions"))
         note = tr(
             "Each dial turns by itself. The same seed and the same acts give the same match; empty takes a new seed."
         )
-        return page(tr("Difficulty, dial by dial"), note if wide(kit) else "", body, foot, back="")
+        return page(tr("Difficulty, dial by dial"), note if spread else "", body, foot, back="")
 
     def _rows(self, dial: Dial) -> list[Widget]:
         _, field, items, at = dial
@@ -103,6 +104,13 @@ class DialsPart:
     def _type_seed(self, text: str) -> Intent | None:
         self.seed = text
         return self.owner.choose(seed=int(text) if text else None)
+
+
+def fits(kit: Kit, column: Widget) -> bool:
+    """Whether a column fits as one of three beside one another, below a title and above a foot."""
+    size = kit.theme.field().size
+    across = (size[0] - kit.gap(2 * _MARGIN + 2 * _GUTTER)) // 3
+    return column.height(kit, across) <= size[1] - kit.gap(_HEAD_AND_FOOT)
 
 
 def _sheet(name: str, rows: list[Widget]) -> Widget:
