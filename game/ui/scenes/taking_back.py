@@ -12,7 +12,6 @@ from game.ui.intents import Intent
 from game.ui.keys import key_name
 from game.ui.scene import TreeScene
 from game.ui.scenes.match_state import MatchState
-from game.ui.spoken import joined
 from game.ui.widgets import Button, Flow, Widget
 from game.ui.widgets.base import Used
 
@@ -61,7 +60,7 @@ class TakingBack(TreeScene):
         return super().handle(event)
 
     def focused(self) -> str:
-        return joined(self._told, super().focused())
+        return f"{self._told} {super().focused()}".strip()
 
     def _key_of_screen(self, name: str) -> Used:
         used = super()._key_of_screen(name)
