@@ -57,6 +57,10 @@ EXHIBITS = {
     **_of("us"),
     **_of("ussr"),
     "codex": _at_desk("us", ask.OpenCodex()),
-    "codex-person": _at_desk("us", ask.OpenCodex("Robert McNamara")),
+    "codex-person": _at_desk("us", ask.OpenCodex("people/mcnamara")),
+    "codex-weapon": _at_desk("ussr", ask.OpenCodex("weapons/foxtrot")),
+    "codex-known-later": _at_desk("us", ask.OpenCodex(), keys=("5", "V")),
+    "codex-hard-words": _at_desk("us", keys=("F4",)),
+    "log-at-the-table": _at_desk("us", ask.OpenLog(), keys=("C",)),
     "sources": _at_desk("us", ask.OpenSources()),
 }
