@@ -20,15 +20,18 @@ class Motions:
         self._under_way: dict[str, tuple[int, int]] = {}
         self.cuts = 0
 
-    def begin(self, name: str, kind: str, theme: Theme) -> None:
-        """Begin a motion now. kind: one of `motion_ms` in assets/theme/tokens.json, which says how long it lasts.
+    def begin(self, name: str, kind: str, theme: Theme, *, after: str = "") -> None:
+        """Begin a motion. kind: one of `motion_ms` in assets/theme/tokens.json, which says how long it lasts.
 
-        Where no window runs nothing moves: the motion is over before it begins.
+        after: a kind that comes first, as when a sheet arrives and is stamped then. Where no window runs nothing moves:
+        the motion is over before it begins.
         """
         if workshop.is_open:
             times = tokens()["motion_ms"]
-            lasts = times["crossfade_reduced"] if theme.reduced_motion else times[kind]
-            self._under_way[name] = (pygame.time.get_ticks(), int(lasts))
+            short = times["crossfade_reduced"]
+            waits = (short if theme.reduced_motion else times[after]) if after else 0
+            lasts = short if theme.reduced_motion else times[kind]
+            self._under_way[name] = (pygame.time.get_ticks() + int(waits), int(lasts))
 
     def share(self, name: str, part: Rect | None = None) -> float:
         """How far a motion has come, 0 to 1, eased out; 1 for one that is over or was never begun.
@@ -39,6 +42,9 @@ class Motions:
             return 1.0
         began, lasts = self._under_way[name]
         gone = (pygame.time.get_ticks() - began) / lasts
+        if gone < 0:
+            tell_painted_in(began - pygame.time.get_ticks(), part)
+            return 0.0
         if gone >= 1:
             del self._under_way[name]
             return 1.0

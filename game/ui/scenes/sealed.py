@@ -11,6 +11,7 @@ from game.locale import marked, tr
 from game.ui.intents import Back, Intent
 from game.ui.keys import key_name
 from game.ui.kit import Kit
+from game.ui.motion import motions
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import SendPlan
 from game.ui.scenes.match_state import MatchState
@@ -18,6 +19,8 @@ from game.ui.scenes.parts import second
 from game.ui.scenes.seal import plan_in_short
 from game.ui.sound import sound
 from game.ui.widgets import Button, Column, Dialog, Flow, Gap, Icon, Panel, Row, Sheet, Stack, Stamp, Text, Widget
+from game.ui.widgets.tray import LID, Tray
+from game.ui.widgets.words import STAMPED
 
 MOMENT: Final = 2600
 """Milliseconds for which the envelope lies on the desk."""
@@ -39,6 +42,7 @@ class SealedScene(TreeScene):
         self.palette = match.palette
         self.waits = waits
         self._until: int | None = None
+        self._stamped = False
         sound("stamp")
 
     @property
@@ -86,4 +90,11 @@ class SealedScene(TreeScene):
             align="spread",
         )
         sheet = Sheet([head, Gap(4), Panel(foot, name=tr("Sealed"))], stock="manila", pad=24, gap=12)
-        return Stack([self.below.compose(kit), Dialog(sheet, name=tr("Sealed"), width=640)])
+        below = self.below.compose(kit)
+        for tray in (widget for widget in below.walk() if isinstance(widget, Tray)):
+            tray.close()
+        if not self._stamped:
+            self._stamped = True
+            motions.begin(STAMPED, "stamp", kit.theme, after="sheet_arrives")
+            motions.begin(LID, "tray_closes", kit.theme, after="sheet_arrives")
+        return Stack([below, Dialog(sheet, name=tr("Sealed"), width=640)])
