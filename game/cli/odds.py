@@ -84,7 +84,7 @@ class _Asked:
         facts: dict[str, Any] = {"watch": number + 1, "odds": found.as_json()}
         if crisis.ending is None and not crisis.v[self.model.at.clash]:
             ledger = last(ledger_of(self.engine, crisis, self.seats, games=self.given.games))
-            lines += ["", *ledger_lines(self.model, ledger)]
+            lines += ["", *[line for _, line in ledger_lines(self.model, ledger)]]
             facts["risk"] = ledger.as_json()
         return facts, lines, found.games
 

@@ -20,6 +20,7 @@ from game.core.digest import digest
 from game.core.phases import Phase
 from game.core.sides import US, Side
 from game.history.fold import Fold
+from game.locale import tr
 from game.saves import SaveStore
 from game.terminal.archive_road import RoadRoom
 from game.terminal.archive_share import ask_code
@@ -54,10 +55,10 @@ class ArchiveRoom(Room):
         """
         super().__init__(paper)
         self.store, self.session, self.odds = store, session, odds or OddsDesk(paper)
-        paper.say("Opening the archive; a second or two.")
+        paper.say(tr("Opening the archive; a second or two."))
         self.archive = open_archive(model_of(scenario))
         if not self.archive.roads and scenario != HOME:
-            paper.say(f"“{scenario}” has no branches of its own, so these are October's.")
+            paper.say(tr("“{scenario}” has no branches of its own, so these are October's.", scenario=scenario))
             self.archive = open_archive(model_of(HOME))
 
     @property
@@ -76,7 +77,7 @@ class ArchiveRoom(Room):
 
     def prompt(self) -> str:
         """Return what stands before what is typed."""
-        return f"archive (a number from 1 to {len(self.archive.roads)}, code, file, help or back)"
+        return tr("archive (a number from 1 to {roads}, code, file, help or back)", roads=len(self.archive.roads))
 
     def enter(self) -> None:
         """Open the first road."""
@@ -85,63 +86,63 @@ class ArchiveRoom(Room):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be typed in the archive."""
         return (
-            ("list", self.list, "the roads"),
-            ("about", self.about, "about NUMBER: what a road is, without opening it"),
-            ("code", self.code, "open a replay code: paste it when asked"),
-            ("file", self.file, "file NAME: open a tree file or a save"),
+            ("list", self.list, tr("the roads")),
+            ("about", self.about, tr("about NUMBER: what a road is, without opening it")),
+            ("code", self.code, tr("open a replay code: paste it when asked")),
+            ("file", self.file, tr("file NAME: open a tree file or a save")),
         )
 
     def list(self, _rest: str) -> None:
         """List the roads."""
-        self.paper.head("History and its branches")
-        self.paper.say("Each of these can be watched from its first hour, stopped anywhere, and taken over.")
+        self.paper.head(tr("History and its branches"))
+        self.paper.say(tr("Each of these can be watched from its first hour, stopped anywhere, and taken over."))
         head = ""
         for number, road in enumerate(self.archive.roads, start=1):
             if _head_of(road) != head:
                 head = _head_of(road)
                 self.paper.subhead(head)
             last = road.places[-1].landmark
-            end = lexicon_of(self.model).label("endings", last.ending) if last.ending else "not ended"
+            end = lexicon_of(self.model).label("endings", last.ending) if last.ending else tr("not ended")
             day = stamp(self.model, last.t, US).rpartition(" ")[0]
-            self.paper.item(number, f"{road.title}. Ends on {day}: {sentence(end)}")
+            self.paper.item(number, tr("{title}. Ends on {day}: {end}", title=road.title, day=day, end=sentence(end)))
 
     def number(self, wanted: int) -> None:
         """Open a road by its number."""
         if not 1 <= wanted <= len(self.archive.roads):
-            self.paper.say(f"Type a number from 1 to {len(self.archive.roads)}, code, file, or back.")
+            self.paper.say(tr("Type a number from 1 to {roads}, code, file, or back.", roads=len(self.archive.roads)))
             return
         self._open(wanted - 1)
 
     def about(self, rest: str) -> None:
         """Say what a road is."""
         if not rest.isdecimal() or not 1 <= int(rest) <= len(self.archive.roads):
-            self.paper.say(f"Type about and a number from 1 to {len(self.archive.roads)}.")
+            self.paper.say(tr("Type about and a number from 1 to {roads}.", roads=len(self.archive.roads)))
             return
         road = self.archive.roads[int(rest) - 1]
         self.paper.say(f"{sentence(road.title)} {road.about}")
         if road.question:
-            self.paper.say(f"To discuss: {road.question}")
+            self.paper.say(tr("To discuss: {question}", question=road.question))
 
     def code(self, rest: str) -> None:
         """Open a replay code."""
         text = rest or ask_code(self.paper)
         if text is None:
-            self.paper.say("No code was opened.")
+            self.paper.say(tr("No code was opened."))
             return
         found = self._found(text.strip())
         if found is None:
             return
         self._say(found)
-        self._take_in(found, "A road from a code")
+        self._take_in(found, tr("A road from a code"))
 
     def file(self, rest: str) -> None:
         """Open a tree file or a save."""
         if not rest:
-            rest = self.paper.ask("name of the file (Enter goes back)")
+            rest = self.paper.ask(tr("name of the file (Enter goes back)"))
         if not rest:
             return
         if not Path(rest).expanduser().is_file():
-            self.paper.say(f"There is no file {rest} in this folder:")
+            self.paper.say(tr("There is no file {rest} in this folder:", rest=rest))
             self.paper.line(f"  {Path.cwd()}")
             return
         found = self._found(str(Path(rest).expanduser()))
@@ -152,7 +153,7 @@ class ArchiveRoom(Room):
 
     def _found(self, name: str) -> FoundRoad | None:
         if not name.upper().startswith("KOW") and not Path(name).is_file():
-            self.paper.say("That is no replay code: a code begins with KOW1. and is copied whole.")
+            self.paper.say(tr("That is no replay code: a code begins with KOW1. and is copied whole."))
             return None
         return find_road(name, self.model.id, self.store or SaveStore(Path()))
 
@@ -160,19 +161,25 @@ class ArchiveRoom(Room):
         for text in (found.about, *found.remarks):
             if text:
                 self.paper.say(text)
-        self.paper.say("The truth at the end of this road has the fingerprint")
+        self.paper.say(tr("The truth at the end of this road has the fingerprint"))
         self.paper.line(f"  {digest(found.branch.end)}")
 
     def _take_in(self, found: FoundRoad, title: str) -> None:
         """Put what was found among the roads, and open it."""
         model = found.branch.model
         if model.id != self.model.id:
-            self.paper.say(f"It is of another scenario ({model.id}), whose archive is opened now.")
+            self.paper.say(tr("It is of another scenario ({id}), whose archive is opened now.", id=model.id))
             self.archive = open_archive(model)
         if len(found.tree.leaves()) > 1:
             extra = [r for r in open_archive(model, found.tree, Fold(model)).roads if r.kind == "yours"]
             roads = [
-                replace(r, key=f"{_FROM}{r.key}", kind="curated", title=f"{title}, road {n}", reader=self._reader(r))
+                replace(
+                    r,
+                    key=f"{_FROM}{r.key}",
+                    kind="curated",
+                    title=tr("{title}, road {number}", title=title, number=n),
+                    reader=self._reader(r),
+                )
                 for n, r in enumerate(extra, start=1)
             ]
         else:
@@ -182,7 +189,7 @@ class ArchiveRoom(Room):
         new = [r for r in roads if tuple(p.node for p in r.places) not in known]
         if not new:
             same = next(n for n, r in enumerate(self.archive.roads) if tuple(p.node for p in r.places) in _ways(roads))
-            self.paper.say(f"It is a road you have here already: {self.archive.roads[same].title}.")
+            self.paper.say(tr("It is a road you have here already: {title}.", title=self.archive.roads[same].title))
             self._open(same)
             return
         first = len(self.archive.roads)
@@ -211,8 +218,8 @@ _FROM: Final = "from-"
 
 def _head_of(road: Road) -> str:
     if road.key.startswith(_FROM):
-        return "From others"
-    return "As it was" if road.kind == "history" else "As it might have been"
+        return tr("From others")
+    return tr("As it was") if road.kind == "history" else tr("As it might have been")
 
 
 def _ways(roads: Sequence[Road]) -> set[tuple[str, ...]]:

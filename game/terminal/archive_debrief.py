@@ -10,6 +10,7 @@ from game.app.newgame import made_by
 from game.app.session import Session
 from game.history.branch import Branch
 from game.history.code import code_of_branch
+from game.locale import tr
 from game.reports.debrief_parts import Debrief, LetterTold, LiftedGroup, NodeOdds
 from game.reports.debrief_words import NO_ODDS, NOT_1962, chance_words, curve_words, deed_words
 from game.saves import SaveError
@@ -44,21 +45,21 @@ class DebriefRoom(Sections):
     def sections(self) -> tuple[Section, ...]:
         """Return the parts in order."""
         return (
-            ("How it ended" if self.told.kind != "open" else "How it stands", self._result),
-            ("The knot", self._tension),
-            ("Turning points and odds", self._odds),
-            ("Watch by watch", self._timeline),
-            ("The letters", self._letters),
+            (tr("How it ended") if self.told.kind != "open" else tr("How it stands"), self._result),
+            (tr("The knot"), self._tension),
+            (tr("Turning points and odds"), self._odds),
+            (tr("Watch by watch"), self._timeline),
+            (tr("The letters"), self._letters),
             *self._fog(),
-            ("Promises, reasons, and what came later", self._after),
-            ("Sources, and how far to trust this", self._trust),
+            (tr("Promises, reasons, and what came later"), self._after),
+            (tr("Sources, and how far to trust this"), self._trust),
         )
 
     def more(self) -> tuple[Command, ...]:
         """Return what else can be typed."""
         return (
-            ("letter", self._read, "letter NUMBER: a letter in full"),
-            ("odds", self._ask, "ask for the odds along the road and what turned them; a minute or two"),
+            ("letter", self._read, tr("letter NUMBER: a letter in full")),
+            ("odds", self._ask, tr("ask for the odds along the road and what turned them; a minute or two")),
         )
 
     def as_file(self, ending: str) -> str:
@@ -95,34 +96,56 @@ class DebriefRoom(Sections):
                 self.paper.say(desk.text, indent=2)
             for a in desk.axes:
                 past = "" if a.history is None or self.itself else f", 1962: {a.history:.0f}"
-                self.paper.say(f"{a.label}: {a.value:.0f} of 100{past}. {a.about}", indent=2, hang=4)
+                self.paper.say(
+                    tr(
+                        "{label}: {value} of 100{past}. {about}",
+                        label=a.label,
+                        value=f"{a.value:.0f}",
+                        past=past,
+                        about=a.about,
+                    ),
+                    indent=2,
+                    hang=4,
+                )
 
     def _tension(self) -> None:
         d = self.told
         self.paper.say(curve_words(d))
         if d.marks:
-            self.paper.subhead("What lay behind it")
+            self.paper.subhead(tr("What lay behind it"))
             for m in d.marks:
-                self.paper.say(f"- {m.when}, the knot {m.value:.0f}: {sentence(m.title)}", indent=2, hang=4)
+                self.paper.say(
+                    tr(
+                        "- {when}, the knot {value}: {sentence}",
+                        when=m.when,
+                        value=f"{m.value:.0f}",
+                        sentence=sentence(m.title),
+                    ),
+                    indent=2,
+                    hang=4,
+                )
 
     def _odds(self) -> None:
         odds = self.told.odds
         if odds is None:
-            self.paper.say(f"{NO_ODDS} Type odds to ask; it takes a minute or two, and can be dropped.")
+            self.paper.say(f"{tr(NO_ODDS)} {tr('Type odds to ask; it takes a minute or two, and can be dropped.')}")
             return
         self.paper.say(f"{odds.by} {odds.interval}".strip())
-        for title, line in (("Along this road", odds.line), ("Along the course of 1962", odds.history)):
+        for title, line in ((tr("Along this road"), odds.line), (tr("Along the course of 1962"), odds.history)):
             if line:
                 self.paper.subhead(title)
                 for node in line:
                     self._node(node)
         if odds.turning:
-            self.paper.subhead("What moved the odds most")
+            self.paper.subhead(tr("What moved the odds most"))
             for number, p in enumerate(odds.turning, start=1):
                 self.paper.item(number, f"{p.when}. {p.title}. {p.text}")
-                self.paper.say(f"Before: {chance_words(p.before)}.", indent=5)
-                self.paper.say(f"After: {chance_words(p.after)}.", indent=5)
-        for title, lines in (("What others thought", odds.published), ("What the model leaves out", odds.leaves_out)):
+                self.paper.say(tr("Before: {chances}.", chances=chance_words(p.before)), indent=5)
+                self.paper.say(tr("After: {chances}.", chances=chance_words(p.after)), indent=5)
+        for title, lines in (
+            (tr("What others thought"), odds.published),
+            (tr("What the model leaves out"), odds.leaves_out),
+        ):
             if lines:
                 self.paper.subhead(title)
                 for text in lines:
@@ -133,32 +156,56 @@ class DebriefRoom(Sections):
 
     def _timeline(self) -> None:
         for w in self.told.timeline:
-            past = "" if w.history is None else f", in 1962 {w.history:.0f}"
-            self.paper.subhead(
-                f"{f'Watch {w.number}' if w.number else 'The end'}, {w.when}. The knot {w.tension:.0f}{past}"
-            )
+            tension = tr("The knot {own}", own=f"{w.tension:.0f}")
+            if w.history is not None:
+                tension = tr("The knot {own}, in 1962 {past}", own=f"{w.tension:.0f}", past=f"{w.history:.0f}")
+            name = tr("Watch {number}", number=w.number) if w.number else tr("The end")
+            self.paper.subhead(f"{name}, {w.when}. {tension}")
             for deed in w.deeds:
                 self.paper.say(f"- {deed_words(deed)}", indent=2, hang=4)
 
     def _letters(self) -> None:
         for number, x in enumerate(self.told.letters, start=1):
-            self.paper.item(number, f"{x.dateline}, {x.sender} to {x.addressee}, {x.channel}. {x.gist}")
+            self.paper.item(
+                number,
+                tr(
+                    "{dateline}, {sender} to {addressee}, {channel}. {gist}",
+                    dateline=x.dateline,
+                    sender=x.sender,
+                    addressee=x.addressee,
+                    channel=x.channel,
+                    gist=x.gist,
+                ),
+            )
         self.paper.say(
-            "Type letter and a number to read one in full." if self.told.letters else "Nobody wrote a letter."
+            tr("Type letter and a number to read one in full.") if self.told.letters else tr("Nobody wrote a letter.")
         )
 
     def _read(self, rest: str) -> None:
         found = self.told.letters
         if not found:
-            self.paper.say("Nobody wrote a letter.")
+            self.paper.say(tr("Nobody wrote a letter."))
         elif rest.isdecimal() and len(rest) < _LONG and 1 <= int(rest) <= len(found):
             self._letter(int(rest), found[int(rest) - 1])
         else:
-            self.paper.say(f"Type letter and a number from 1 to {len(found)}.")
+            self.paper.say(tr("Type letter and a number from 1 to {found}.", found=len(found)))
 
     def _letter(self, number: int, x: LetterTold) -> None:
-        self.paper.subhead(f"Letter {number}: {x.sender} to {x.addressee}, {x.dateline}")
-        self.paper.say(f"{x.channel}; tone: {x.tone}; {x.read}.{f' It is {x.state}.' if x.state else ''}", indent=2)
+        state = tr("It is {state}.", state=x.state) if x.state else ""
+        how = tr("{channel}; tone: {tone}; {read}.", channel=x.channel, tone=x.tone, read=x.read)
+        self.paper.subhead(
+            tr(
+                "Letter {number}: {sender} to {addressee}, {dateline}",
+                number=number,
+                sender=x.sender,
+                addressee=x.addressee,
+                dateline=x.dateline,
+            )
+        )
+        self.paper.say(
+            f"{how} {state}".strip(),
+            indent=2,
+        )
         self.paper.line()
         for text in (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages)):
             if text:
@@ -170,7 +217,10 @@ class DebriefRoom(Sections):
 
     def _fog(self) -> tuple[Section, ...]:
         """Return one part for each kind of thing that was not known."""
-        return tuple((f"Not known then: {group.title}", partial(self._group, group)) for group in self.told.lifted)
+        return tuple(
+            (tr("Not known then: {title}", title=group.title), partial(self._group, group))
+            for group in self.told.lifted
+        )
 
     def _group(self, group: LiftedGroup) -> None:
         if group.about:
@@ -181,20 +231,20 @@ class DebriefRoom(Sections):
 
     def _after(self) -> None:
         d = self.told
-        self.paper.subhead("Promises")
+        self.paper.subhead(tr("Promises"))
         for p in d.promises:
-            past = f" In fact: {p.history} ({p.source})" if p.history else ""
+            past = f" {tr('In fact: {what}', what=p.history)} ({p.source})" if p.history else ""
             self.paper.say(f"- {p.label} ({p.city}): {p.state}. {p.text}{past}", indent=2, hang=4)
         if not d.promises:
-            self.paper.say("No promise was given.", indent=2)
+            self.paper.say(tr("No promise was given."), indent=2)
         if d.reasons:
-            self.paper.subhead("Why they decided so")
+            self.paper.subhead(tr("Why they decided so"))
             for r in d.reasons:
                 self.paper.say(f"- {r.when}, {r.city}, {r.act}: {r.words}", indent=2, hang=4)
         if d.afterwards:
-            self.paper.subhead("What came later")
+            self.paper.subhead(tr("What came later"))
             for a in d.afterwards:
-                past = f" In fact: {a.history}" if a.history else ""
+                past = f" {tr('In fact: {what}', what=a.history)}" if a.history else ""
                 self.paper.say(f"- {sentence(a.label)} {a.text}{past}", indent=2, hang=4)
 
     def _trust(self) -> None:
@@ -202,13 +252,13 @@ class DebriefRoom(Sections):
         for s in d.sources:
             self.paper.say(f"- {s.full}: {s.confidence}.", indent=2, hang=4)
         if d.invented:
-            self.paper.subhead("Made for play, with no source behind it")
+            self.paper.subhead(tr("Made for play, with no source behind it"))
             self.paper.say("; ".join(d.invented) + ".", indent=2)
         for n in d.notices:
             self.paper.subhead(n.title)
             self.paper.say(n.text, indent=2)
         self.paper.line()
-        self.paper.say(f"Made from {d.model}.")
+        self.paper.say(tr("Made from {model}.", model=d.model))
 
     def _ask(self, _rest: str) -> None:
         found = self.odds.for_debrief(self.branch, self.history)
@@ -222,5 +272,5 @@ def node_words(node: NodeOdds) -> str:
     """Return the chances of a settlement and of war at one place, or how it has ended there."""
     certain = [c for c in node.chances if c.low == c.high == 1.0]
     if certain:
-        return f"it has ended: {certain[0].label}"
+        return tr("it has ended: {label}", label=certain[0].label)
     return chance_words([c for c in node.chances if c.kind in ("settlement", "war")])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from game.app.archive.roads import Road
 from game.app.archive.watching import HourTold, WatchPage
 from game.core.sides import SIDES, Side
+from game.locale import marked, tr
 from game.terminal.pages import show_letter
 from game.terminal.paper import Paper, sentence
 
-CITIES = {"us": "Washington", "ussr": "Moscow"}
+CITIES = {"us": marked("Washington"), "ussr": marked("Moscow")}
 
 
 def show_watch(paper: Paper, road: Road, page: WatchPage, *, shared: bool, knew: bool) -> None:
@@ -19,23 +20,28 @@ def show_watch(paper: Paper, road: Road, page: WatchPage, *, shared: bool, knew:
         knew: whether what each side learned is told, too.
     """
     last = page.number + 1 == page.places
-    paper.head(f"{road.title}: {'the last place' if last else f'watch {page.number + 1} of {page.places - 1}'}")
-    moved = "" if page.moved is None or abs(page.moved) < 1 else f" In this watch it moves by {page.moved:+.0f}."
+    place = tr("the last place")
+    if not last:
+        place = tr("watch {at} of {all}", at=page.number + 1, all=page.places - 1)
+    paper.head(f"{road.title}: {place}")
+    moved = ""
+    if page.moved is not None and abs(page.moved) >= 1:
+        moved = f" {tr('In this watch it moves by {points}.', points=f'{page.moved:+.0f}')}"
     reader = road.reader
-    clocks = " and ".join(f"{page.when[s]} in {CITIES[s]}" for s in SIDES)
+    clocks = tr("{us} in Washington and {ussr} in Moscow", us=page.when["us"], ussr=page.when["ussr"])
     paper.say(f"{clocks}. {sentence(page.stage)} {page.knot}{moved}")
     if page.ending:
-        paper.say(f"The end: {page.ending}.")
+        paper.say(tr("The end: {ending}.", ending=page.ending))
     elif last:
-        paper.say("The road goes no further; nobody has decided here yet.")
+        paper.say(tr("The road goes no further; nobody has decided here yet."))
     else:
-        paper.say(f"In short: {sentence(page.title)}")
+        paper.say(tr("In short: {what}", what=sentence(page.title)))
     if reader is not None:
         if not last:
             _known(paper, page, reader)
         return
     if page.told and shared:
-        paper.subhead("What is known of these hours")
+        paper.subhead(tr("What is known of these hours"))
         for hour in page.told:
             show_hour(paper, hour)
     if page.deeds:
@@ -44,9 +50,18 @@ def show_watch(paper: Paper, road: Road, page: WatchPage, *, shared: bool, knew:
             who = f"{deed.who}: " if deed.who else ""
             paper.say(f"- {who}{sentence(deed.title)} {deed.note}".rstrip(), indent=2, hang=4)
     if page.letters:
-        paper.subhead("Letters sent in this watch")
+        paper.subhead(tr("Letters sent in this watch"))
         for number, x in enumerate(page.letters, start=1):
-            paper.item(number, f"{x.sender} to {x.addressee}, {x.channel_label}: {x.headline}.")
+            paper.item(
+                number,
+                tr(
+                    "{sender} to {addressee}, {channel}: {headline}.",
+                    sender=x.sender,
+                    addressee=x.addressee,
+                    channel=x.channel_label,
+                    headline=x.headline,
+                ),
+            )
     if knew:
         show_known(paper, page)
 
@@ -72,18 +87,22 @@ def show_page_letters(paper: Paper, page: WatchPage) -> None:
     for letter in page.letters:
         show_letter(paper, letter)
     if not page.letters:
-        paper.say("No letter was sent in this watch.")
+        paper.say(tr("No letter was sent in this watch."))
 
 
 def _deeds_head(road: Road, *, last: bool) -> str:
     if last:
-        return "In the last hours"
-    return f"{'As the game follows it' if road.kind == 'history' else 'On this road'}, both sides' papers open"
+        return tr("In the last hours")
+    return (
+        tr("As the game follows it, both sides' papers open")
+        if road.kind == "history"
+        else tr("On this road, both sides' papers open")
+    )
 
 
 def _known(paper: Paper, page: WatchPage, side: Side) -> None:
-    paper.subhead(f"What {CITIES[side]} learned")
+    paper.subhead(tr("What {city} learned", city=tr(CITIES[side])))
     for item in page.known[side]:
         paper.say(f"- {item.when}, {item.sender}: {sentence(item.title)}", indent=2, hang=4)
     if not page.known[side]:
-        paper.say("- Nothing new.", indent=2)
+        paper.say(tr("- Nothing new."), indent=2)

@@ -14,6 +14,7 @@ from game.core.sides import US, Side
 from game.history.branch import Branch
 from game.history.code import code_of_place
 from game.history.planted import tree_of
+from game.locale import marked, tr
 from game.saves import SaveStore
 from game.terminal.archive_compare import CompareRoom
 from game.terminal.archive_debrief import DebriefRoom
@@ -26,7 +27,7 @@ from game.terminal.pages import show_status
 from game.terminal.paper import Paper, match, sentence
 from game.terminal.room import Command, Room
 
-CLOSED = "Both sides' papers lie open there, and you still play: it opens when the match is over."
+CLOSED = marked("Both sides' papers lie open there, and you still play: it opens when the match is over.")
 
 
 class RoadRoom(Room):
@@ -69,44 +70,46 @@ class RoadRoom(Room):
         if road.source:
             self.paper.say(f"({road.source})")
         if road.question:
-            self.paper.say(f"To discuss: {road.question}")
-        self.paper.say("Enter goes on to the next watch; p back; a number goes to that watch; help lists the rest.")
+            self.paper.say(tr("To discuss: {question}", question=road.question))
+        self.paper.say(tr("Enter goes on to the next watch; p back; a number goes to that watch; help lists the rest."))
         self.at = number
         self.show()
         if number and self._last():
             self.paper.line()
-            self.paper.say("This is where it ends or stands. Type 1 to watch it from its beginning.")
+            self.paper.say(tr("This is where it ends or stands. Type 1 to watch it from its beginning."))
         self.stay()
 
     def prompt(self) -> str:
         """Return where on the road one stands."""
-        where = "the last place" if self._last() else f"watch {self.at + 1} of {len(self.road.places) - 1}"
+        where = tr("the last place")
+        if not self._last():
+            where = tr("watch {at} of {all}", at=self.at + 1, all=len(self.road.places) - 1)
         return f"{self.road.title}, {where}"
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be typed on a road."""
         own = self.road.kind == "yours" and self.session is not None
-        take = "go on from here in your own match" if own else "sit down at a desk here and play on"
+        take = tr("go on from here in your own match") if own else tr("sit down at a desk here and play on")
         return (
-            ("next", self.next, "the next watch; Enter does the same"),
-            ("previous", self.previous, "the watch before; p is enough"),
-            ("list", self.list, "all watches of this road"),
-            ("letters", self.letters, "the letters of this watch in full"),
-            ("knew", self.knew_or_not, "with every watch, what each side learned in it; once more to leave it out"),
-            ("washington", lambda _: self.desk("us"), "how things stood on Kennedy's desk here"),
-            ("moscow", lambda _: self.desk("ussr"), "how things stood on Khrushchev's desk here"),
-            ("in1962", self.in_1962, "what is known of the same hours in 1962"),
+            ("next", self.next, tr("the next watch; Enter does the same")),
+            ("previous", self.previous, tr("the watch before; p is enough")),
+            ("list", self.list, tr("all watches of this road")),
+            ("letters", self.letters, tr("the letters of this watch in full")),
+            ("knew", self.knew_or_not, tr("with every watch, what each side learned in it; once more to leave it out")),
+            ("washington", lambda _: self.desk("us"), tr("how things stood on Kennedy's desk here")),
+            ("moscow", lambda _: self.desk("ussr"), tr("how things stood on Khrushchev's desk here")),
+            ("in1962", self.in_1962, tr("what is known of the same hours in 1962")),
             ("take", self.take, take),
-            ("compare", self.compare, "compare or compare NAME: hold this road against another, such as 1962"),
-            ("odds", self.ask_odds, "how likely each end is from here; odds all: from every watch"),
-            ("risk", self.risk, "where the danger of this watch lies"),
-            ("turning", self.turning, "what moved the odds most on this road"),
-            ("luck", self.luck, "luck WASHINGTON or luck MOSCOW: the same decisions with other dice"),
-            ("doubts", self.doubts, "how far to trust the odds"),
-            ("debrief", self.debrief, "everything about this road in parts, to read or to write to a file"),
-            ("write", self.write, "write FILE.md or FILE.html: the whole debrief as a file"),
-            ("code", self.code, "the code by which somebody else can play or watch this road"),
-            ("qr", self.qr, "the same code as a picture"),
+            ("compare", self.compare, tr("compare or compare NAME: hold this road against another, such as 1962")),
+            ("odds", self.ask_odds, tr("how likely each end is from here; odds all: from every watch")),
+            ("risk", self.risk, tr("where the danger of this watch lies")),
+            ("turning", self.turning, tr("what moved the odds most on this road")),
+            ("luck", self.luck, tr("luck WASHINGTON or luck MOSCOW: the same decisions with other dice")),
+            ("doubts", self.doubts, tr("how far to trust the odds")),
+            ("debrief", self.debrief, tr("everything about this road in parts, to read or to write to a file")),
+            ("write", self.write, tr("write FILE.md or FILE.html: the whole debrief as a file")),
+            ("code", self.code, tr("the code by which somebody else can play or watch this road")),
+            ("qr", self.qr, tr("the same code as a picture")),
         )
 
     def enter(self) -> None:
@@ -116,7 +119,7 @@ class RoadRoom(Room):
     def next(self, _rest: str) -> None:
         """Go on to the next watch."""
         if self._last():
-            self.paper.say("The road ends here. Type p, a number, compare, debrief, or back.")
+            self.paper.say(tr("The road ends here. Type p, a number, compare, debrief, or back."))
             return
         self.at += 1
         self.show()
@@ -124,7 +127,7 @@ class RoadRoom(Room):
     def previous(self, _rest: str) -> None:
         """Go to the watch before."""
         if self.at == 0:
-            self.paper.say("The road begins here. Type Enter for the next watch, or back.")
+            self.paper.say(tr("The road begins here. Type Enter for the next watch, or back."))
             return
         self.at -= 1
         self.show()
@@ -133,7 +136,10 @@ class RoadRoom(Room):
         """Go to a watch by its number."""
         if not 1 <= wanted <= len(self.road.places):
             self.paper.say(
-                f"Type a number from 1 to {len(self.road.places)}; the last is the end. Type list to see all."
+                tr(
+                    "Type a number from 1 to {places}; the last is the end. Type list to see all.",
+                    places=len(self.road.places),
+                )
             )
             return
         self.at = wanted - 1
@@ -146,7 +152,7 @@ class RoadRoom(Room):
             self._told = True
             self.paper.line()
             self.paper.say(
-                "From this watch on the road is not that of 1962. Type in1962 for what is known of those hours."
+                tr("From this watch on the road is not that of 1962. Type in1962 for what is known of those hours.")
             )
 
     def page(self) -> WatchPage:
@@ -155,16 +161,25 @@ class RoadRoom(Room):
 
     def list(self, _rest: str) -> None:
         """List the watches of the road."""
-        self.paper.head(f"The watches of {self.road.title}")
-        self.paper.say("Each line is a watch, with the weightiest thing that happened in it. Hours are Washington's.")
+        self.paper.head(tr("The watches of {title}", title=self.road.title))
+        self.paper.say(
+            tr("Each line is a watch, with the weightiest thing that happened in it. Hours are Washington's.")
+        )
         if not self._titles:
             self._titles = tuple(watch_page(self.road, n).title for n in range(len(self.road.places)))
         for number, (place, title) in enumerate(zip(self.road.places, self._titles, strict=True), start=1):
             last = number == len(self._titles)
-            told = f"The end: {title}" if place.landmark.ending else "Here the road stops" if last else title
-            here = " You are here." if number == self.at + 1 else ""
-            when = self.when(number - 1)
-            self.paper.item(number, f"{when}, the knot {place.landmark.knot:.0f}. {sentence(told)}{here}")
+            told = title
+            if place.landmark.ending:
+                told = tr("The end: {ending}", ending=title)
+            elif last:
+                told = tr("Here the road stops")
+            here = f" {tr('You are here.')}" if number == self.at + 1 else ""
+            stands = tr("{when}, the knot {knot}.", when=self.when(number - 1), knot=f"{place.landmark.knot:.0f}")
+            self.paper.item(
+                number,
+                f"{stands} {sentence(told)}{here}",
+            )
 
     def when(self, number: int) -> str:
         """Return the hour of a place in Washington."""
@@ -190,36 +205,36 @@ class RoadRoom(Room):
     def knew_or_not(self, _rest: str) -> None:
         """Have what each side learned told with every watch, or no longer."""
         if self.road.reader is not None:
-            self.paper.say("While you play, only what your own desk learned is told, and it is told already.")
+            self.paper.say(tr("While you play, only what your own desk learned is told, and it is told already."))
             return
         self.knew = not self.knew
         if self.knew:
             show_known(self.paper, self.page())
             self.paper.line()
-            self.paper.say("It is told with every watch from now on, until you type knew again.")
+            self.paper.say(tr("It is told with every watch from now on, until you type knew again."))
         else:
-            self.paper.say("What each side learned is left out from now on.")
+            self.paper.say(tr("What each side learned is left out from now on."))
 
     def desk(self, side: Side) -> None:
         """Write how things stood at one desk."""
         if self.road.reader not in (None, side):
-            self.paper.say("That is the other desk; while you play, its papers stay closed.")
+            self.paper.say(tr("That is the other desk; while you play, its papers stay closed."))
             return
         show_status(self.paper, session_at(self.road, self.at), side)
 
     def in_1962(self, _rest: str) -> None:
         """Write what is known of these hours of 1962."""
         told = self.page().told
-        self.paper.subhead("In 1962")
+        self.paper.subhead(tr("In 1962"))
         for hour in told:
             show_hour(self.paper, hour)
         if not told:
-            self.paper.say("The commentary tells nothing of these hours.")
+            self.paper.say(tr("The commentary tells nothing of these hours."))
 
     def _closed(self) -> bool:
         if self.road.reader is None:
             return False
-        self.paper.say(CLOSED)
+        self.paper.say(tr(CLOSED))
         return True
 
     # -- going into it ---------------------------------------------------------------------------------------------
@@ -236,12 +251,12 @@ class RoadRoom(Room):
             return
         session = self.session
         if session is not None and session.phase is not Phase.ENDED and session.journal is None:
-            self.paper.say("The match you are playing is not saved, and would be lost.")
-            if not self.paper.yes("Leave it?"):
+            self.paper.say(tr("The match you are playing is not saved, and would be lost."))
+            if not self.paper.yes(tr("Leave it?")):
                 return
         taken = ask_take_over(self.paper, self.road, self.at, self.store)
         if taken is None:
-            self.paper.say("Nothing was begun.")
+            self.paper.say(tr("Nothing was begun."))
             return
         raise Moved(taken)
 
@@ -257,20 +272,23 @@ class RoadRoom(Room):
         ]
         if not others:
             self.paper.say(
-                "There is no other road of this scenario to hold it against. Go back to an earlier place and make one."
+                tr(
+                    "There is no other road of this scenario to hold it against. "
+                    "Go back to an earlier place and make one."
+                )
             )
             return
         options = [(r.key, r.title) for r in others]
         found = match(rest, options) if rest else []
         if len(found) != 1:
-            self.paper.subhead("Against which road")
-            picked = self.paper.choose("road", [*options, ("back", "Back")], default="back")
+            self.paper.subhead(tr("Against which road"))
+            picked = self.paper.choose(tr("road"), [*options, ("back", tr("Back"))], default="back")
             if picked == "back":
                 return
             found = [picked]
         other = self.archive.road(found[0])
         if other.branch.model.id != self.road.branch.model.id:
-            self.paper.say("The two roads are of different scenarios.")
+            self.paper.say(tr("The two roads are of different scenarios."))
             return
         room = CompareRoom(self.paper, self.road, other, self.odds)
         room.number(1)
@@ -282,9 +300,9 @@ class RoadRoom(Room):
     def _refused(self) -> bool:
         leave = permission(self.session, self.road)
         if not leave.granted:
-            self.paper.say(f"Not now: {leave.because}.")
+            self.paper.say(tr("Not now: {because}.", because=leave.because))
             if self.road.kind != "yours":
-                self.paper.say("This road begins with the very draws of your match, so its odds would tell yours.")
+                self.paper.say(tr("This road begins with the very draws of your match, so its odds would tell yours."))
         return not leave.granted
 
     def ask_odds(self, rest: str) -> None:
@@ -312,7 +330,7 @@ class RoadRoom(Room):
             return
         found = match(rest, [("us", "washington"), ("ussr", "moscow")])
         if len(found) != 1:
-            self.paper.say("Type luck washington or luck moscow.")
+            self.paper.say(tr("Type luck washington or luck moscow."))
             return
         self.odds.luck(self.road.branch, "us" if found[0] == "us" else "ussr")
 
@@ -365,6 +383,6 @@ def open_debrief(
 ) -> None:
     """Open the debrief of a road at its list of parts."""
     room = DebriefRoom(paper, source, branch, history, odds, name)
-    paper.head(f"Debrief: {name}")
+    paper.head(tr("Debrief: {name}", name=name))
     room.list("")
     room.stay()

@@ -9,6 +9,7 @@ from game.app.session import Session
 from game.app.shared import import_tree
 from game.history.code import read_code
 from game.history.qr import qr_text
+from game.locale import tr, trn
 from game.saves import SaveError
 from game.saves.problems import cannot_read
 from game.terminal.paper import WIDTH, Paper
@@ -18,16 +19,22 @@ _LINE = 76
 
 def show_code(paper: Paper, code: str, digest: str, watches: int) -> None:
     """Write a replay code in lines of its own, with what its reader should find."""
-    paper.subhead("Replay code")
+    paper.subhead(tr("Replay code"))
     for at in range(0, len(code), _LINE):
         paper.line(f"  {code[at : at + _LINE]}")
     paper.line()
     paper.say(
-        f"{len(code)} letters hold {watches} watch{'es' * (watches != 1)}; blanks and line ends in it do no harm. "
-        "Whoever types code in the archive and pastes it comes to the same truth, with this fingerprint:"
+        trn(
+            "{letters} letters hold {count} watch; blanks and line ends in it do no harm. Whoever types code in the "
+            "archive and pastes it comes to the same truth, with this fingerprint:",
+            "{letters} letters hold {count} watches; blanks and line ends in it do no harm. Whoever types code in the "
+            "archive and pastes it comes to the same truth, with this fingerprint:",
+            watches,
+            letters=len(code),
+        )
     )
     paper.line(f"  {digest}")
-    paper.say("Type qr for a picture of it that a telephone can read.")
+    paper.say(tr("Type qr for a picture of it that a telephone can read."))
 
 
 def show_qr(paper: Paper, code: str) -> None:
@@ -40,7 +47,13 @@ def show_qr(paper: Paper, code: str) -> None:
     needed = max(map(len, picture.split("\n")))
     room = shutil.get_terminal_size((WIDTH, 24)).columns if paper.keyboard else WIDTH
     if needed > room:
-        paper.say(f"The picture is {needed} letters wide, and there is room for {room}. The code itself does as well.")
+        paper.say(
+            tr(
+                "The picture is {needed} letters wide, and there is room for {room}. The code itself does as well.",
+                needed=needed,
+                room=room,
+            )
+        )
         return
     for line in picture.split("\n"):
         paper.line(line)
@@ -51,7 +64,7 @@ def ask_code(paper: Paper) -> str | None:
 
     It ends at an empty line, or as soon as it is whole.
     """
-    paper.say("Paste the code; an empty line ends it.")
+    paper.say(tr("Paste the code; an empty line ends it."))
     found = ""
     while typed := paper.ask("code"):
         if typed.lower() in ("back", "cancel", "quit", "q"):
@@ -78,6 +91,13 @@ def merge_file(paper: Paper, session: Session, name: str) -> None:
         raise SaveError(cannot_read(path.name, error if isinstance(error, OSError) else OSError(str(error)))) from None
     new = import_tree(session, data, path.name)
     if not new:
-        paper.say("It holds nothing new.")
+        paper.say(tr("It holds nothing new."))
         return
-    paper.say(f"{new} places of {path.name} are new in this tree." if new > 1 else f"One place of {path.name} is new.")
+    paper.say(
+        trn(
+            "One place of {name} is new.",
+            "{count} places of {name} are new in this tree.",
+            new,
+            name=path.name,
+        )
+    )

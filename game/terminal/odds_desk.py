@@ -86,8 +86,8 @@ class OddsDesk:
         Args:
             what: what is being done, as a sentence.
         """
-        stop = " Enter or Ctrl-C drops it." if self.paper.keyboard else ""
-        self.paper.say(f"{what}{stop}")
+        stop = tr("Enter or Ctrl-C drops it.") if self.paper.keyboard else ""
+        self.paper.say(f"{what} {stop}".rstrip())
         told = time.monotonic()
         value: Any | None = None
         try:
@@ -99,10 +99,10 @@ class OddsDesk:
                     break
                 if self.paper.keyboard and time.monotonic() - told > _EVERY:
                     told = time.monotonic()
-                    self.paper.line(f"{100 * step.done:.0f} of 100 done.")
+                    self.paper.line(tr("{done} of 100 done.", done=f"{100 * step.done:.0f}"))
         except KeyboardInterrupt:
             self.paper.line()
-        self.paper.say("Dropped. Nothing else has changed.")
+        self.paper.say(tr("Dropped. Nothing else has changed."))
         return None
 
     def _enter_typed(self) -> bool:
@@ -121,10 +121,10 @@ class OddsDesk:
         question = AskOdds(
             crisis=crisis, seats=seats, until=Until(half_width=self.effort.half_width, games=self.effort.odds)
         )
-        found = self.ask(model, "Playing the rest many times from here.", question)
+        found = self.ask(model, tr("Playing the rest many times from here."), question)
         if found is None:
             return
-        self.paper.head(f"Odds from {_when(branch, number)}, by this model")
+        self.paper.head(tr("Odds from {when}, by this model", when=_when(branch, number)))
         for line in odds_lines(found):
             self.paper.say(line, hang=2)
         if not found.certain:
@@ -134,31 +134,36 @@ class OddsDesk:
         """Write where the risk of the coming watch lies."""
         model, crisis = branch.model, branch.truths[number]
         if crisis.ending is not None or crisis.v[model.at.clash]:
-            self.paper.say("There is no coming watch here whose risk could be split: go to an earlier one.")
+            self.paper.say(tr("There is no coming watch here whose risk could be split: go to an earlier one."))
             return
         question = AskRisk(crisis=crisis, seats=seats_of(branch.setup))
-        found = self.ask(model, "Playing the coming watch many times.", question)
+        found = self.ask(model, tr("Playing the coming watch many times."), question)
         if found is None:
             return
-        self.paper.head(f"Risk from {_when(branch, number)}, by this model")
-        for line in ledger_lines(model, found):
-            self.paper.say(line, indent=2 if line.startswith("from ") else 0, hang=4)
+        self.paper.head(tr("Risk from {when}, by this model", when=_when(branch, number)))
+        for below, line in ledger_lines(model, found):
+            self.paper.say(line, indent=2 if below else 0, hang=4)
         self._modest(branch, found.games)
 
     def line(self, branch: Branch) -> None:
         """Write the odds of every place of a road."""
         until = Until(half_width=self.effort.half_width, games=self.effort.others)
         question = AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until)
-        found = self.ask(branch.model, "Playing on from every watch of this road; some seconds.", question)
+        found = self.ask(branch.model, tr("Playing on from every watch of this road; some seconds."), question)
         if found is None:
             return
-        self.paper.head("Odds along this road, by this model")
+        self.paper.head(tr("Odds along this road, by this model"))
         for number, odds in enumerate(found):
             if odds.certain:
                 self.paper.say(f"{_when(branch, number)}: {odds_lines(odds)[0]}", hang=4)
                 continue
             self.paper.say(
-                f"{_when(branch, number)}: a settlement {share_words(odds.settlement)}, war {share_words(odds.war)}.",
+                tr(
+                    "{when}: a settlement {settlement}, war {war}.",
+                    when=_when(branch, number),
+                    settlement=share_words(odds.settlement),
+                    war=share_words(odds.war),
+                ),
                 hang=4,
             )
         self._modest(branch, max(x.games for x in found))
@@ -169,31 +174,45 @@ class OddsDesk:
         found = self.ask(branch.model, tr(TURNING), question)
         if found is None:
             return
-        self.paper.head("What moved the odds most, by this model")
+        self.paper.head(tr("What moved the odds most, by this model"))
         for number, point in enumerate(found.points, start=1):
             told = turning_told(branch.model, point)
             before, after = point.movement.before, point.movement.after
             self.paper.item(number, f"{told.when}. {told.title}. {told.text}")
             self.paper.say(
-                f"A settlement: {share_words(before.settlement)}, then {share_words(after.settlement)}.", indent=5
+                tr(
+                    "A settlement: {before}, then {after}.",
+                    before=share_words(before.settlement),
+                    after=share_words(after.settlement),
+                ),
+                indent=5,
             )
-            self.paper.say(f"War: {share_words(before.war)}, then {share_words(after.war)}.", indent=5)
+            self.paper.say(
+                tr(
+                    "War: {before}, then {after}.",
+                    before=share_words(before.war),
+                    after=share_words(after.war),
+                ),
+                indent=5,
+            )
         if not found.points:
-            self.paper.say("Nothing that was decided or fell moved the odds beyond doubt.")
+            self.paper.say(tr("Nothing that was decided or fell moved the odds beyond doubt."))
         self._modest(branch, found.games)
 
     def luck(self, branch: Branch, side: Side) -> None:
         """Write how one side's decisions fare under other luck."""
         if not branch.watches:
-            self.paper.say("Nothing has been decided on this road yet.")
+            self.paper.say(tr("Nothing has been decided on this road yet."))
             return
         seats = seats_of(branch.setup)
         question = AskLuck(watches=branch.watches, side=side, seats=seats, games=self.effort.others)
-        found = self.ask(branch.model, f"Playing {CITIES[side]}'s decisions under other luck.", question)
+        found = self.ask(
+            branch.model, tr("Playing {city}'s decisions under other luck.", city=tr(CITIES[side])), question
+        )
         if found is None:
             return
-        self.paper.head("The decisions and the dice, by this model")
-        for line in luck_lines(found, CITIES[side]):
+        self.paper.head(tr("The decisions and the dice, by this model"))
+        for line in luck_lines(found, tr(CITIES[side])):
             self.paper.say(line)
         self._modest(branch, found.odds.games)
 
@@ -204,7 +223,7 @@ class OddsDesk:
             NoFork: one road is a part of the other.
         """
         question = AskDifference(a=a.watches, b=b.watches, seats=seats_of(a.setup), games=self.effort.others)
-        found: Difference | None = self.ask(a.model, "Playing on from both sides of the fork.", question)
+        found: Difference | None = self.ask(a.model, tr("Playing on from both sides of the fork."), question)
         return found
 
     def for_debrief(self, branch: Branch, history: Branch | None) -> OddsTold | None:
@@ -222,11 +241,11 @@ class OddsDesk:
         beside = modesty_of(branch.model, self.effort.others, seats_of(branch.setup))
         words = lexicon_of(branch.model)
         if beside.published:
-            self.paper.subhead("What others thought")
+            self.paper.subhead(tr("What others thought"))
             for guess in beside.published:
                 self.paper.say(f"- {published_words(words, guess)}", indent=2, hang=4)
         if beside.leaves_out:
-            self.paper.subhead("What the model leaves out")
+            self.paper.subhead(tr("What the model leaves out"))
             for line in beside.leaves_out:
                 self.paper.say(f"- {line}", indent=2, hang=4)
 
@@ -234,7 +253,7 @@ class OddsDesk:
         beside = modesty_of(branch.model, games, seats_of(branch.setup))
         self.paper.line()
         self.paper.say(" ".join(x for x in (beside.by, beside.interval) if x))
-        self.paper.say("Type doubts for what others thought, and for what the model leaves out.")
+        self.paper.say(tr("Type doubts for what others thought, and for what the model leaves out."))
 
 
 def _when(branch: Branch, number: int) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from game.app.lexicon import listed
+from game.locale import tr
 from game.saves.atomic import write_whole
 from game.terminal.paper import Paper, match
 from game.terminal.room import Command, Room
@@ -38,15 +40,15 @@ class Sections(Room):
     def commands(self) -> tuple[Command, ...]:
         """Return what can be typed here."""
         return (
-            ("list", self.list, "the parts"),
-            ("all", self.all, "every part at once"),
-            ("write", self.write, "write FILE.md or FILE.html: the whole page as a file"),
+            ("list", self.list, tr("the parts")),
+            ("all", self.all, tr("every part at once")),
+            ("write", self.write, tr("write FILE.md or FILE.html: the whole page as a file")),
             *self.more(),
         )
 
     def prompt(self) -> str:
         """Return what stands before what is typed."""
-        return f"{self.name} (a number, Enter for the next part, or back)"
+        return tr("{name} (a number, Enter for the next part, or back)", name=self.name)
 
     def list(self, _rest: str) -> None:
         """Write the titles of the parts."""
@@ -56,7 +58,7 @@ class Sections(Room):
     def enter(self) -> None:
         """Write the next part."""
         if self.next >= len(self.sections()):
-            self.paper.say("That was the last part. Type a number, write FILE.html, or back.")
+            self.paper.say(tr("That was the last part. Type a number, write FILE.html, or back."))
             return
         self.number(self.next + 1)
 
@@ -64,10 +66,10 @@ class Sections(Room):
         """Write one part."""
         found = self.sections()
         if not 1 <= wanted <= len(found):
-            self.paper.say(f"Type a number from 1 to {len(found)}.")
+            self.paper.say(tr("Type a number from 1 to {found}.", found=len(found)))
             return
         title, write = found[wanted - 1]
-        self.paper.head(f"{wanted} of {len(found)}: {title}")
+        self.paper.head(tr("{at} of {all}: {title}", at=wanted, all=len(found), title=title))
         write()
         self.next = wanted
 
@@ -95,22 +97,27 @@ def write_file(paper: Paper, name: str, endings: tuple[str, ...], content: Calla
         content: what goes into it, by ending.
     """
     if not name:
-        paper.say(f"Type write and a name that ends with {' or '.join(endings)}. It goes into this folder:")
+        paper.say(
+            tr(
+                "Type write and a name that ends with {endings}. It goes into this folder:",
+                endings=listed([*endings], "or"),
+            )
+        )
         paper.line(f"  {Path.cwd()}")  # a line of its own, unbroken, so that it can be copied
         return
     path = Path(name).expanduser()
     if not path.suffix:
         path = path.with_name(path.name + endings[0])
     if path.suffix not in endings:
-        paper.say(f"The name has to end with {' or '.join(endings)}.")
+        paper.say(tr("The name has to end with {endings}.", endings=listed([*endings], "or")))
         return
     try:
-        if path.exists() and not paper.yes(f"{path} is there already. Write over it?"):
-            paper.say("Nothing was written.")
+        if path.exists() and not paper.yes(tr("{path} is there already. Write over it?", path=path)):
+            paper.say(tr("Nothing was written."))
             return
         write_whole(path, content(path.suffix))
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        paper.say(f"{path} cannot be written: {why}.")
+        paper.say(tr("{path} cannot be written: {why}.", path=path, why=why))
     else:
-        paper.say(f"Written: {path}")
+        paper.say(tr("Written: {path}", path=path))

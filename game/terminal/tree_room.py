@@ -17,6 +17,7 @@ from game.core.sides import US, Side
 from game.history.fold import Fold
 from game.history.tree import Tree
 from game.history.tree_file import ENDING
+from game.locale import tr, trn
 from game.saves import SaveStore
 from game.saves.steps import Name, Note, Prune, Star
 from game.terminal.archive import open_archive_room
@@ -90,31 +91,35 @@ class TreeRoom(Room):
 
     def prompt(self) -> str:
         """Return what stands before what is typed."""
-        return "branches (go NUMBER, history, help or back)"
+        return tr("branches (go NUMBER, history, help or back)")
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be typed at the tree."""
         return (
-            ("list", self.list, "the tree; list all: with every place that 1962 or another road shares with it"),
-            ("go", self.go, "go NUMBER: go to that place and play on from there"),
-            ("watch", self.watch, "watch NUMBER: read the road that passes there, from that place on"),
-            ("compare", self.compare, "hold the road you stand on against another, when the match is over"),
-            ("history", self.history, "1962 and the branches beside it; codes and tree files from others"),
-            ("name", self.name, "name NUMBER WORDS: name a place; without words, take the name off"),
-            ("note", self.note, "note NUMBER WORDS: write a note on a place"),
-            ("star", self.star, "star NUMBER: set a place apart, or no longer"),
-            ("prune", self.prune, "prune NUMBER: hide a place and all that grew from it; nothing is deleted"),
-            ("show", self.show, "show: the hidden places; show NUMBER brings one back"),
-            ("odds", self.ask_odds, "odds NUMBER: how likely each end is from there, when the match is over"),
-            ("export", self.export, f"export FILE{ENDING}: write the whole tree to a file"),
-            ("merge", self.merge, f"merge FILE{ENDING}: take in the places of somebody else's tree of this match"),
-            ("code", self.code, "code NUMBER: the replay code of the way to a place; alone, to where you stand"),
-            ("qr", self.qr, "the same code as a picture"),
+            ("list", self.list, tr("the tree; list all: with every place that 1962 or another road shares with it")),
+            ("go", self.go, tr("go NUMBER: go to that place and play on from there")),
+            ("watch", self.watch, tr("watch NUMBER: read the road that passes there, from that place on")),
+            ("compare", self.compare, tr("hold the road you stand on against another, when the match is over")),
+            ("history", self.history, tr("1962 and the branches beside it; codes and tree files from others")),
+            ("name", self.name, tr("name NUMBER WORDS: name a place; without words, take the name off")),
+            ("note", self.note, tr("note NUMBER WORDS: write a note on a place")),
+            ("star", self.star, tr("star NUMBER: set a place apart, or no longer")),
+            ("prune", self.prune, tr("prune NUMBER: hide a place and all that grew from it; nothing is deleted")),
+            ("show", self.show, tr("show: the hidden places; show NUMBER brings one back")),
+            ("odds", self.ask_odds, tr("odds NUMBER: how likely each end is from there, when the match is over")),
+            ("export", self.export, tr("export FILE{ENDING}: write the whole tree to a file", ENDING=ENDING)),
+            (
+                "merge",
+                self.merge,
+                tr("merge FILE{ENDING}: take in the places of somebody else's tree of this match", ENDING=ENDING),
+            ),
+            ("code", self.code, tr("code NUMBER: the replay code of the way to a place; alone, to where you stand")),
+            ("qr", self.qr, tr("the same code as a picture")),
         )
 
     def enter(self) -> None:
         """Say what can be typed."""
-        self.paper.say("Type go and a number to go back, history, help, or back to return to where you were.")
+        self.paper.say(tr("Type go and a number to go back, history, help, or back to return to where you were."))
 
     def number(self, wanted: int) -> None:
         """Read one place in full."""
@@ -126,8 +131,8 @@ class TreeRoom(Room):
 
     def list(self, rest: str) -> None:
         """Write the tree, road by road; stretches that belong to history or a curated road in a line each."""
-        self.paper.head("The tree of this match")
-        self.paper.say("Each line is the opening of a watch, with what had just happened. Hours are Washington's.")
+        self.paper.head(tr("The tree of this match"))
+        self.paper.say(tr("Each line is the opening of a watch, with what had just happened. Hours are Washington's."))
         whole = bool(rest) and "all".startswith(rest.lower())
         number = 0
         for strand in self.picture.strands:
@@ -138,7 +143,13 @@ class TreeRoom(Room):
         if len(self.places) > self._shown:
             count = len(self.places) - self._shown
             self.paper.line()
-            self.paper.say(f"{count} place{'s' * (count != 1)} hidden. Type show to list what is hidden.")
+            self.paper.say(
+                trn(
+                    "{count} place hidden. Type show to list what is hidden.",
+                    "{count} places hidden. Type show to list what is hidden.",
+                    count,
+                )
+            )
 
     def _lines(self, strand: Strand, before: int, *, whole: bool) -> int:
         """Write the places of a strand, of which the first has the number after `before`; return how many they are."""
@@ -148,7 +159,15 @@ class TreeRoom(Room):
             shut = stops[:quiet]
             road = self._beside(shut[-1].node).title
             self.paper.say(
-                f"{before + 1} to {before + quiet}. {shut[0].when} to {shut[-1].when}, as in “{road}”.", indent=2
+                tr(
+                    "{first} to {last}. {when} to {until}, as in “{road}”.",
+                    first=before + 1,
+                    last=before + quiet,
+                    when=shut[0].when,
+                    until=shut[-1].when,
+                    road=road,
+                ),
+                indent=2,
             )
         else:
             quiet = 0
@@ -178,51 +197,51 @@ class TreeRoom(Room):
         stop = left.stop(strand.fork[1])
         if stop is None:
             return title
-        return f"{title}, which leaves the other at {self.places.index(stop.node) + 1}"
+        return tr("{title}, which leaves the other at {number}", title=title, number=self.places.index(stop.node) + 1)
 
     def beside_title(self, key: str) -> str:
         """Return the name of a road of history or a curated one that this match was taken over from; else nothing."""
         road = self.archive.road(key)
         for other in self.beside.roads:
             if other.kind != "yours" and other.places[-1].node == road.places[-1].node:
-                return f"{other.title}, as it went without you"
+                return tr("{title}, as it went without you", title=other.title)
         return ""
 
     def _words(self, stop: Stop) -> str:
-        parts = [f"{stop.when}, the knot {stop.knot:.0f}."]
+        parts = [tr("{when}, the knot {knot}.", when=stop.when, knot=f"{stop.knot:.0f}")]
         if stop.ending_words:
-            parts.append(f"The end: {sentence(stop.ending_words)}")
+            parts.append(tr("The end: {ending}", ending=sentence(stop.ending_words)))
         if stop.name:
             parts.append(f"“{stop.name}”.")
         elif stop.label and stop.label != stop.ending_words and not self.bare:
             parts.append(sentence(stop.label))
         if stop.star:
-            parts.append("Starred.")
+            parts.append(tr("Starred."))
         if stop.note:
-            parts.append("With a note.")
+            parts.append(tr("With a note."))
         if stop.here:
-            parts.append("You are here.")
+            parts.append(tr("You are here."))
         return " ".join(parts)
 
     def _tell(self, node: str) -> None:
         stop = next((s for strand in self.picture.strands for s in strand.stops if s.node == node), None)
         marks = self.tree.marks_of(node)
         if stop is None:
-            self.paper.say(f"{self._hidden_words(node)} It is hidden.")
+            self.paper.say(f"{self._hidden_words(node)} {tr('It is hidden.')}")
         else:
             self.paper.say(self._words(stop))
         if marks.note.text:
-            self.paper.say(f"Your note: {marks.note.text}")
+            self.paper.say(tr("Your note: {text}", text=marks.note.text))
         luck = self.tree.luck_at(node)
-        kind = "what fell in 1962 falls at its hour" if luck.historical else "free"
-        self.paper.say(f"Luck number {luck.seed}, {kind}. Place {node}.")
+        kind = tr("what fell in 1962 falls at its hour") if luck.historical else tr("free")
+        self.paper.say(tr("Luck number {seed}, {kind}. Place {node}.", seed=luck.seed, kind=kind, node=node))
         ways = len(self.tree.children[node])
         if ways > 1:
-            self.paper.say(f"{ways} roads leave from here.")
+            self.paper.say(trn("{count} road leaves from here.", "{count} roads leave from here.", ways))
 
     def _hidden_words(self, node: str) -> str:
         mark = self.tree.nodes[node].landmark
-        return f"{stamp(self.session.match.model, mark.t, US)}, the knot {mark.knot:.0f}."
+        return tr("{when}, the knot {knot}.", when=stamp(self.session.match.model, mark.t, US), knot=f"{mark.knot:.0f}")
 
     def watch(self, rest: str) -> None:
         """Read a road from a place on."""
@@ -230,11 +249,11 @@ class TreeRoom(Room):
         if node is None:
             return
         if self.bare:
-            self.paper.say("Two sit at this screen, and the match goes on: roads can be read when it is over.")
+            self.paper.say(tr("Two sit at this screen, and the match goes on: roads can be read when it is over."))
             return
         road = self._road_through(node)
         if road is None:
-            self.paper.say("That place is hidden; type show and its number first.")
+            self.paper.say(tr("That place is hidden; type show and its number first."))
             return
         self._reading(road).open(next(p.number for p in road.places if p.node == node))
 
@@ -242,7 +261,7 @@ class TreeRoom(Room):
         """Hold the road one stands on against another."""
         road = self._road_through(self.tree.cursor)
         if self.bare or road is None:
-            self.paper.say(CLOSED)
+            self.paper.say(tr(CLOSED))
         else:
             self._reading(road).compare(rest)
 
@@ -260,7 +279,7 @@ class TreeRoom(Room):
         """Ask for the odds from a place, if the match is over."""
         leave = permission(self.session, None)
         if not leave.granted:
-            self.paper.say(f"Not now: {leave.because}.")
+            self.paper.say(tr("Not now: {because}.", because=leave.because))
             return
         node = self._place(rest) if rest else self.tree.cursor
         if node is not None:
@@ -284,11 +303,11 @@ class TreeRoom(Room):
 
     def name(self, rest: str) -> None:
         """Name a place."""
-        self._write(rest, lambda node, words: Name(node=node, text=words), "Named", "The name is off")
+        self._write(rest, lambda node, words: Name(node=node, text=words), tr("Named"), tr("The name is off"))
 
     def note(self, rest: str) -> None:
         """Write a note on a place."""
-        self._write(rest, lambda node, words: Note(node=node, text=words), "Noted", "The note is off")
+        self._write(rest, lambda node, words: Note(node=node, text=words), tr("Noted"), tr("The note is off"))
 
     def star(self, rest: str) -> None:
         """Set a place apart, or no longer."""
@@ -297,7 +316,7 @@ class TreeRoom(Room):
             return
         on = not self.tree.marks_of(node).star.on
         if not self.refused(self.session.write(Star(node=node, on=on))):
-            self.paper.say("It has a star." if on else "The star is off.")
+            self.paper.say(tr("It has a star.") if on else tr("The star is off."))
             self._unroll()
 
     def prune(self, rest: str) -> None:
@@ -306,7 +325,7 @@ class TreeRoom(Room):
         if node is None or self.refused(self.session.write(Prune(node=node, on=True))):
             return
         self._unroll()
-        self.paper.say("Hidden, with all that grew from it. Nothing is deleted; type show to see it again.")
+        self.paper.say(tr("Hidden, with all that grew from it. Nothing is deleted; type show to see it again."))
         self.list("")
 
     def show(self, rest: str) -> None:
@@ -319,16 +338,16 @@ class TreeRoom(Room):
                 else next((x for x in reversed(self.tree.path(node)) if self.tree.marks_of(x).pruned.on), None)
             )
             if node is not None and cut is None:
-                self.paper.say("That place is not hidden.")
+                self.paper.say(tr("That place is not hidden."))
             elif cut is not None and not self.refused(self.session.write(Prune(node=cut, on=False))):
                 self._unroll()
-                self.paper.say("It is shown again.")
+                self.paper.say(tr("It is shown again."))
                 self.list("")
             return
         if len(self.places) == self._shown:
-            self.paper.say("Nothing is hidden.")
+            self.paper.say(tr("Nothing is hidden."))
             return
-        self.paper.subhead("Hidden")
+        self.paper.subhead(tr("Hidden"))
         for number, node in enumerate(self.places[self._shown :], start=self._shown + 1):
             self.paper.item(number, self._hidden_words(node))
 
@@ -337,17 +356,19 @@ class TreeRoom(Room):
     def export(self, rest: str) -> None:
         """Write the tree to a file."""
         if not rest:
-            self.paper.say(f"Type export and a name that ends with {ENDING}. It goes into this folder:")
+            self.paper.say(
+                tr("Type export and a name that ends with {ENDING}. It goes into this folder:", ENDING=ENDING)
+            )
             self.paper.line(f"  {Path.cwd()}")
             return
         if self.session.phase is not Phase.ENDED:
-            self.paper.say("The file holds both sides' plans; whoever reads it sees what your desk does not.")
+            self.paper.say(tr("The file holds both sides' plans; whoever reads it sees what your desk does not."))
         write_file(self.paper, rest, (ENDING,), lambda _: export_tree(self.session))
 
     def merge(self, rest: str) -> None:
         """Take in a tree file."""
         if not rest:
-            self.paper.say(f"Type merge and the name of a {ENDING} file.")
+            self.paper.say(tr("Type merge and the name of a {ENDING} file.", ENDING=ENDING))
             return
         merge_file(self.paper, self.session, rest)
         self._unroll()
@@ -371,7 +392,12 @@ class TreeRoom(Room):
         word = rest.partition(" ")[0]
         if word.isdecimal() and len(word) < 9 and 1 <= int(word) <= len(self.places):
             return self.places[int(word) - 1]
-        self.paper.say(f"Type the command and the number of a place, from 1 to {len(self.places)}; list shows them.")
+        self.paper.say(
+            tr(
+                "Type the command and the number of a place, from 1 to {places}; list shows them.",
+                places=len(self.places),
+            )
+        )
         return None
 
     def _write(self, rest: str, mark: Callable[[str, str], Name | Note], done: str, off: str) -> None:

@@ -75,17 +75,20 @@ def odds_lines(odds: Odds) -> tuple[str, ...]:
     return tuple(f"{_capital(tr(GROUP_WORDS[group]))}: {share_words(odds.chance(group))}." for group in GROUPS)
 
 
-def ledger_lines(model: Model, ledger: Ledger) -> tuple[str, ...]:
-    """Return the risk of the coming watch and of what follows, each split by kind of cause."""
+def ledger_lines(model: Model, ledger: Ledger) -> tuple[tuple[bool, str], ...]:
+    """Return the risk of the coming watch and of what follows, each split by kind of cause.
+
+    Each line says first whether it is a part of the one above it.
+    """
     words = lexicon_of(model)
-    lines = [tr("Blows in the coming watch: {share}.", share=share_words(ledger.coming_watch()))]
-    lines += [_from(text, ledger.coming_watch(kind)) for kind, text in RISK_WORDS.items()]
-    lines.append(tr("Blows later: {share}.", share=share_words(ledger.after_it())))
-    lines += [_from(text, ledger.after_it(kind)) for kind, text in RISK_WORDS.items()]
+    lines = [(False, tr("Blows in the coming watch: {share}.", share=share_words(ledger.coming_watch())))]
+    lines += [(True, _from(text, ledger.coming_watch(kind))) for kind, text in RISK_WORDS.items()]
+    lines.append((False, tr("Blows later: {share}.", share=share_words(ledger.after_it()))))
+    lines += [(True, _from(text, ledger.after_it(kind))) for kind, text in RISK_WORDS.items()]
     most = sorted(ledger.coming.items(), key=lambda x: (-x[1], x[0]))[:_MOST_CLAUSES]
     if most:
         names = [words.initial(name_of(words, cause)) for cause, _ in most]
-        lines.append(tr("Most often in the coming watch it came of: {causes}.", causes=listed(names)))
+        lines.append((False, tr("Most often in the coming watch it came of: {causes}.", causes=listed(names))))
     return tuple(lines)
 
 
