@@ -20,7 +20,8 @@ from game.locale import Level, Reading, read_as
 SHORT = Reading(level=Level.SHORT)
 AUTHORED = (
     *("events", "orders", "choices", "clash", "starts", "stages", "tracks", "terms", "channels", "promises", "endings"),
-    *("sides", "families", "council", "advisers", "personas", "information", "risk", "luck", "scores"),
+    *("sides", "families", "council", "advisers", "personas", "information", "risk", "luck", "scores", "codex"),
+    *("notice", "glossary", "weapons", "places", "people", "documents"),
 )
 """Families that the short level tells whole: by texts of its own, and by standard ones that are short already."""
 MOST_WORDS = 12
