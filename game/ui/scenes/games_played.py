@@ -128,8 +128,9 @@ class GamesPlayedScene(TreeScene):
 
 def _figure(figure: str, name: str) -> Widget:
     """A sum: its figure large, its words without the figure; a voice says the whole phrase once."""
-    rest = name.removeprefix(figure).strip()
-    return Row([Text(figure, "headline", silent=True).wide(92), Text(rest, "body").grow()], gap=12)
+    words = Text(name.removeprefix(figure).strip(), "body")
+    words.name = name
+    return Row([Text(figure, "headline", silent=True).wide(92), words.grow()], gap=12)
 
 
 def _scenario(lines: ScenarioLines) -> Widget:

@@ -156,22 +156,33 @@ def _preview(kit: Kit, now: Wishes) -> Widget:
     head = Row(
         [Icon("ch-radio", 22), Label(tr("Atlantic fleet"), "ink").grow(), Text("10:52", "label", "ink_soft")], gap=8
     )
+    letter = tr("Let us both stop where we stand. Then we can talk about what each of us has to give.")
     sheet = Sheet(
         [
             head,
             Text(tr("A tanker holds her course for the line"), "card_title"),
             Text(tr("She answers no signal."), "typed"),
+            Rule(),
+            Text(tr("From a letter"), "small", "ink_soft"),
+            Text(letter, "typed"),
         ],
         pad=16,
     )
     label = Label(tr("Preview at {size}", size=now.text), silent=True)
-    return Column([label, sheet, _all_by_keys().grow() if kit.theme.layout is Layout.WIDE else None], gap=10)
+    keys = _all_by_keys() if kit.theme.layout is Layout.WIDE else None
+    return Column(
+        [label, sheet if keys is not None else sheet.grow(), keys.grow() if keys is not None else None], gap=10
+    )
 
 
 def _all_by_keys() -> Widget:
     keys = ("Tab", tr("next panel")), ("Up", tr("move inside it")), ("Enter", tr("act")), ("Esc", tr("one step back"))
     more = (("F1", tr("help on this screen")), ("P", tr("read this screen aloud")))
-    rows = [Row([Keycap(key, face="manila"), Text(does, "body").grow()], gap=10) for key, does in (*keys, *more)]
+    rows = []
+    for key, does in (*keys, *more):
+        words = Text(does, "body")
+        words.name = tr("{key}: {does}", key=key, does=does)
+        rows.append(Row([Keycap(key, face="manila"), words.grow()], gap=10))
     return Sheet([Label(tr("Keys alone are enough"), "ink"), Rule("ink", 2), *rows], stock="manila", pad=16, gap=6)
 
 

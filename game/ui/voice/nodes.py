@@ -110,7 +110,7 @@ def _node(widget: Widget, number: int, children: Sequence[int], place: int, plac
     node = Node(
         number,
         _ROLES.get(widget.role, "GROUP" if children else "LABEL"),
-        label=widget.name,
+        label=widget.name or (panel_of(widget).name if widget.focusable else ""),
         children=tuple(children),
         bounds=_box(widget),
         place=place,
