@@ -51,7 +51,7 @@ class SettingsScene(TreeScene):
             first, second = (1.0, 1.0) if kit.theme.layout is Layout.WIDE else (3.0, 2.0)
             shown = made.shown.grow() if made.shown is not None else None
             beside = Row([asked.grow(first), Column([shown]).grow(second)], gap=20, align="fill")
-            inside = Column([beside if made.below is not None else beside.grow(), made.below], gap=12)
+            inside = Column([beside, made.below], gap=12)
         body = Scroll(inside, ident=f"settings-{self.sheet}", ink="on_table", face="table", name=tr("Settings"))
         note = "" if narrow(kit) else tr("Changes show at once and are kept for next time.")
         return page(tr("Settings"), note, Column([tabs, body.grow(), Gap(0)], gap=10))

@@ -128,7 +128,7 @@ def _stops(now: Wishes, name: str, field: str, values: Sequence[int], shape: str
         shape=shape,
         ident=field,
     )
-    return Column([Text(name, "row_title", silent=True), stops], gap=2)
+    return Column([Text(name, "row_title", silent=True), stops], gap=10)
 
 
 def _ruled(rows: Sequence[Widget]) -> Sheet:
