@@ -5,9 +5,12 @@ Where no window runs (tests, drawings on disk) a picture is painted at once.
 
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
+from heapq import heappop, heappush
 from typing import TypeAlias
 
 import pygame
@@ -116,13 +119,52 @@ def _weight(image: Surface) -> int:
 
 def tell_painted(part: Rect | None = None) -> None:
     """Have the window draw a part again, or all of it."""
-    if pygame.display.get_init():
+    with suppress(pygame.error):  # the window has just been closed
         pygame.event.post(Event(PAINTED, rect=part))
+
+
+class _Bell(threading.Thread):
+    """Tells the window to draw parts again when their time has come; several motions may wait at once."""
+
+    def __init__(self) -> None:
+        super().__init__(name="bell", daemon=True)
+        self._due: list[tuple[float, int, Rect | None]] = []
+        self._count = 0
+        self._news = threading.Condition()
+
+    def ring_in(self, milliseconds: int, part: Rect | None) -> None:
+        """Ring after a while."""
+        with self._news:
+            self._count += 1
+            heappush(self._due, (time.monotonic() + milliseconds / 1000, self._count, part))
+            self._news.notify()
+
+    def run(self) -> None:
+        """Wait and ring for as long as the process lives."""
+        while True:
+            with self._news:
+                while not self._due:
+                    self._news.wait()
+                wait = self._due[0][0] - time.monotonic()
+                if wait > 0:
+                    self._news.wait(wait)
+                    continue
+                part = heappop(self._due)[2]
+            if workshop.is_open:
+                tell_painted(part)
 
 
 def tell_painted_in(milliseconds: int, part: Rect | None = None) -> None:
     """Have the window draw a part again after a while: the next picture of a motion."""
-    pygame.time.set_timer(Event(PAINTED, rect=part), max(1, milliseconds), 1)
+    if workshop.is_open:
+        _bell().ring_in(milliseconds, part)
+
+
+@cache
+def _bell() -> _Bell:
+    bell = _Bell()
+    bell.start()
+    return bell
 
 
 workshop = Workshop()
