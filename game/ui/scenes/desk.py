@@ -28,7 +28,7 @@ from game.ui.scenes.lesson import tip_slip
 from game.ui.scenes.map_picture import map_note, picture_of
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, panel_head, report_card, second, sentence, wide
-from game.ui.scenes.plan_slips import draft_card, plan_papers, tray
+from game.ui.scenes.plan_slips import Line, draft_card, plan_papers, tray
 from game.ui.scenes.taking_back import TakingBack
 from game.ui.widgets import (
     Boxes,
@@ -219,7 +219,9 @@ class DeskScene(TakingBack):
             act: Intent = ReadLetter(item.letter) if item.letter else ReadReport(item.key)
             card = report_card(item, act=act, new=new)
             if i == 0 and item.text and reading().level is not Level.SHORT:
-                card.children.append(Text(_opening(item.text), "typed", silent=True))
+                card.children.append(
+                    Text(_opening(item.text), "typed", silent=True) if head else Line(item.text, "typed", "ink")
+                )
             card.first = i == 0
             cards.append(card)
         cards += [

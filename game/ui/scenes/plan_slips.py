@@ -140,7 +140,7 @@ def tray(scene: TakingBack, *, opens_book: bool) -> Tray:
 def _under_way(match: MatchState, ink: str) -> Widget | None:
     """What was set going in earlier watches and is not done yet; None while there is nothing."""
     going = under_way(match.session, match.side)
-    return Text(tr("Under way: {things}.", things=listed(list(going))), "small", ink) if going else None
+    return Line(tr("Under way: {things}.", things=listed(list(going))), "small", ink) if going else None
 
 
 def plan_changes(scene: TakingBack) -> Widget | None:

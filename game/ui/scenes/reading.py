@@ -96,7 +96,7 @@ class ReadingScene(TreeScene):
         plan = self._plan_line()
         about: list[Widget | None] = [
             Text(paper.headline, "card_title"),
-            linked(self.match, paper.gist) if paper.gist and reading().level is not Level.SHORT else None,
+            linked(self.match, paper.gist) if paper.gist and reading().level is Level.STANDARD else None,
             *([document_form(paper)] if documents else [Text(line, "small", "ink_soft") for line in lines if line]),
             Text(plan, "body", "accent_2") if plan else None,
             Text(self.refused, "body", "accent_2") if self.refused else None,
