@@ -155,6 +155,17 @@ def test_at_the_level_of_documents_an_incident_carries_the_record() -> None:
     assert IncidentScene(in_an_incident()).incident.record == ""
 
 
+def test_an_incident_is_told_anew_when_the_level_of_reading_changes() -> None:
+    scene = dressed(IncidentScene(in_an_incident()))
+    kit = scene._kit
+    assert kit is not None
+    scene.handle(key(pygame.K_2))
+    with read_as(Reading(level=Level.DOCUMENTS)):
+        scene.dress(kit)
+        assert scene.incident.record in " ".join(scene.speak())
+        assert scene.chosen == scene.incident.options[1].id
+
+
 def test_escape_takes_a_move_back_while_blows_are_exchanged() -> None:
     scene = dressed(BlowsScene(seated(in_an_exchange_of_blows)))
     scene.handle(key(pygame.K_1))

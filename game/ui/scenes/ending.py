@@ -7,9 +7,9 @@ from typing import Final
 
 from game.app.branching import can_take_back
 from game.app.brevity import sentences
-from game.app.ending import EndingPages
+from game.app.ending import EndingPages, ending
 from game.app.status import status
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -72,6 +72,7 @@ class EndingScene(TreeScene):
         self.palette = "war_page" if self.war else "neutral"
         self.title = tr("{title}. {date}", title=pages.title, date=pages.date)
         self.sheet = SHEETS[0][0]
+        self.way = reading()
         match.said = match.said or ending_words(match)
         self.rope = rope_of(status(match.session, match.side))
 
@@ -79,6 +80,13 @@ class EndingScene(TreeScene):
         self.sheet = name
         self.memory["at:ending"] = 0
         return None
+
+    def dress(self, kit: Kit) -> None:
+        told = ending(self.match.session) if reading() != self.way else None
+        if told is not None:  # the language or the level of reading has changed
+            self.pages, self.way = told, reading()
+            self.title = tr("{title}. {date}", title=told.title, date=told.date)
+        super().dress(kit)
 
     def compose(self, kit: Kit) -> Widget:
         return self._war(kit) if self.war else self._other(kit)

@@ -9,7 +9,7 @@ from game.app.incident import IncidentOption, incident
 from game.app.lexicon import lexicon_of
 from game.app.map_table import PLACES
 from game.app.status import status
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.map import Spot
@@ -45,10 +45,10 @@ from game.ui.widgets import (
 from game.ui.widgets.map import Map
 
 SPOTS = {
-    "plane-lost": ("banes", "Banes"),
-    "plane-shot": ("banes", "Banes"),
-    "second-plane": ("remedios", "Remedios"),
-    "site-bombed": ("banes", "Banes"),
+    "plane-lost": ("banes", marked("Banes")),
+    "plane-shot": ("banes", marked("Banes")),
+    "second-plane": ("remedios", marked("Remedios")),
+    "site-bombed": ("banes", marked("Banes")),
 }
 """Where on Cuba an incident happened, for the map that its telex carries."""
 
@@ -60,28 +60,44 @@ class IncidentScene(TreeScene):
 
     def __init__(self, match: MatchState) -> None:
         super().__init__()
-        found = incident(match.session)
-        if found is None:
-            raise ValueError("no incident waits for an answer")
         self.match = match
         self.palette = match.palette
+        self.chosen = ""
+        self.page = "telex"
+        self._read()
+
+    def _read(self) -> None:
+        """Read what happened, in the reader's present language and at his level."""
+        match, found = self.match, incident(self.match.session)
+        if found is None:
+            raise ValueError("no incident waits for an answer")
         self.incident = found
         self.title = tr("Incident: {title}", title=found.title)
         self.status = status(match.session, match.side)
-        self.chosen = ""
-        self.page = "telex"
+        self.way = reading()
         spot = SPOTS.get(found.choice)
         self.picture = None
         if spot is not None:
             table = picture_of(match.session, match.side)
             self.picture = replace(
-                table, spot=Spot(spot[1], *PLACES[spot[0]]), line=None, reach=None, flights=(), ships=(), submarines=()
+                table,
+                spot=Spot(tr(spot[1]), *PLACES[spot[0]]),
+                line=None,
+                reach=None,
+                flights=(),
+                ships=(),
+                submarines=(),
             )
         model = match.session.match.model
         self.icons = {
             option.id: lexicon_of(model).text("clash", option.id, "icon") or _ICONS.get(option.id, "")
             for option in found.options
         }
+
+    def dress(self, kit: Kit) -> None:
+        if reading() != self.way and self.match.session.match.question is not None:
+            self._read()
+        super().dress(kit)
 
     # -- what the person does --------------------------------------------------------------------------------------
 

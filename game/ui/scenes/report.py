@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox, log
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
@@ -24,9 +24,19 @@ class ReportScene(TreeScene):
         super().__init__()
         self.match = match
         self.palette = match.palette
-        self.item = _found(match, key)
-        self.title = self.item.title
+        self.key = key
+        self._read()
         match.mark_seen(key)
+
+    def _read(self) -> None:
+        self.item = _found(self.match, self.key)
+        self.title = self.item.title
+        self.way = reading()
+
+    def dress(self, kit: Kit) -> None:
+        if reading() != self.way:
+            self._read()
+        super().dress(kit)
 
     def compose(self, kit: Kit) -> Widget:
         item = self.item
