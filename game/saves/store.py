@@ -17,6 +17,7 @@ from typing import Literal
 
 from game.saves.atomic import TEMPORARY, write_whole
 from game.saves.covers import Cover, cover_of, cover_path, put_cover
+from game.saves.desk_file import LeftDesk, desk_of, desk_path, put_desk
 from game.saves.journal import Journal
 from game.saves.lines import read_lines
 from game.saves.names import ENDING, safe_name
@@ -47,13 +48,14 @@ class SaveEntry:
 class SaveStore:
     """All saves in one folder. Nothing is created before something is saved.
 
-    look: asked for the cover of each save that is made; a window sets it.
+    look: asked for the cover of each save that is made, desk: for what lies unsealed beside it; a window sets both.
     """
 
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not exist."""
         self.folder = folder
         self.look: Callable[[], Cover | None] = _no_cover
+        self.desk: Callable[[], LeftDesk | None] = _no_desk
 
     def begin(self, header: Header) -> Journal:
         """Begin the journal of a new match; see `Journal.problem` for whether it reached the disk."""
@@ -74,6 +76,10 @@ class SaveStore:
             with contextlib.suppress(OSError):
                 of.path.unlink(missing_ok=True)
                 cover_path(of.path).replace(cover_path(journal.path))
+        if of is not None:
+            put_desk(journal.path, desk_of(of.path))
+            if of.kind == "match" and journal.problem is None:
+                put_desk(of.path, None)
         return journal
 
     def matches(self) -> tuple[SaveEntry, ...]:
@@ -119,7 +125,7 @@ class SaveStore:
             SaveError: the disk refused; the older slot, if any, is untouched.
         """
         path = self._path("slot", name)
-        return self._put(path, journal.text, self.look())
+        return self._put(path, journal.text, self.look(), self.desk())
 
     def copy(self, entry: SaveEntry, name: str) -> SaveEntry:
         """Copy any save into a named slot.
@@ -132,7 +138,7 @@ class SaveStore:
             data = entry.path.read_bytes()
         except OSError as error:
             raise SaveError(cannot_read(entry.name, error)) from None
-        return self._put(path, data, cover_of(entry.path))
+        return self._put(path, data, cover_of(entry.path), desk_of(entry.path))
 
     def rename(self, entry: SaveEntry, name: str) -> SaveEntry:
         """Give a named slot another name.
@@ -147,6 +153,8 @@ class SaveStore:
             raise SaveError(cannot_change(entry.name, error)) from None
         with contextlib.suppress(OSError):
             cover_path(entry.path).rename(cover_path(path))
+        with contextlib.suppress(OSError):
+            desk_path(entry.path).rename(desk_path(path))
         return _entry("slot", path)
 
     def delete(self, entry: SaveEntry) -> None:
@@ -160,6 +168,7 @@ class SaveStore:
         except OSError as error:
             raise SaveError(cannot_change(entry.name, error)) from None
         put_cover(entry.path, None)
+        put_desk(entry.path, None)
 
     def export(self, entry: SaveEntry, folder: Path) -> Path:
         """Copy a save into a folder under its own name, or the next one that is free, and return the file.
@@ -190,16 +199,17 @@ class SaveStore:
             data = path.read_bytes()
         except OSError as error:
             raise SaveError(cannot_read(path.name, error)) from None
-        return self._put(_free(self.folder / _FOLDERS["slot"], safe_name(name)), data, cover_of(path))
+        return self._put(_free(self.folder / _FOLDERS["slot"], safe_name(name)), data, cover_of(path), None)
 
     def cover(self, entry: SaveEntry) -> Cover | None:
         """Return the picture of a save and its tension, if there is a whole one."""
         return cover_of(entry.path)
 
-    def _put(self, path: Path, data: bytes, cover: Cover | None) -> SaveEntry:
+    def _put(self, path: Path, data: bytes, cover: Cover | None, desk: LeftDesk | None) -> SaveEntry:
         try:
             write_whole(path, data)
             put_cover(path, cover)
+            put_desk(path, desk)
             return _entry("slot", path)
         except OSError as error:
             raise SaveError(cannot_write(str(path.parent), error)) from None
@@ -246,6 +256,11 @@ class SaveStore:
 
 def _no_cover() -> Cover | None:
     """Where no window is, nothing is seen."""
+    return None
+
+
+def _no_desk() -> LeftDesk | None:
+    """Where no window is, nothing lies on a desk."""
     return None
 
 

@@ -224,6 +224,68 @@ def test_an_empty_list_of_saves_offers_a_new_game(driver: Driver) -> None:
     assert driver.name == "NewGameScene"
 
 
+# -- leaving at any moment ---------------------------------------------------------------------------------------------
+
+
+def desk_with_an_order(driver: Driver) -> tuple[str, ...]:
+    driver.begin(start="oct27", seed=3)
+    driver.press("Enter", "O", "Tab", "Space", "Esc")
+    orders = driver.director.match.draft.plan().orders
+    assert orders
+    return orders
+
+
+def test_a_plan_not_yet_sealed_lies_on_the_desk_again_after_the_window_was_closed(driver: Driver) -> None:
+    orders = desk_with_an_order(driver)
+    driver.director.close()
+    again = Driver(driver.store.folder)
+    again.press("Enter", "Enter")
+    assert again.name == "DeskScene"
+    assert again.director.match.draft.plan().orders == orders
+
+
+def test_a_plan_not_yet_sealed_survives_a_window_that_is_killed(driver: Driver) -> None:
+    orders = desk_with_an_order(driver)
+    again = Driver(driver.store.folder)
+    again.press("Enter", "Enter")
+    assert again.director.match.draft.plan().orders == orders
+
+
+def test_a_letter_half_written_lies_on_the_letter_desk_again(driver: Driver) -> None:
+    driver.begin(start="oct27", seed=3)
+    driver.press("Enter", "N", "1", "Right", "Esc")
+    letter = driver.director.match.memory["letter-in-hand"]
+    again = Driver(driver.store.folder)
+    again.press("Enter", "Enter")
+    assert again.director.match.memory["letter-in-hand"] == letter
+
+
+def test_the_desk_goes_with_a_named_save_and_not_into_the_next_watch(driver: Driver) -> None:
+    orders = desk_with_an_order(driver)
+    driver.press("F10", "A", "Enter")
+    driver.press("E", "Y")
+    play_on(driver, "BriefingScene")
+    driver.press("Enter")
+    assert driver.director.match.draft.empty
+    driver.press("F10", "L")
+    driver.click(next(ident for ident in driver.idents() if ident.startswith("save-slot-")))
+    driver.press("Enter", "Enter")
+    assert driver.director.match.draft.plan().orders == orders
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b"[1]", b'{"mark": "knot-of-war desk", "format": 1, "desk": {}}', b"\xff"]
+)
+def test_a_damaged_desk_is_an_empty_one_and_the_match_goes_on(driver: Driver, data: bytes) -> None:
+    desk_with_an_order(driver)
+    for file in (driver.store.folder / "matches").glob("*.desk"):
+        file.write_bytes(data)
+    again = Driver(driver.store.folder)
+    again.press("Enter", "Enter")
+    assert again.name == "DeskScene"
+    assert again.director.match.draft.empty
+
+
 # -- games played ------------------------------------------------------------------------------------------------------
 
 

@@ -240,7 +240,17 @@ def test_a_watch_is_taken_back_where_the_preset_allows_it(driver: Driver) -> Non
     assert driver.director.match.session.match.crisis.watch == watch
 
 
-def test_closing_with_an_unsealed_plan_asks_first_and_the_safe_answer_has_the_focus(driver: Driver) -> None:
+def test_the_window_closes_at_once_where_nothing_would_be_lost(driver: Driver) -> None:
+    driver.begin(start="oct24", seed=5)
+    driver.press("Enter", "O", "Tab", "Space", "Esc")
+    driver.post(Event(pygame.QUIT))
+    assert driver.closed
+
+
+def test_closing_asks_first_where_a_plan_would_be_lost_and_the_safe_answer_has_the_focus(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.ui.flow.records.put_desk", lambda *_: False)  # a disk that refuses
     driver.begin(start="oct24", seed=5)
     driver.press("Enter", "O", "Tab", "Space", "Esc")
     driver.post(Event(pygame.QUIT))

@@ -73,7 +73,9 @@ class Director:
         return self.keeper
 
     def close(self) -> None:
-        """The window has been closed: end what runs beside it."""
+        """The window has been closed: keep what lies on the desk, and end what runs beside it."""
+        if self.keeper is not None:
+            self.keeper.keep_desk()
         if self.desk_of_odds is not None:
             self.desk_of_odds.close()
 
@@ -110,9 +112,9 @@ class Director:
         from game.ui.flow.watches import following
         from game.ui.scenes.match_state import at_desk
 
-        self.keeping.forget_picture()
         people = session.people or SIDES
         self.table = at_desk(session, session.waiting_for or people[0], self.store)
+        self.keeping.sit_down(self.table)
         self.briefed, self.assessed = set(), set()
         self.pages = None
         self.covered = len(session.people) > 1 and session.phase is not Phase.ENDED

@@ -76,9 +76,11 @@ def _leave_mishap(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _unsealed(director: Director) -> bool:
-    """Whether something lies on the desk that would be lost."""
+    """Whether something lies on the desk that would be lost: two share the screen, or the disk refuses."""
     table = director.table
-    return table is not None and table.session.phase in (Phase.DELIBERATE, Phase.SEAL) and not table.draft.empty
+    if table is None or table.session.phase not in (Phase.DELIBERATE, Phase.SEAL) or table.draft.empty:
+        return False
+    return not director.keeping.keep_desk()
 
 
 def _ask_to_leave(director: Director, title: str, yes: str, act: Intent) -> AskScene:

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Final
 import pygame
 from pygame import Rect, Surface
 
+from game.app.changes import Changes
 from game.core.phases import Phase
+from game.core.plans import Plan
 from game.locale import tr
 from game.saves.covers import Cover
+from game.saves.desk_file import LeftDesk, desk_of, put_desk
+from game.saves.journal import Journal
 from game.ui.intents import Intent
 from game.ui.scenes import intents as ask
 from game.ui.scenes import tree_intents as want
+from game.ui.scenes.letter_work import MEMORY as LETTER
 from game.ui.scenes.odds_intents import OpenCompare
 
 if TYPE_CHECKING:
@@ -40,6 +45,8 @@ class Records:
         self._director = director
         self._picture: Surface | None = None
         director.store.look = self.cover
+        director.store.desk = self.desk
+        self._laid: LeftDesk | None = None
 
     def cover(self) -> Cover | None:
         """The last desk that was seen of this match, small, with its tension; None where two share a screen."""
@@ -51,9 +58,49 @@ class Records:
         now = table.session.match.now
         return Cover(file.getvalue(), float(now.v[table.session.match.model.at.knot]))
 
-    def forget_picture(self) -> None:
-        """Another match is sat down at: the picture of the one before is not its own."""
-        self._picture = None
+    def desk(self) -> LeftDesk | None:
+        """What lies unsealed on the desk of the one who plays, or None."""
+        table = self._director.table
+        if table is None or table.session.tree is None or len(table.session.people) > 1:
+            return None
+        if table.session.phase not in (Phase.DELIBERATE, Phase.SEAL):
+            return None
+        left = LeftDesk(
+            node=table.session.tree.cursor,
+            side=table.side,
+            plan=table.draft.plan(),
+            letter=table.memory.get(LETTER),
+        )
+        return left if left.plan != Plan() or left.letter is not None else None
+
+    def keep_desk(self) -> bool:
+        """Write down what lies on the desk; return whether nothing of it would be lost now."""
+        table = self._director.table
+        if table is None:
+            return True
+        journal, left = table.session.journal, self.desk()
+        if not isinstance(journal, Journal) or len(table.session.people) > 1:
+            return table.draft.empty
+        if left != self._laid and put_desk(journal.path, left):
+            self._laid = left
+        return self._laid == left
+
+    def sit_down(self, table: MatchState) -> None:
+        """Another match is sat down at: what lay on its desk is laid out again, if it still fits."""
+        self._picture, self._laid = None, None
+        journal, tree = table.session.journal, table.session.tree
+        if not isinstance(journal, Journal) or tree is None or len(table.session.people) > 1:
+            return
+        left = desk_of(journal.path)
+        if left is None or (left.node, left.side) != (tree.cursor, table.side):
+            return
+        if table.session.phase not in (Phase.DELIBERATE, Phase.SEAL):
+            return
+        self._laid = left
+        if table.session.refuse(table.side, left.plan) is None:
+            table.draft.changes = Changes(left.plan)
+        if left.letter is not None:
+            table.memory[LETTER] = left.letter
 
     def before(self, intent: Intent, scene: Scene) -> None:
         """An intent is about to be answered; scene: the one it comes from, as it is drawn."""
@@ -69,6 +116,7 @@ class Records:
         table = self._director.table
         if table is None:
             return
+        self.keep_desk()
         if scene is not None and not table.said:
             table.said = self._first_tip(type(scene).__name__, table)
         if table.session.phase is not Phase.ENDED:

@@ -28,14 +28,11 @@ class SaveAsScene(TreeScene):
 
     def compose(self, kit: Kit) -> Widget:
         field = TextField(tr("Name"), self.name, self._rename, ident="name", limit=40, act=self._save)
-        note = Text(
-            tr(
-                "The match goes on as it is. A save of the same name is replaced. "
-                "The plan on the desk is not sealed, so it is not kept."
-            ),
-            "body",
-            "ink_soft",
-        )
+        kept = tr("What lies on the desk is kept with it.")
+        if len(self.match.session.people) > 1:
+            kept = tr("The plan on the desk is not sealed, so it is not kept.")
+        goes_on = tr("The match goes on as it is. A save of the same name is replaced.")
+        note = Text(f"{goes_on} {kept}", "body", "ink_soft")
         sheet = Sheet(
             [notice_slip(self.problem), Text(tr("What shall it be called?"), "panel_title"), field, note],
             pad=24,
