@@ -46,6 +46,7 @@ _TOKEN = re.compile(r"<[a-z0-9.-]+>|\{[a-z0-9_-]*(?::[^{}]*)?\}")
 _TOLD_OF_ROADS = ("title", "changed", "invented", "question", "told")
 _PLAIN_PHRASES = ("gist", "headline")
 """Symbols of the grammar that are read outside letters: in the inbox, and before a letter."""
+_CODE = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _NO_DATE = datetime(1962, 10, 16, tzinfo=UTC)
 """Files are the same whenever they are written."""
 _HEADER = "# Translations of Knot of War. docs/translating.md tells how they are made."
@@ -314,10 +315,14 @@ def _wrong(m: Message, forms: int) -> Iterator[str]:
 def _marks(root: Path) -> Iterator[str]:
     """Yield calls that no catalogue can serve: texts put together before translation, and names without values."""
     for path in sorted((root / "game").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        tree = ast.parse(path.read_text("utf-8"))
+        shown = {id(node) for called in ast.walk(tree) if isinstance(called, _CODE) for node in _body(called)}
+        for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _KEYWORDS):
                 continue
             where = f"{path.relative_to(root)}:{node.lineno}"
+            if node.func.id != "marked" and id(node) not in shown:
+                yield f"{where}: {node.func.id} is called as the module is read, and the language freezes: use marked"
             count = 1 if node.func.id in ("tr", "marked") else 2
             for text in node.args[:count]:
                 if isinstance(text, ast.JoinedStr | ast.BinOp):
@@ -330,6 +335,12 @@ def _marks(root: Path) -> Iterator[str]:
             given = {str(k.arg) for k in node.keywords} | ({"count"} if node.func.id == "trn" else set())
             if names - given:
                 yield f"{where}: no value for {', '.join(sorted(names - given))}"
+
+
+def _body(code: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Iterator[ast.AST]:
+    """Yield what runs when a function is called: its body, and not its defaults."""
+    for part in code.body if isinstance(code.body, list) else [code.body]:
+        yield from ast.walk(part)
 
 
 # ------------------------------------------------------------ files

@@ -93,6 +93,9 @@ def overlaid(standard: Any, overlay: Any) -> Any:
     """Return the standard words with an overlay's texts in their places; a text without a place is let be."""
     if isinstance(standard, Mapping) and isinstance(overlay, Mapping):
         return {key: overlaid(value, overlay[key]) if key in overlay else value for key, value in standard.items()}
+    if isinstance(standard, list) and isinstance(overlay, Mapping):
+        own = {str(key): value for key, value in overlay.items()}
+        return [overlaid(x, own[str(n)]) if str(n) in own else x for n, x in enumerate(standard, start=1)]
     if isinstance(standard, list) and isinstance(overlay, list):
         if all(isinstance(x, str) for x in (*standard, *overlay)):
             return overlay
@@ -152,6 +155,10 @@ def _check(
     elif isinstance(standard, Mapping) and isinstance(given, Mapping):
         for key, value in given.items():
             _check(document, value, standard.get(key), (*path, key), whole, problems)
+    elif isinstance(standard, list) and isinstance(given, Mapping):
+        numbered = {str(n): x for n, x in enumerate(standard, start=1)}
+        for key, value in given.items():
+            _check(document, value, numbered.get(str(key)), (*path, key), whole, problems)
     elif isinstance(standard, list) and isinstance(given, list):
         if not all(isinstance(x, str) for x in (*standard, *given)):
             if len(standard) != len(given):
@@ -166,7 +173,7 @@ def _check(
 
 def _known(whole: Any, path: Path_) -> list[str]:
     for key in path:
-        whole = whole[key]
+        whole = whole[int(key) - 1] if isinstance(whole, list) else whole[key]
     return [str(key) for key in whole] if isinstance(whole, Mapping) else []
 
 

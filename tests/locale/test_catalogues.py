@@ -125,6 +125,8 @@ def test_compiled_files_that_are_behind_are_told(project):
         ('x = tr(f"{who} writes")\n', "put together inside tr"),
         ('x = tr("a" + b)\n', "put together inside tr"),
         ('x = tr("{who} writes to {whom}", who=a)\n', "no value for whom"),
+        ('TITLE = tr("Settings")\n', "the language freezes"),
+        ('def page(title=tr("Settings")):\n    pass\n', "the language freezes"),
     ],
 )
 def test_a_text_that_no_catalogue_can_serve_is_told(project, line, message):

@@ -58,6 +58,13 @@ def test_a_level_may_tell_more_than_the_standard_one(child):
     assert words.at(Level.DOCUMENTS)["orders"]["speech"]["what"] == "You speak for seventeen minutes."
 
 
+def test_a_level_may_tell_single_entries_of_a_list_by_their_number(child):
+    child.write("levels/short/words.yaml", 'tracks:\n  mrbm:\n    words: {2: "soon"}\n')
+    words = child.model().words
+    standard = words["tracks"]["mrbm"]["words"]
+    assert words.at(Level.SHORT)["tracks"]["mrbm"]["words"] == [standard[0], "soon", *standard[2:]]
+
+
 def test_a_scenario_inherits_the_levels_of_the_one_it_extends(child, october):
     told = child.model().words.at(Level.SHORT)["events"]["u2-lost"]["us"]
     assert told == october.words.at(Level.SHORT)["events"]["u2-lost"]["us"]
@@ -111,6 +118,7 @@ def test_levels_belong_to_the_prose_and_not_to_the_rules(child, another):
         ('events:\n  u2-lost:\n    uss: "Gone."\n', "the words have no 'uss' in events.u2-lost", 3),
         ('events:\n  u2-lost:\n    icon: "Gone."\n', "'icon' is no text", 3),
         ("events:\n  u2-lost:\n    us: [Gone]\n", "'us' is a list here and a text in words/", 3),
+        ('tracks:\n  mrbm:\n    words: {9: "soon"}\n', "the words have no '9' in tracks.mrbm.words", 3),
         ('phrases:\n  kennedy: "Gone."\n', "'phrases' has no reading levels", 1),
         ("events: Gone\n", "'events' must be a mapping of ids to entries", 1),
     ],
