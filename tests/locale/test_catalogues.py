@@ -20,10 +20,11 @@ def project(tmp_path):
     code.write_text(
         "# For translators: on the lid of the desk.\n"
         'SEAL = marked("Seal the watch")\n'
-        'said = tr("{who} writes to {whom}", who=a, whom=b)\n'
-        'count = trn("{count} letter", "{count} letters", n)\n'
-        'order = trc("noun", "Order")\n'
-        "inside = f\"{tr('Slack')} · {x}\"\n"
+        "def page(a, b, n, x):\n"
+        '    said = tr("{who} writes to {whom}", who=a, whom=b)\n'
+        '    count = trn("{count} letter", "{count} letters", n)\n'
+        '    order = trc("noun", "Order")\n'
+        "    inside = f\"{tr('Slack')} · {x}\"\n"
     )
     catalogues.gather(tmp_path)
     catalogues.renew(tmp_path)
@@ -70,7 +71,7 @@ def test_comments_for_translators_come_along(project):
 def test_what_was_translated_stays_when_texts_are_renewed(project):
     translate(project, {"Seal the watch": "Запечатать вахту"})
     page = project / "game" / "page.py"
-    page.write_text(page.read_text() + 'more = tr("Open the map")\n')
+    page.write_text(page.read_text() + '    more = tr("Open the map")\n')
     catalogues.gather(project)
     catalogues.renew(project)
     with po(project).open("rb") as file:
@@ -122,9 +123,9 @@ def test_compiled_files_that_are_behind_are_told(project):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('x = tr(f"{who} writes")\n', "put together inside tr"),
-        ('x = tr("a" + b)\n', "put together inside tr"),
-        ('x = tr("{who} writes to {whom}", who=a)\n', "no value for whom"),
+        ('def f(): return tr(f"{who} writes")\n', "put together inside tr"),
+        ('def f(): return tr("a" + b)\n', "put together inside tr"),
+        ('def f(): return tr("{who} writes to {whom}", who=a)\n', "no value for whom"),
         ('TITLE = tr("Settings")\n', "the language freezes"),
         ('def page(title=tr("Settings")):\n    pass\n', "the language freezes"),
     ],
