@@ -230,7 +230,7 @@ class DeskScene(TakingBack):
             if letter.state == "standing" and letter.id not in shown
         ]
         if not cards:
-            cards = [Sheet([Text(tr("Nothing new. The next watch may bring a reply."), "body")], stock="flimsy")]
+            cards = [Sheet([Text(tr("Nothing new has come in."), "body")], stock="flimsy")]
         count = sum(1 for item in items if match.is_new(item.letter or item.key))
         figure = trn("{count} new", "{count} new", count) if count else tr("nothing new")
         top = panel_head(tr("Inbox"), second(match, "входящие"), figure, "I", self._to_inbox)
