@@ -21,7 +21,7 @@ from game.app.status import Status, status
 from game.app.tutorial import Lesson, ending_lesson, lesson
 from game.core.facts import FactKind
 from game.core.sides import SIDES, Side
-from game.locale import marked, tr
+from game.locale import Level, marked, reading, tr
 from game.terminal.paper import Paper, sentence, small
 
 _GRAVE = 3
@@ -111,7 +111,10 @@ def show_item(paper: Paper, item: InboxItem) -> None:
 
 
 def show_letter(paper: Paper, x: LetterPaper, *, clauses: bool = True) -> None:
-    """Write a letter in full, with its clauses."""
+    """Write a letter in full, with its clauses; at the short level what it comes to goes before it."""
+    if reading().level is Level.SHORT and x.gist:
+        paper.line()
+        paper.say(tr("In short: {gist}", gist=x.gist))
     paper.line()
     for line in x.letterhead:
         paper.line(f"    {line}")
