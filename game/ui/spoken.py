@@ -12,6 +12,7 @@ _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "button": lambda: trc("role", "button"),
     "card": lambda: trc("role", "card"),
     "choice": lambda: trc("role", "choice"),
+    "chart": lambda: trc("role", "chart"),
     "clause": lambda: trc("role", "clause"),
     "entry": lambda: trc("role", "entry"),
     "map": lambda: trc("role", "map"),

@@ -38,6 +38,7 @@ from game.ui.scenes.match_state import at_desk
 from game.ui.scenes.odds import OddsScene, scale_of
 from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.widgets import Text
+from game.ui.widgets.chart import TensionChart
 from game.ui.widgets.chart_frame import Frame
 from game.ui.widgets.chart_words import Number, Room, place_numbers
 from tests.odds.lottery import lottery_engine
@@ -416,8 +417,24 @@ def test_every_page_has_something_to_focus_and_says_so() -> None:
 def test_no_words_but_keycaps_are_drawn_without_being_spoken() -> None:
     for name, scene in _everything():
         scene.dress(kit_for(scene.palette, (1920, 1080), 100))
+        spoken = " ".join(w.name for w in scene.root.walk())
         silent = [w.words for w in scene.root.walk() if isinstance(w, Text) and w.words and not w.name]
-        assert silent == [], name
+        assert [words for words in silent if str(words) not in spoken] == [], name
+
+
+def test_a_chart_is_read_hour_by_hour_with_keys_alone_and_with_the_mouse_alone() -> None:
+    scene = debrief()
+    scene.dress(kit_for(scene.palette, (1280, 720), 100))
+    chart = next(w for w in scene.root.walk() if isinstance(w, TensionChart))
+    assert chart.state() == ""
+    assert chart.key("Home")
+    first = chart.state()
+    assert f"You {scene.told.tension[0][1]:.0f}" in first
+    assert not chart.key("Left"), "at the edge the arrow leads on to the next thing"
+    assert chart.key("Right")
+    assert chart.state() != first
+    chart.click((chart.rect.right - 12, chart.rect.centery))
+    assert f"You {scene.told.tension[-1][1]:.0f}" in chart.state()
 
 
 # -- in the whole window -----------------------------------------------------------------------------------------------

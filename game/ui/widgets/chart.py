@@ -14,7 +14,7 @@ from game.reports.hours import chart_hours
 from game.ui.kit import Kit
 from game.ui.knot import state_word
 from game.ui.theme import mix
-from game.ui.widgets.base import Brush, Widget
+from game.ui.widgets.base import Brush
 from game.ui.widgets.chart_frame import (
     Curve,
     Days,
@@ -24,6 +24,7 @@ from game.ui.widgets.chart_frame import (
     draw_figures,
     in_words,
 )
+from game.ui.widgets.chart_steps import SteppedChart
 from game.ui.widgets.chart_words import Fork, Number, Room, draw_fork, draw_names, draw_numbers, place_numbers
 
 _BANDS: Final = (0, 25, 50, 70, 85, 100)
@@ -41,7 +42,7 @@ class Told:
     fork: Fork | None = None
 
 
-class TensionChart(Widget):
+class TensionChart(SteppedChart):
     """The tension of one road or two, 0 to 100 upward over five named bands. Told in words: first, highest, last.
 
     told: midnights, numbered moments and the place where two roads part.
@@ -51,6 +52,7 @@ class TensionChart(Widget):
         super().__init__(name=f"{name}. " + " ".join(in_words(curve) for curve in curves))
         self.curves = tuple(curves)
         self.told = told or Told()
+        self.days = self.told.days
         self.tall = tall
 
     def natural(self, kit: Kit) -> int:
@@ -84,6 +86,7 @@ class TensionChart(Widget):
         if len(self.curves) > 1:
             draw_names(target, kit, room, self.curves, lines, colours)
         self._band_words(target, kit, frame, room)
+        self.draw_step(target, brush, frame)
 
     @staticmethod
     def _bands(target: Surface, kit: Kit, frame: Frame) -> None:

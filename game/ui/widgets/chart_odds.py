@@ -23,6 +23,7 @@ from game.ui.widgets.chart_frame import (
     draw_figures,
     in_words,
 )
+from game.ui.widgets.chart_steps import SteppedChart
 from game.ui.widgets.chart_words import Fork, Room, draw_fork, draw_names
 
 WAR: Final = "#8A2A1C"
@@ -44,7 +45,7 @@ class OddsLine:
         return Curve(self.name, tuple((t, share) for t, share, _, _ in self.points), self.manner)
 
 
-class OddsChart(Widget):
+class OddsChart(SteppedChart):
     """The chance of a settlement, or of war (its band hatched), along one road or two; figures of a hundred."""
 
     def __init__(
@@ -63,6 +64,7 @@ class OddsChart(Widget):
         super().__init__(name=f"{words}. " + " ".join(in_words(line.curve) for line in lines))
         self.kind = kind
         self.lines = tuple(lines)
+        self.curves = tuple(line.curve for line in lines)
         self.hours = hours or chart_hours([line.curve.points for line in lines], days)
         self.days = days
         self.fork = fork
@@ -76,11 +78,15 @@ class OddsChart(Widget):
     def height(self, kit: Kit, width: int) -> int:
         return kit.px(self.tall)
 
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit, box = brush.kit, self.rect
-        left, foot, head = kit.px(44), kit.type.height("label") + kit.gap(6), kit.px(10)
+    def frame(self, kit: Kit) -> Frame:
+        """The field of the chart inside its rectangle."""
+        box, left, foot, head = self.rect, kit.px(44), kit.type.height("label") + kit.gap(6), kit.px(10)
         room = Rect(box.left + left, box.top + head, box.width - left - kit.px(10), max(20, box.height - foot - head))
-        frame = Frame(room, self.hours, 0.0, self.top)
+        return Frame(room, self.hours, 0.0, self.top)
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit, frame = brush.kit, self.frame(brush.kit)
+        room = frame.rect
         lines = [frame.line(line.curve.points) for line in self.lines]
         target.fill(mix(kit.colour("paper"), kit.colour("manila"), 0.4), room)
         draw_figures(target, kit, frame, [self.top * part / 2 for part in range(3)])
@@ -99,6 +105,7 @@ class OddsChart(Widget):
             draw_fork(target, kit, frame, free, self.fork)
         if len(self.lines) > 1:
             draw_names(target, kit, free, [line.curve for line in self.lines], lines, colours)
+        self.draw_step(target, brush, frame)
 
 
 def draw_ends(target: Surface, kit: Kit, frame: Frame, line: OddsLine) -> None:
