@@ -85,7 +85,8 @@ class Loop:
         if following is not self._scene:
             window = self.window
             window.show(following)
-            window.drawing.arrive(window.surface, window.kit_for(following.palette))
+            if not window.wishes.instant_text:
+                window.drawing.arrive(window.surface, window.kit_for(following.palette))
             self._scene = following
         return True
 

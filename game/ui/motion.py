@@ -14,11 +14,15 @@ _STEP = 33
 
 
 class Motions:
-    """The motions under way, by name. cuts: how often somebody has gone on, which ends whatever moves."""
+    """The motions under way, by name. cuts: how often somebody has gone on, which ends whatever moves.
+
+    instant: the reader wants none of them.
+    """
 
     def __init__(self) -> None:
         self._under_way: dict[str, tuple[int, int]] = {}
         self.cuts = 0
+        self.instant = False
 
     def begin(self, name: str, kind: str, theme: Theme, *, after: str = "") -> None:
         """Begin a motion. kind: one of `motion_ms` in assets/theme/tokens.json, which says how long it lasts.
@@ -26,7 +30,7 @@ class Motions:
         after: a kind that comes first, as when a sheet arrives and is stamped then. Where no window runs nothing moves:
         the motion is over before it begins.
         """
-        if workshop.is_open:
+        if workshop.is_open and not self.instant:
             times = tokens()["motion_ms"]
             short = times["crossfade_reduced"]
             waits = (short if theme.reduced_motion else times[after]) if after else 0

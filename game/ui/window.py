@@ -293,6 +293,7 @@ class Window:
         """What counts in the whole process: how texts are told, which keys are pressed, how loud it is."""
         use(wishes.reading)
         use_keys(KeyMap(wishes.keys))
+        motions.instant = wishes.instant_text
         if self._hears:
             from game.ui.sound import desk_sounds
 

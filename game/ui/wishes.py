@@ -24,8 +24,8 @@ VOLUMES: Final = ("volume_desk", "volume_room", "volume_voice")
 class Wishes:
     """What a reader set.
 
-    text: per cent, one of TEXT_SIZES. plain_type: letters in the body face. instant_text: nothing is typed out.
-    tips: a screen says a word about itself the first time it is opened.
+    text: per cent, one of TEXT_SIZES. plain_type: letters in the body face. instant_text: all is shown
+    at once, without any motion. tips: a screen says a word about itself the first time it is opened.
     short_endings: a war leads to the debrief without the page that tells of it. language: a key of
     `game.locale.LANGUAGES`. level: a value of `game.locale.Level`. voice: one of VOICES, or a file to append to.
     voice_rate: words a minute, one of VOICE_RATES. volumes: 0 to LOUDEST.

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
@@ -19,6 +20,7 @@ from game.ui.keys import key_name, named_key
 from game.ui.kit import Kit
 from game.ui.loop import Loop
 from game.ui.mishap import MishapScene
+from game.ui.motion import motions
 from game.ui.pad import Pad
 from game.ui.scene import Scene, TreeScene, joined_spots
 from game.ui.slips import Slips
@@ -26,6 +28,7 @@ from game.ui.stream import Stream
 from game.ui.theme import Theme
 from game.ui.widgets import Scroll, TextField, Widget
 from game.ui.window import Window
+from game.ui.workshop import workshop
 from tests.ui.driver import Driver
 from tests.ui.sample import SampleScene, dressed, key
 
@@ -235,8 +238,6 @@ def test_a_slip_covers_nothing_that_has_the_focus(text: int) -> None:
 
 
 def test_captions_are_shown_and_said_unless_somebody_wants_none(driver: Driver) -> None:
-    from dataclasses import replace
-
     said: list[str] = []
 
     class Ears:
@@ -500,3 +501,15 @@ def test_an_answer_to_a_key_is_on_the_window_within_fifty_milliseconds(window: W
     thread.join()
     assert len(took) >= 10
     assert sorted(took)[len(took) // 2] < 0.05
+
+
+def test_whoever_wants_everything_at_once_sees_no_motion(driver: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "_open", True)
+    theme = driver.window.kit_for("washington").theme
+    motions.begin("knot", "sheet_arrives", theme)
+    assert motions.share("knot") < 1
+    motions.cut()
+    driver.window.wish(replace(driver.window.wishes, instant_text=True), driver.scene)
+    motions.begin("knot", "sheet_arrives", theme)
+    assert motions.share("knot") == 1
+    driver.window.wish(replace(driver.window.wishes, instant_text=False), driver.scene)

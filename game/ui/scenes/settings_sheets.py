@@ -284,7 +284,9 @@ def _game(_kit: Kit, now: Wishes) -> Made:
                 "short_endings",
                 tr("A war leads straight to the debrief"),
             ),
-            _switch(now, tr("Whole text at once"), "instant_text", tr("Nothing is typed out letter by letter")),
+            _switch(
+                now, tr("Everything at once"), "instant_text", tr("Screens, text and rope are there without any motion")
+            ),
             _switch(now, tr("First words"), "tips", tr("A screen says a word about itself when first opened")),
         ]
     )
