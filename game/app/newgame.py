@@ -15,7 +15,6 @@ from game.ai.policy import Policy
 from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
 from game.app.lexicon import lexicon_of, plain, written_in
-from game.app.save_words import SaveWords, save_words
 from game.app.session import Session
 from game.content import ContentError, list_scenarios, load_model
 from game.core.crisis import Setup
@@ -26,7 +25,7 @@ from game.history.tree import Luck, Tree
 from game.history.tree_file import TreeFile, write_tree
 from game.history.walk import set_out
 from game.locale import marked, tr
-from game.saves import Cover, Header, SavedMatch, SaveEntry, SaveError, SaveStore, Seats, new_match_id
+from game.saves import Header, SavedMatch, SaveEntry, SaveStore, Seats, new_match_id
 from game.strategist import opponent_for
 from game.strategist import opponents as opponents_known
 
@@ -62,27 +61,6 @@ class Item:
     id: str
     label: str
     about: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaveLine:
-    """One save in a list.
-
-    Args:
-        words: what it is, in a line.
-        over: whether the match has ended.
-        problem: why it cannot be opened, if so.
-        about: the same as `words` in parts; None for what cannot be opened.
-        cover: its picture, if there is a whole one.
-    """
-
-    entry: SaveEntry
-    kind: str
-    words: str
-    over: bool
-    problem: str | None
-    about: SaveWords | None = None
-    cover: Cover | None = None
 
 
 def model_of(scenario: str) -> Model:
@@ -266,21 +244,6 @@ def sit_down_in(model: Model, tree: Tree, seats: Seats, store: SaveStore | None,
     assert refusal is None, refusal
     session.go_on()
     return session
-
-
-def saves(store: SaveStore) -> tuple[SaveLine, ...]:
-    """Return the saves that can be gone on with: named ones, matches in play, autosaves; newest first in each."""
-    found = []
-    for entry in (*store.slots(), *store.matches(), *store.autosaves()):
-        line = SaveLine(entry=entry, kind=entry.kind, words=entry.name, over=False, problem=None)
-        try:
-            about = save_words(store.load(entry))
-        except SaveError as error:
-            found.append(replace(line, problem=str(error.problem)))
-        else:
-            cover = store.cover(entry)
-            found.append(replace(line, words=about.line, over=about.over, about=about, cover=cover))
-    return tuple(found)
 
 
 def resume(saved: SavedMatch, store: SaveStore | None = None, entry: SaveEntry | None = None) -> Session:

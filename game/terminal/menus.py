@@ -9,14 +9,12 @@ from game.app.choices import MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.help import short_note
 from game.app.newgame import (
     Item,
-    SaveLine,
     informations,
     lucks,
     model_of,
     opponents,
     resume,
     risks,
-    saves,
     scenarios,
     sides,
     start_session,
@@ -24,6 +22,7 @@ from game.app.newgame import (
     temperaments,
     ways_back,
 )
+from game.app.save_list import SaveLine, saves
 from game.app.session import Session
 from game.locale import marked, tr
 from game.saves import SaveEntry, SaveError, SaveStore

@@ -12,13 +12,13 @@ from game.app.newgame import (
     opponents,
     resume,
     risks,
-    saves,
     scenarios,
     sides,
     start_session,
     starts,
     temperaments,
 )
+from game.app.save_list import saves
 from game.core.digest import digest
 from game.core.phases import Phase
 from game.saves import SaveStore

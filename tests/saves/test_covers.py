@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.app.choices import NewGame
-from game.app.newgame import saves, start_session
+from game.app.newgame import start_session
+from game.app.save_list import saves
 from game.core.plans import Plan
 from game.saves import Cover, SaveError, SaveStore
 from game.saves.covers import cover_of, cover_path, put_cover

@@ -12,8 +12,9 @@ from game.app.choices import NewGame
 from game.app.credits import credit_pages
 from game.app.draft_plan import blows
 from game.app.ending import ending
-from game.app.newgame import model_of, saves, scenarios, start_session
+from game.app.newgame import model_of, scenarios, start_session
 from game.app.record_book import record_book
+from game.app.save_list import saves
 from game.app.session import Session
 from game.core.phases import Phase
 from game.core.plans import Plan

@@ -127,7 +127,7 @@ def show_saves(director: Director, notice: str = "", chosen: str = "") -> TreeSc
     from game.ui.scenes.load import LoadScene
 
     def work() -> Any:
-        from game.app.newgame import saves
+        from game.app.save_list import saves
 
         return saves(director.store)
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from pygame import Surface
 
-from game.app.newgame import SaveLine
+from game.app.save_list import SaveLine
 from game.app.save_words import real_time
 from game.locale import marked, tr
 from game.saves import SaveEntry

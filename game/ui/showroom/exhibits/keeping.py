@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.app.newgame import SaveLine, model_of, scenarios
+from game.app.newgame import model_of, scenarios
 from game.app.record_book import record_book
+from game.app.save_list import SaveLine
 from game.app.save_words import SaveWords
 from game.saves import Finished, Record, SaveEntry
 from game.saves.store import Kind
