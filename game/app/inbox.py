@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.app.calendar import desk_date
+from game.app.codex_search import folded
 from game.app.correspondence import letter
 from game.app.fact_words import InboxItem, item_of
 from game.app.lexicon import lexicon_of
@@ -117,7 +118,7 @@ def sought(session: Session, side: Side, pages: Sequence[LogPage], wanted: str) 
 
     A letter is searched through to its last line, and so is the source of a report.
     """
-    words = wanted.casefold().split()
+    words = folded(wanted).split()
     items = [item for page in reversed(pages) for item in reversed(page.items)]
     return tuple(item for item in items if all(word in _all_of(session, side, item) for word in words))
 
@@ -125,4 +126,4 @@ def sought(session: Session, side: Side, pages: Sequence[LogPage], wanted: str) 
 def _all_of(session: Session, side: Side, item: InboxItem) -> str:
     paper = None if item.letter is None else letter(session, side, item.letter)
     parts = (item.sender, item.when, item.title, item.text, item.source, paper.text if paper is not None else "")
-    return " ".join(parts).casefold()
+    return folded(" ".join(parts))

@@ -65,9 +65,10 @@ def _codex(director: Director, intent: ask.OpenCodex) -> TreeScene:
 
 def _look_up(director: Director, intent: LookUp) -> TreeScene | None:
     from game.ui.scenes.codex import CodexScene
+    from game.ui.scenes.wait import WaitScene
 
     # While the screen is covered between two players nobody's words may be looked up; the codex is open already.
-    if director.covered or isinstance(director.stack[-1], CodexScene):
+    if director.covered or isinstance(director.stack[-1], CodexScene | WaitScene):
         return None
     return director.paper(CodexScene(director.table, here=intent.words))
 

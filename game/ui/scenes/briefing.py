@@ -7,7 +7,7 @@ from game.app.status import status
 from game.locale import tr
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
-from game.ui.scenes.codex_links import LinkedText, links_of
+from game.ui.scenes.codex_links import glossed
 from game.ui.scenes.intents import OpenWatch, ReadLetter, ReadReport
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, narrow, notice_slip, report_card, titled
@@ -61,8 +61,7 @@ class BriefingScene(TreeScene):
             Rule("ink", 2),
             *[Text(point, "row_title") for point in brief.agenda],
         ]
-        links = links_of(self.match)
-        rows = [LinkedText(text, links, "reading").heralded() for text in brief.paragraphs]
+        rows = [told for text in brief.paragraphs for told in glossed(self.match, text)]
         beside = not brief.news
         rest: list[Widget | None] = [] if beside or not brief.agenda else [Gap(2), *agenda]
         source = Text(brief.source, "small", "ink_soft") if brief.source else None
@@ -87,8 +86,7 @@ class BriefingScene(TreeScene):
             Rule("ink", 2),
             *[Text(point, "row_title") for point in self.brief.agenda],
         ]
-        links = links_of(self.match)
-        words = [LinkedText(text, links, "reading").heralded() for text in self.brief.paragraphs]
+        words = [told for text in self.brief.paragraphs for told in glossed(self.match, text)]
         return Column([Sheet([*words, *(points if self.brief.agenda else [])], pad=16), *self._cards()], gap=12)
 
     def _papers(self) -> Widget:

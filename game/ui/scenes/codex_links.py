@@ -131,6 +131,12 @@ def linked(match: MatchState, words: Words, style: str = "body", colour: str = "
     return Column([text, *notes], gap=6) if notes else text
 
 
+def glossed(match: MatchState, words: Words, style: str = "reading") -> list[Text]:
+    """Return a text whose hard words lead to the codex, said by a voice at once, and the lines that go under it."""
+    text = LinkedText(words, links_of(match), style).heralded()
+    return [text, *glosses(text.links, knowledge(match.session, match.side))]
+
+
 def glosses(links: list[Link], knows: Knowledge) -> list[Text]:
     """Return a line for each of the hardest words of a text, at the short level of reading; else none."""
     if reading().level is not Level.SHORT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from game.app.codex_search import folded
 from game.app.council import council
 from game.app.fact_words import InboxItem
 from game.app.inbox import LogPage, log, sought
@@ -170,8 +171,8 @@ class RecordScene(TreeScene):
             session, side = self.match.session, self.match.side
             at_table = [tr("{speaker}: {words}", speaker=c.name, words=c.line) for c in council(session, side)]
             self.said = [*after(session, side), *at_table]
-        words = self.wanted.casefold().split()
-        lines = [line for line in dict.fromkeys(self.said) if all(word in line.casefold() for word in words)]
+        words = folded(self.wanted).split()
+        lines = [line for line in dict.fromkeys(self.said) if all(word in folded(line) for word in words)]
         sheets: list[Widget] = []
         for line in lines:
             speaker, _, told = line.partition(": ")
