@@ -10,7 +10,6 @@ from game.ui.flow.director import Answers, Director
 from game.ui.intents import CloseAsked, Intent, Leave, LeaveMishap, Menu
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
-from game.ui.sound import sound
 
 if TYPE_CHECKING:
     from game.ui.scenes.ask import AskScene
@@ -52,6 +51,8 @@ def _wish(director: Director, intent: ask.SetWishes) -> None:
     louder = intent.wishes.volume_desk != director.window.wishes.volume_desk
     director.window.wish(intent.wishes, director.stack[-1])
     if louder:
+        from game.ui.sound import sound
+
         sound("stamp")
 
 
