@@ -29,8 +29,8 @@ LEVELS = {
     "creak-down": -18.0,
     "pen": -18.0,
     "settled": -15.0,
-    "washington": -28.0,
-    "moscow": -28.0,
+    "washington": -18.0,
+    "moscow": -18.0,
 }
 """Peaks in dBFS of what is softer than the rest."""
 
