@@ -69,11 +69,13 @@ class Labels:
         away: float = 12,
         must: bool = False,
         tied: bool = True,
+        near: bool = False,
     ) -> Rect | None:
         """Write lines of words beside a point; None when there is no clear place.
 
         sides: which to try first (r, l, a above, b below, c over it). away: canvas pixels from the point. must: look
-        further off before giving up. tied: a thin line leads back to the point from there.
+        further off before giving up. tied: a thin line leads back to the point from there. near: on one of the sides or
+        not at all.
         """
         images = [
             (words, self.kit.type.picture(words.text, words.style, words.colour, run=_run(words), on_map=True))
@@ -85,7 +87,7 @@ class Labels:
         for _, image in images[:-1]:
             tops.append(tops[-1] + round(image.get_height() * 0.86))
         size = (max(image.get_width() for _, image in images), tops[-1] + images[-1][1].get_height())
-        rect, moved = self._place(at, size, sides, self.kit.theme.map_px(away), must)
+        rect, moved = self._place(at, size, sides, self.kit.theme.map_px(away), must=must, near=near)
         if rect is None:
             return None
         if tied and moved >= _LEADER:
@@ -102,14 +104,18 @@ class Labels:
         return rect
 
     def _place(
-        self, at: tuple[float, float], size: tuple[int, int], sides: str, gap: int, must: bool
+        self, at: tuple[float, float], size: tuple[int, int], sides: str, gap: int, *, must: bool, near: bool
     ) -> tuple[Rect | None, float]:
         """The best clear place and how far off it is, in canvas pixels; None if everything near is taken."""
         best: tuple[float, Rect, float] | None = None
-        for further in _FURTHER if must else _FURTHER[:2]:
+        for further in _FURTHER if must else _FURTHER[: 1 if near else 2]:
             reach = gap + self.kit.theme.map_px(further)
             ways = [_WAYS[side] for side in sides if side != "c" or not further]
-            ways += [way for way in (*_CORNERS, *(_WAYS.values() if further > _LEADER else ())) if way != (0, 0)]
+            ways += (
+                []
+                if near
+                else [way for way in (*_CORNERS, *(_WAYS.values() if further > _LEADER else ())) if way != (0, 0)]
+            )
             for rank, way in enumerate(ways):
                 rect = _beside(at, size, way, reach)
                 if not self.field.contains(rect) or rect.inflate(-2, -6).collidelist(self.taken) >= 0:

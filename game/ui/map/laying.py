@@ -44,6 +44,8 @@ _PLACES = {
     "inset": _FAR,
 }
 _JUPITERS = Place(marked("Jupiters"), 38.42, 27.14, "us")
+_NAMES_FROM = 150
+"""Canvas pixels of height from which on lands and seas are named: on a lower strip their names hide them."""
 _NOTE_WIDTH = 190
 """Canvas pixels that a note beside a sign may be wide."""
 
@@ -80,11 +82,14 @@ class _Laying:
             for place in places:
                 self._place_sign(place)
             self._words()
+        named = self.target.get_height() >= self.kit.theme.map_px(_NAMES_FROM)
+        if named:
+            self._lands()
         for place in places:
             self._place_words(place)
-        self._lands()
         self._site_names()
-        self._seas()
+        if named:
+            self._seas()
         if self.picture.pointed is not None:
             self._ring(self._at(*self.picture.pointed))
 
@@ -251,7 +256,7 @@ class _Laying:
             lines = [Words(tr(name).upper(), "name", ink)]
             if self.picture.cyrillic and second.upper() != lines[0].text:
                 lines.append(Words(second.upper(), "label", ink))
-            self.labels.put(lines, self._at(lat, lon), on, sides="crb", away=14)
+            self.labels.put(lines, self._at(lat, lon), on, sides="cbra", away=10, near=True)
 
     def _site_names(self) -> None:
         """Names of the sites, where the chart is large enough to bear them."""
@@ -264,7 +269,7 @@ class _Laying:
         """Names of seas, where room is left."""
         colour = self.kit.colour("ink" if self.kit.theme.high_contrast else tokens()["map"]["sea_names"])
         for name, lat, lon in _SEAS[self.view]:
-            self.labels.put([Words(tr(name), "sea", colour)], self._at(lat, lon), "sea", sides="cab")
+            self.labels.put([Words(tr(name), "sea", colour)], self._at(lat, lon), "sea", sides="cab", near=True)
 
 
 def _hex(colour: Color) -> str:

@@ -14,7 +14,7 @@ from game.ui.scenes.map_picture import drawn, map_note
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow, page
 from game.ui.scenes.tabs import tab
-from game.ui.widgets import Column, Flow, Label, Pages, Panel, RadioRow, Row, Rule, Sheet, Text, Widget
+from game.ui.widgets import Column, Flow, Label, Pages, Panel, RadioRow, Row, Rule, Sheet, Text, Widget, hint
 from game.ui.widgets.map import Map
 
 CHARTS = (("desk", marked("Caribbean")), ("cuba", marked("Cuba")), ("europe", marked("Europe and Turkey")))
@@ -72,25 +72,33 @@ class MapPage(TreeScene):
             sheet = Sheet([Text(tr("The map is being unrolled."), "typed")], pad=24)
             return page(tr("The map"), "", Column([sheet]), self.foot(kit))
         table, side = found
-        charts = Flow(
-            [
-                tab(tr(name), partial(self._look, view), key=str(n), chosen=view == self.view, ident=f"chart-{view}")
-                for n, (view, name) in enumerate(CHARTS, start=1)
-            ],
-            gap=6,
-        )
+        small = narrow(kit)
+        charts = None if small else self._charts()
         chart = Panel(Column([charts, Sheet([self._map(table, side).grow()], pad=8).grow()], gap=0), name=tr("Charts"))
         words = Panel(
             Sheet([Label(tr("What is on it"), "ink"), Rule("ink", 2), self._list(table).grow()]),
             name=tr("What is on it"),
         )
-        if narrow(kit):
+        if small:
             as_words = self.memory.get("words", False)
             swap = tab(tr("In words"), self._swap, key="W", chosen=as_words, ident="swap")
-            body: Widget = Column([(words if as_words else chart).grow(), Row([swap])], gap=10)
+            following = hint(tr("next chart"), "Z", self._next)
+            body: Widget = Column([(words if as_words else chart).grow(), Flow([swap, following], gap=10)], gap=6)
         else:
             body = Row([chart.grow(), words.wide(350)], gap=16, align="fill")
         return page(tr("The map"), self.note(side), body, self.foot(kit), notice=self.notice())
+
+    def _charts(self) -> Widget:
+        tabs = [
+            tab(tr(name), partial(self._look, view), key=str(n), chosen=view == self.view, ident=f"chart-{view}")
+            for n, (view, name) in enumerate(CHARTS, start=1)
+        ]
+        return Flow(tabs, gap=6)
+
+    def _next(self) -> None:
+        """Where there is no room for all charts' names, one after another."""
+        views = [view for view, _ in CHARTS]
+        self.view = views[(views.index(self.view) + 1) % len(views)]
 
     def _map(self, table: MapTable, side: Side) -> Map:
         picture = drawn(table, side)
