@@ -22,6 +22,7 @@ Wave: TypeAlias = Any  # an array of samples
 RATE = 44_100
 ROOM_SECONDS = 24
 QUALITY = 0.45  # soundfile's compression level: 0 is the largest file, 1 the smallest
+ROOM_QUALITY = 0.2  # more compression rounds the ends of a file so much that its seam can be heard
 
 LEVELS = {
     "incident": -18.0,
@@ -231,8 +232,9 @@ def pen(luck: np.random.Generator) -> Wave:
 
 def far(wave: Wave, luck: np.random.Generator, falls: float = 0.35) -> Wave:
     """Return a loop as heard through a door: dull, and with the echo of a corridor."""
-    echo = luck.standard_normal(wave.size) * np.exp(-np.arange(wave.size) / RATE / falls)
-    echo[0] += 12
+    # The echo as a whole is softer than what comes straight through the door, or strokes and steps would run together.
+    echo = 0.006 * luck.standard_normal(wave.size) * np.exp(-np.arange(wave.size) / RATE / falls)
+    echo[0] = 1
     hertz = np.fft.rfftfreq(wave.size, 1 / RATE)
     dull = 1 / (1 + (hertz / 900) ** 2)
     return peak(np.fft.irfft(np.fft.rfft(wave) * np.fft.rfft(echo) * dull, wave.size))
@@ -259,7 +261,7 @@ def moscow(luck: np.random.Generator) -> Wave:
     """A long-case clock, a radiator with steam in it, a corridor with somebody far down it."""
     out = 0.6 * noise(luck, ROOM_SECONDS, 40, 240, 1.0)
     breath = 0.5 + 0.5 * noise(luck, ROOM_SECONDS, 0.04, 0.2)
-    out += 0.16 * noise(luck, ROOM_SECONDS, 2400, 6500) * breath**2
+    out += 0.07 * noise(luck, ROOM_SECONDS, 2400, 6500) * breath**2
     for second in range(ROOM_SECONDS):
         heavy = sine(210 if second % 2 else 170, 0.07) * fading(0.07, 0.018)
         put(out, second + 0.5, heavy + 0.4 * noise(luck, 0.07, 700, 1900) * fading(0.07, 0.006), 0.42)
@@ -306,7 +308,8 @@ def made(name: str) -> Wave:
 def ogg(name: str) -> bytes:
     """Return one sound as an Ogg Vorbis file."""
     out = BytesIO()
-    soundfile.write(out, made(name), RATE, "VORBIS", format="OGG", compression_level=QUALITY)
+    quality = ROOM_QUALITY if name in LOOPS else QUALITY
+    soundfile.write(out, made(name), RATE, "VORBIS", format="OGG", compression_level=quality)
     return numbered(out.getvalue(), zlib.crc32(name.encode()))
 
 
