@@ -41,7 +41,10 @@ def next_panel(items: Sequence[Widget], focus: Widget, step: int, last: dict[str
 
 
 def neighbour(items: Sequence[Widget], focus: Widget, way: tuple[int, int]) -> Widget | None:
-    """The nearest widget of the same panel in a direction (1, 0), (-1, 0), (0, 1) or (0, -1); None at the edge."""
+    """The nearest widget of the same panel in a direction (1, 0), (-1, 0), (0, 1) or (0, -1); None at the edge.
+
+    A text that scrolls holds its controls: down leads into it at its end, up out of it at its beginning.
+    """
     here, best, best_cost = focus.rect, None, float("inf")
     panel = panel_of(focus)
     for item in items:
@@ -63,7 +66,17 @@ def neighbour(items: Sequence[Widget], focus: Widget, way: tuple[int, int]) -> W
         cost = max(0, ahead) + 3 * aside + off / 8
         if cost < best_cost:
             best, best_cost = item, cost
-    return best
+    return best if best is not None else _in_or_out(items, focus, way)
+
+
+def _in_or_out(items: Sequence[Widget], focus: Widget, way: tuple[int, int]) -> Widget | None:
+    """From a text that scrolls down into the first control inside it, and from there up to the text."""
+    panel = panel_of(focus)
+    if way == (0, 1):
+        return next((item for item in items if panel_of(item) is panel and focus in item.ancestors()), None)
+    if way == (0, -1):
+        return next((above for above in focus.ancestors() if above in items and panel_of(above) is panel), None)
+    return None
 
 
 def place_in_words(items: Sequence[Widget], widget: Widget) -> str:

@@ -4,10 +4,14 @@ import pygame
 from pygame.event import Event
 
 from game.ui.intents import Back
-from tests.ui.sample import Opened, SampleScene, Sealed, click, dressed, key
+from game.ui.kit import Kit
+from game.ui.scene import TreeScene
+from game.ui.theme import Theme
+from game.ui.widgets import Button, Column, Panel, Scroll, Text, Widget
+from tests.ui.sample import LETTER, Opened, SampleScene, Sealed, click, dressed, key
 
 
-def focus(scene: SampleScene) -> str:
+def focus(scene: TreeScene) -> str:
     assert scene.focus is not None
     return scene.focus.ident
 
@@ -132,3 +136,24 @@ def test_a_long_text_scrolls_by_keys_and_keeps_its_place_when_composed_again() -
     assert scene.memory["at:letter"] == place
     scene.handle(key(pygame.K_HOME))
     assert scene.memory["at:letter"] == 0
+
+
+class LongPaper(TreeScene):
+    """A text too long for the window, with two controls far down in it."""
+
+    title = "A long paper"
+
+    def compose(self, kit: Kit) -> Widget:
+        inside = Column([Text(LETTER * 4), Button("First", ident="first"), Button("Second", ident="second")])
+        return Panel(Scroll(inside, ident="paper", name="Paper"), name="Paper")
+
+
+def test_controls_inside_a_long_text_are_reached_by_arrows_and_left_by_them() -> None:
+    scene = LongPaper()
+    scene.dress(Kit(Theme()))
+    seen = [focus(scene)]
+    for name in [pygame.K_DOWN] * 400 + [pygame.K_UP] * 2:
+        scene.handle(key(name))
+        if focus(scene) != seen[-1]:
+            seen.append(focus(scene))
+    assert seen == ["paper", "first", "second", "first", "paper"]
