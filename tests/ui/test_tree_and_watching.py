@@ -25,6 +25,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.share import ImportScene, ShareScene, grouped
 from game.ui.scenes.take_over import GoBackScene, TakeOverScene
 from game.ui.scenes.tree import BranchesScene, Sheets
+from game.ui.scenes.tree_intents import TellAgain
 from game.ui.scenes.tree_mark import MarkScene
 from game.ui.scenes.tree_odds import TreeOdds
 from game.ui.scenes.watching import WatchingScene
@@ -305,6 +306,20 @@ def test_those_who_read_documents_see_every_source_by_its_title_and_where_accoun
     ]
     assert records
     assert any(record in text for text in texts for record in records)
+
+
+def test_a_tree_is_told_anew_when_its_reader_reads_otherwise(tmp_path: Path) -> None:
+    driver = Driver(tmp_path)
+    driver.press("B")
+    scene = driver.scene
+    assert isinstance(scene, BranchesScene)
+    before = scene.sheets
+    with read_as(Reading(level=Level.SHORT)):
+        assert isinstance(scene.tick(0), TellAgain)
+        driver._follow(driver.window.routed(TellAgain(), scene, driver.director.route))
+        driver.settle()
+    assert driver.scene is scene
+    assert scene.sheets is not before
 
 
 def test_a_new_branch_grows_and_is_there_at_once_for_those_who_want_no_motion() -> None:

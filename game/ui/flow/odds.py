@@ -14,6 +14,7 @@ from game.ui.scenes import odds_intents
 if TYPE_CHECKING:
     from game.app.archive.archive import Archive
     from game.app.archive.roads import Road
+    from game.app.ending import EndingPages
     from game.history.compare import Comparison
     from game.reports.debrief_roads import TwoRoads
     from game.ui.scenes.debrief import DebriefScene
@@ -39,6 +40,30 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
         return director.over(DebriefScene(match, pages, papers, director.odds_desk))
 
     return director.waiting(tr("Opening the files of both desks."), work, show)
+
+
+def _tell_again(director: Director, _intent: Intent) -> TreeScene | None:
+    from game.ui.scenes.debrief import DebriefScene
+
+    scene = director.stack[-1]
+    if not isinstance(scene, DebriefScene):
+        return None
+    debrief: DebriefScene = scene
+
+    def work() -> tuple[EndingPages | None, DebriefPapers]:
+        from game.app.ending import ending
+        from game.ui.scenes.debrief_papers import papers_of
+
+        return ending(debrief.match.session), papers_of(debrief.match.session)
+
+    def then(found: tuple[EndingPages | None, DebriefPapers]) -> TreeScene:
+        pages, papers = found
+        if pages is not None:
+            director.pages = pages
+            debrief.take(pages, papers)
+        return debrief
+
+    return director.waiting(tr("Opening the files of both desks."), work, then)
 
 
 def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> TreeScene | None:
@@ -143,4 +168,5 @@ ANSWERS: Answers = {
     odds_intents.OpenCompare: _compare,
     odds_intents.OpenOdds: _odds,
     odds_intents.SaveDebriefPage: _save_page,
+    odds_intents.TellDebriefAgain: _tell_again,
 }

@@ -10,7 +10,7 @@ from game.app.archive.odds_words import node_told
 from game.app.archive.roads import Road
 from game.app.comparing import account_of, two_roads
 from game.history.compare import Comparison, compare
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.odds.estimate import Odds
 from game.odds.luck import Difference, NoFork
 from game.reports.debrief_parts import NodeOdds
@@ -76,6 +76,7 @@ class CompareScene(TreeScene):
         self.a, self.b, self.others, self.desk = a, b, others, desk
         self.at = "fork"
         self.row = 0
+        self._way = reading()
         self.choosing = False
         self.comparison = comparison or compare(a.branch, b.branch)
         shut = next((leave for leave in (desk.may_ask(session, r) for r in (a, b)) if not leave.granted), None)
@@ -94,6 +95,9 @@ class CompareScene(TreeScene):
     # -- what is asked ---------------------------------------------------------------------------------------------
 
     def tick(self, now: int) -> Intent | None:
+        if reading() != self._way:
+            self._way = reading()
+            return OpenCompare(self.a, self.b)
         if not self.refused and self.desk.poll():
             self._fill_in()
             self.refresh()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.app.ending import EndingPages
 from game.core.sides import Side
-from game.locale import marked, tr
+from game.locale import marked, reading, tr
 from game.reports.debrief_parts import Debrief, TurningPoint
 from game.ui.intents import Intent
 from game.ui.kit import Kit
@@ -26,7 +26,7 @@ from game.ui.scenes.debrief_sheets import (
 from game.ui.scenes.fitting import low
 from game.ui.scenes.intents import OpenBranches, TakeOtherDesk
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.odds_intents import OpenCompare, SaveDebriefPage
+from game.ui.scenes.odds_intents import OpenCompare, SaveDebriefPage, TellDebriefAgain
 from game.ui.scenes.parts import narrow, notice_slip
 from game.ui.widgets import Button, Column, Flow, Gap, Label, Pad, Panel, Row, Text, Widget, hint
 
@@ -64,6 +64,7 @@ class DebriefScene(TreeScene):
         self.letter = 0
         self.desk_shown: Side = match.side
         self.notice = ""
+        self._way = reading()
         self.odds: DebriefOdds | None = None
         if desk is not None and papers.branch is not None and papers.branch.watches:
             self.odds = DebriefOdds(desk, papers.branch, match.side)
@@ -90,7 +91,17 @@ class DebriefScene(TreeScene):
         """How far the odds are; empty when all are there or none are asked."""
         return "" if self.odds is None else self.odds.words
 
+    def take(self, pages: EndingPages, papers: DebriefPapers) -> None:
+        """Go on with the same match told in other words."""
+        self.pages, self.papers = pages, papers
+        if self.odds is not None:
+            self.odds.tell()
+        self.refresh()
+
     def tick(self, now: int) -> Intent | None:
+        if reading() != self._way:
+            self._way = reading()
+            return TellDebriefAgain()
         if self.odds is not None and self.odds.tick():
             self.refresh()
         return None

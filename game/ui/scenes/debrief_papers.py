@@ -72,7 +72,7 @@ class DebriefOdds:
         if _answered(self._line) and _dropped(self._luck):
             self._luck = self._desk.ask_luck(self._branch, self._side)
         if first:
-            self._tell()
+            self.tell()
 
     def stop(self) -> None:
         """Drop what is still open; what came in stays."""
@@ -85,7 +85,7 @@ class DebriefOdds:
         self.begin()
         if self._line is None or not self._desk.poll():
             return False
-        self._tell()
+        self.tell()
         return True
 
     @property
@@ -108,7 +108,8 @@ class DebriefOdds:
         after = [node for node in line if node.t > t]
         return (before[-1] if before else None, after[0] if after else None)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Put what has come in into words."""
         if self._line is None:
             return
         found = [self._desk.known(node) for node in self._branch.nodes]

@@ -28,6 +28,10 @@ class OpenCompare(Intent):
     b: Road | str
 
 
+class TellDebriefAgain(Intent):
+    """Lay the debrief out anew: its reader reads otherwise than when it was laid out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaveDebriefPage(Intent):
     """Write the debrief as a page to print. odds: what has been found out by now."""

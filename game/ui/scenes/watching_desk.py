@@ -25,7 +25,7 @@ def desk_panel(kit: Kit, side: Side, desk: DeskThen, *, tall: float, large: Inte
         papers = [Sheet([Text(tr("Nothing had come to this desk."), "body")], stock="flimsy")]
     pages = Pages(papers, ident=f"desk-{side}-papers", gap=8, name=knew)
     head = Row(
-        [Label(knew).grow(), Text(f"{desk.leader} · {desk.date}", "body", "on_table_soft")],
+        [Label(knew).grow(), Text(f"{desk.leader} · {desk.date}", "body", "on_table_soft", align="right").grow(1.4)],
         gap=8,
     )
     if narrow(kit):
