@@ -54,7 +54,7 @@ def folder(tmp_path, monkeypatch):
 
 def _lay(folder, example):
     target = folder / example.file
-    target.parent.mkdir(exist_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(example.text, encoding="utf-8")
 
 
