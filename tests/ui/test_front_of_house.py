@@ -378,3 +378,28 @@ def test_intents_of_the_front_are_answered() -> None:
     mine = {found for found in vars(want).values() if isinstance(found, type) and found.__module__ == want.__name__}
     assert mine <= set(ANSWERS)
     assert {ask.OpenLoad, ask.OpenCredits, ask.OpenContentNote} <= set(ANSWERS)
+
+
+def test_tips_of_the_letter_desk_follow_what_the_hands_do(driver: Driver) -> None:
+    driver.begin(scenario="first-watch", seed=3, side="ussr")
+    driver.press("Enter", "E", "Y")
+    play_on(driver, "BriefingScene")
+    driver.press("Enter", "N")
+    assert driver.name == "LetterDeskScene"
+    assert "switch a clause on" in driver.director.match.notice
+    driver.press("1", "Right")
+    assert "writes itself" in driver.director.match.notice
+    for key in ("Right", "Right", "Left"):
+        driver.press(key)
+    assert "Choose how it goes" in driver.director.match.notice
+    driver.press("Enter")
+    assert driver.director.match.draft.plan().letters
+    driver.press("K", "K")
+    assert "Your letter goes when the lid is closed" in spoken(driver)
+
+
+def test_an_incident_of_the_first_watch_is_met_with_its_tip_from_either_desk(driver: Driver) -> None:
+    for side in ("us", "ussr"):
+        driver.begin(scenario="first-watch", seed=3, side=side)
+        play_on(driver, "IncidentScene")
+        assert "to wait is an answer too" in spoken(driver)

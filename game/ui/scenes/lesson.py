@@ -19,6 +19,8 @@ from game.ui.widgets import Button, Column, Icon, Label, Panel, Row, Sheet, Text
 _READ = "tips read"
 _DONE = "tips done"
 _SHOWN = "tip shown"
+_ENOUGH = 3
+"""Changes of what is in hand after which a tip that is only to be read has been read."""
 _BY_INTENT: dict[type[Intent], str] = {
     ReadLetter: "card-opened",
     ReadReport: "card-opened",
@@ -79,8 +81,7 @@ def _done(match: MatchState, tip: Tip, at: int) -> bool:
         return bool(plan.letters)
     if at in match.memory.get(_READ, ()):
         return True
-    shown = match.memory.get(_SHOWN, {})
-    if tip.wait == "next" and at in shown and shown[at] != (plan, letter):
+    if tip.wait == "next" and len(match.memory.get(_SHOWN, {}).get(at, ())) > _ENOUGH:
         return True  # it was read while the hands went on with the work
     done: set[str] = match.memory.get(_DONE, set())
     return tip.wait in done or f"{tip.wait} {tip.screen}" in done
@@ -107,7 +108,9 @@ def tip_words(match: MatchState) -> str:
         return ""
     _, tip, at = due
     if tip.wait == "next":
-        match.memory.setdefault(_SHOWN, {}).setdefault(at, _in_hand(match))
+        hands = match.memory.setdefault(_SHOWN, {}).setdefault(at, [])
+        if _in_hand(match) not in hands:
+            hands.append(_in_hand(match))
     return _words(tip)
 
 
