@@ -255,7 +255,7 @@ class _Laying:
         for name, second, lat, lon, on in _LANDS[self.view]:
             lines = [Words(tr(name).upper(), "name", ink)]
             if self.picture.cyrillic and second.upper() != lines[0].text:
-                lines.append(Words(second.upper(), "label", ink))
+                lines.append(Words(second.upper(), "label", self.kit.colour("ink_soft")))
             self.labels.put(lines, self._at(lat, lon), on, sides="cbra", away=10, near=True)
 
     def _site_names(self) -> None:

@@ -12,7 +12,7 @@ _OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (21.4, -76.6))
 """The way of a photographic flight, south from Miami and along the island."""
 _ON_THE_LINE = ((27.9, -73.4), (24.6, -66.3), (18.9, -66.4))
 """Where the map shows American ships on their line: north, middle and south of it."""
-_BOATS = ((0.0, 0.0), (-4.5, 1.5), (2.6, 3.4), (-1.9, -4.6))
+_BOATS = ((0.0, 0.0), (-4.5, 1.5), (-1.9, -4.6), (-7.6, 3.4))
 """Where submarines lie, in degrees from the place of their mark: our own are four, of theirs two are drawn."""
 
 

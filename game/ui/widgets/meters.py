@@ -60,7 +60,8 @@ def token(kit: Kit, side: int, *, spent: bool = False) -> Surface:
                     max(2, round(r * 0.09)),
                 )
             return
-        pygame.draw.circle(big, ochre, (r, r), r)
+        pygame.draw.circle(big, ink, (r, r), r)
+        pygame.draw.circle(big, ochre, (r, r), r * 0.95)
         for step in range(0, 360, 12):
             turn = math.radians(step)
             pygame.draw.circle(
@@ -121,7 +122,7 @@ class Boxes(Widget):
     def __init__(
         self, name: str, chosen: str, boxes: Sequence[str] = ("5", "4", "3", "2", "1"), *, ink: str = "on_table"
     ) -> None:
-        super().__init__(name=f"{name} {chosen}")
+        super().__init__(name=tr("{name} {level}", name=name, level=chosen))
         self.label = name.upper()
         self.chosen = chosen
         self.boxes = tuple(boxes)
@@ -153,7 +154,7 @@ class Watches(Widget):
     """One bar for each watch: done filled, now ochre, ahead outlined."""
 
     def __init__(self, now: int, total: int, *, name: str = "") -> None:
-        super().__init__(name=name or f"watch {now} of {total}")
+        super().__init__(name=name or tr("watch {now} of {total}", now=now, total=total))
         self.now = now
         self.total = max(1, total)
 
@@ -271,7 +272,8 @@ class OddsBar(Widget):
     """Settlement from the left, war hatched from the right, the rest open. Shares in per cent."""
 
     def __init__(self, settlement: float, war: float, *, name: str = "", tall: float = 18) -> None:
-        super().__init__(name=name or f"settlement {settlement:.0f} in 100, war {war:.0f} in 100")
+        good, bad = f"{settlement:.0f}", f"{war:.0f}"
+        super().__init__(name=name or tr("settlement {good} in 100, war {bad} in 100", good=good, bad=bad))
         self.settlement = settlement
         self.war = war
         self.tall = tall
