@@ -310,7 +310,7 @@ class Composer:
         hushed = tr(", in secret") if secret else ""
         if kind is ClauseKind.REFUSAL:
             return tr("you refuse")
-        return f"{KIND_WORDS[kind]}: {level_label(model, term, level, self.desk.side)}{hushed}"
+        return f"{tr(KIND_WORDS[kind])}: {level_label(model, term, level, self.desk.side)}{hushed}"
 
     def _refused(self, refusal: Refusal) -> None:
         self.paper.say(in_words(self.desk.session, self.desk.side, refusal))
