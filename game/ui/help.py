@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.locale import marked, tr
-from game.ui.actions import ACTIONS, GROUPS
+from game.ui.actions import GROUPS
 from game.ui.intents import Back
 from game.ui.keymap import told_keys
 from game.ui.kit import Kit
@@ -37,13 +37,9 @@ class HelpScene(Overlay):
         columns = 1 if kit.theme.layout is Layout.NARROW else 2
 
         def table(title: str, pairs: Sequence[tuple[str, str]]) -> Widget:
-            rows = [
-                Row([Row([_cap(part) for part in key.split(" ")], gap=4).wide(112), Text(does, "body").grow()], gap=10)
-                for key, does in pairs
-            ]
-            return Column([Label(title, "ink"), Grid(rows, columns, gap=8)], gap=10)
+            return Column([Label(title, "ink"), Grid([_row(*pair) for pair in pairs], columns, gap=8)], gap=10)
 
-        here = table(tr("On this screen"), self._keys) if self._keys else None
+        here = table(tr("On this screen"), self._keys).heralded() if self._keys else None
         everywhere = table(tr("Everywhere"), [(action.key, tr(action.words)) for action in EVERYWHERE])
         pad = Column([Label(tr("Controller"), "ink"), *(Text(tr(line), "body") for line in PAD)], gap=6)
         words = Column([here, everywhere, pad], gap=20)
@@ -54,9 +50,9 @@ class HelpScene(Overlay):
         )
 
 
-def _cap(key: str) -> Keycap:
-    cap = Keycap(key)
-    if key in ACTIONS:
-        # A voice says the key before what it does.
-        cap.name = told_keys(key)
-    return cap
+def _row(key: str, does: str) -> Widget:
+    """Keys and what they do, which a voice says in one line."""
+    parts = key.split(" ")
+    words = Text(does, "body")
+    words.name = tr("{key}: {does}", key=" ".join(map(told_keys, parts)), does=does)
+    return Row([Row([Keycap(part) for part in parts], gap=4).wide(112), words.grow()], gap=10)

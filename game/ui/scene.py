@@ -12,9 +12,11 @@ from game.ui.focus import focusables, neighbour, next_panel, panel_of, place_in_
 from game.ui.intents import Back, Intent
 from game.ui.keys import ARROWS, key_name
 from game.ui.kit import Kit
+from game.ui.reading_order import all_below, spoken_lines
+from game.ui.redrawing import easel_for, focus_ring, joined_spots
 from game.ui.sound import sound
 from game.ui.widgets.base import Brush, Used, Widget
-from game.ui.widgets.boxes import Gap, Panel
+from game.ui.widgets.boxes import Gap
 from game.ui.widgets.buttons import Button
 
 _EDGE = 24
@@ -159,7 +161,7 @@ class TreeScene:
         """Keep the focus where it was, turning pages to it if need be; else take the first."""
         top = top_of(self._root)
         for long in [widget for widget in top.walk() if self._focus_ident.startswith(f"{widget.ident}/")]:
-            hidden = next((child for child in _all_below(long) if child.ident == self._focus_ident), None)
+            hidden = next((child for child in all_below(long) if child.ident == self._focus_ident), None)
             if hidden is not None:
                 long.reveal(kit, hidden)
         items = focusables(top)
@@ -346,7 +348,7 @@ class TreeScene:
         kit = self._kit
         if kit is None or self.dirty or not self._spots:
             return ()
-        desk, easel = kit.paper.desk(surface.get_size()), _easel(surface)
+        desk, easel = kit.paper.desk(surface.get_size()), easel_for(surface)
         spots = joined_spots(self._spots, surface.get_rect())
         for spot in spots:
             # Outlines that a clip cuts short are drawn too thick at its very edge, so more is painted than is taken.
@@ -374,7 +376,7 @@ class TreeScene:
     def speak(self) -> Sequence[str]:
         self._settle()
         lines = [tr(self.title)] if self.title else []
-        for line in _spoken(top_of(self._root)):
+        for line in spoken_lines(top_of(self._root)):
             if not lines or line.lower() != lines[-1].lower():
                 lines.append(line)
         if self._focus is not None:
@@ -388,56 +390,6 @@ class TreeScene:
             if isinstance(widget, Button) and widget.default:
                 found.setdefault("Enter", widget.name)
             for key in widget.keys:
-                found.setdefault(key, widget.name)
+                # A card or a map tells all it shows in its name; its first sentence says what the key is for.
+                found.setdefault(key, widget.name if isinstance(widget, Button) else widget.name.split(". ")[0])
         return list(found.items())
-
-
-_easels: list[Surface] = []
-
-
-def _easel(surface: Surface) -> Surface:
-    """A surface beside the one that is shown, as large, to paint parts on; the last one is kept."""
-    if not _easels or _easels[0].get_size() != surface.get_size():
-        _easels[:] = [Surface(surface.get_size(), 0, surface)]
-    return _easels[0]
-
-
-def joined_spots(spots: Sequence[Rect], whole: Rect) -> list[Rect]:
-    """These rectangles inside a larger one, each two that touch made one, so that nothing is drawn twice."""
-    out: list[Rect] = []
-    for spot in spots:
-        new = spot.clip(whole)
-        while (touching := new.collidelist(out)) >= 0:
-            new = new.union(out.pop(touching))
-        if new.width and new.height:
-            out.append(new)
-    return out
-
-
-def _all_below(widget: Widget) -> list[Widget]:
-    """Everything below a widget, hidden pages too."""
-    out: list[Widget] = []
-    for child in widget.children:
-        out.extend([child, *_all_below(child)])
-    return out
-
-
-def _spoken(widget: Widget) -> list[str]:
-    """What a voice says of a tree: a control speaks for all below it, a panel is announced, plain words are read."""
-    said = widget.describe()
-    if widget.focusable and not isinstance(widget, Panel):
-        if widget.children and widget.role == "text":
-            return [line for child in widget.children if child.shown for line in _spoken(child)]
-        return [said] if said else []
-    below = [line for child in widget.children if child.shown for line in _spoken(child)]
-    return [said, *below] if said else below
-
-
-def focus_ring(surface: Surface, kit: Kit, rect: Rect, *, outside: bool = False) -> None:
-    """Ink ring at the edge, then an ochre ring 3 pixels further out, so that it shows on any ground.
-
-    outside: the ink lies around the rectangle, for words that reach to its edge.
-    """
-    wide = max(2, kit.gap(3))
-    pygame.draw.rect(surface, kit.colour("ink"), rect.inflate(2 * wide, 2 * wide) if outside else rect, wide)
-    pygame.draw.rect(surface, kit.colour("ochre"), rect.inflate(4 * wide, 4 * wide), wide)

@@ -27,6 +27,7 @@ from game.ui.overlay import Overlay
 from game.ui.own_keys import WISHING, Silencer
 from game.ui.pictures import emblem
 from game.ui.pointer import Pointer
+from game.ui.right_pygame import WrongPygameError, check_pygame
 from game.ui.scene import Scene, TreeScene
 from game.ui.stream import Stream
 from game.ui.theme import Theme
@@ -43,22 +44,6 @@ Route: TypeAlias = Callable[[Intent, Scene], Scene | None]
 Mend: TypeAlias = Callable[[Scene, BaseException, Path | None], Scene]
 _KITS_KEPT = 3
 _LATELY = 30
-
-
-class WrongPygameError(Exception):
-    """The plain `pygame` package is installed where pygame-ce is needed; the text says what to do."""
-
-
-def check_pygame() -> None:
-    """Raise WrongPygameError unless pygame-ce answers to `import pygame`."""
-    if not getattr(pygame, "IS_CE", False):
-        raise WrongPygameError(
-            tr(
-                "Knot of War needs pygame-ce, but the older pygame package is installed in its place.\n"
-                "Both share one folder, so remove the old one first:\n"
-                "  python -m pip uninstall -y pygame pygame-ce\n  python -m pip install pygame-ce"
-            )
-        )
 
 
 class Window:

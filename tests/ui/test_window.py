@@ -22,7 +22,8 @@ from game.ui.loop import Loop
 from game.ui.mishap import MishapScene
 from game.ui.motion import motions
 from game.ui.pad import Pad
-from game.ui.scene import Scene, TreeScene, joined_spots
+from game.ui.redrawing import joined_spots
+from game.ui.scene import Scene, TreeScene
 from game.ui.slips import Slips
 from game.ui.stream import Stream
 from game.ui.theme import Theme
