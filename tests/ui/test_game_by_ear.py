@@ -31,7 +31,7 @@ SCRIPT = (
     ("What do the advisers say?", "C Down Esc"),
     ("Orders: the line at sea, the first of them.", "O Down Space Tab Space"),
     ("What is closed, and why? Then done.", "Down Esc"),
-    ("A letter: flights over Cuba, low flights stop; the tone milder; send it.", "L N 4 Right Right"),
+    ("A letter: flights over Cuba, low flights stop.", "L N 4 Right Right"),
     ("Into the plan.", "Enter Esc"),
     ("End the watch: the question tells what will be sealed.", "E Y Enter"),
     ("What came of it, whole.", "P Enter Enter"),
@@ -39,6 +39,9 @@ SCRIPT = (
     ("An incident: first the answer without a choice, which is refused; then the first answer.", "Enter Down Up Space"),
     ("Decide.", "Enter"),
     ("On to the third watch.", "Enter Enter"),
+    ("How do things stand, and what is where?", "T P Esc M Right Esc"),
+    ("Which keys are there?", "F1 P Esc"),
+    ("Who is at the table, and what does one of them say to an empty plan?", "C 1 Esc"),
     ("Wait again.", "E Y Enter"),
 )
 """What the player thinks, and the keys that follow from it."""

@@ -62,6 +62,7 @@ _ROLES = {
     "number": "SPIN_BUTTON",
     "text field": "TEXT_INPUT",
     "map": "FIGURE",
+    "chart": "FIGURE",
     "tree": "FIGURE",
     "text": "DOCUMENT",
     "panel": "GROUP",
