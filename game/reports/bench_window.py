@@ -58,6 +58,8 @@ def _answers(size: str, display: str) -> Iterator[Measure]:
     yield Measure(id=f"answer-95-{display}", label="  95 in 100", value=late, unit="ms", ceiling=ANSWER_CEILING)
     label = f"  worst: {worst['key']} on {worst['on']}"
     yield Measure(id=f"answer-worst-{display}", label=label, value=times[-1], unit="ms", ceiling=ANSWER_CEILING)
+    work = max(float(row["work"]) for row in answers)
+    yield Measure(id=f"answer-work-{display}", label="  worst, of the processor's time", value=work, unit="ms")
     stalls = [row for row in found if "stall" in row]
     if stalls:
         stall = max(stalls, key=lambda row: float(row["stall"]))

@@ -137,7 +137,7 @@ class _Typist:
         self._taken: Event | None = None
         self._answered = threading.Event()
         self._step, self._show = window.step, window.drawing.show
-        self._turned = 0.0
+        self._turned = self._worked = 0.0
         window.step = self._steps  # type: ignore[method-assign]
         window.drawing.show = self._shows  # type: ignore[method-assign]
 
@@ -154,13 +154,16 @@ class _Typist:
     def _shows(self, scene: Scene, surface: Surface, kit: Kit) -> bool:
         drawn = self._show(scene, surface, kit)
         now, key = time.perf_counter(), self._taken
+        # What the turn took of the processor tells the game's own share where the machine does other things, too.
+        worked = time.thread_time()
+        work, self._worked = 1e3 * (worked - self._worked), worked
         if self._turned and now - self._turned > _STALL and key is None:
-            self.found.append({"stall": 1e3 * (now - self._turned), "on": type(scene).__name__})
+            self.found.append({"stall": 1e3 * (now - self._turned), "work": work, "on": type(scene).__name__})
         self._turned = now
         if key is not None:
             if drawn:
-                answer = 1e3 * (now - key.pressed_at)
-                self.found.append({"key": key.told, "on": key.on, "to": type(scene).__name__, "answer": answer})
+                answer, to = 1e3 * (now - key.pressed_at), type(scene).__name__
+                self.found.append({"key": key.told, "on": key.on, "to": to, "answer": answer, "work": work})
             self._taken = None
             self._answered.set()
         return drawn
