@@ -196,16 +196,14 @@ class OrdersScene(TakingBack):
         )
         line = Text(" · ".join(figures), "small", "ink_soft", silent=True)
         clash = tr("Contradicts: {orders}.", orders=", ".join(card.conflicts)) if card.conflicts else ""
-        reason = sentence(card.reason) if not card.open else ""
+        reason = tr("Not now: {reason}.", reason=card.reason.rstrip(".")) if card.reason and not card.open else ""
         body = [
             Text(card.about, "body"),
-            Text(f"Risk: {card.risk}", "small", "ink_soft")
+            Text(tr("Risk: {risk}", risk=card.risk), "small", "ink_soft")
             if card.risk and not brief and (card.open or card.chosen)
             else None,
             Text(clash, "small", "accent_2") if clash else None,
-            Text(f"Not now: {reason[:1].lower()}{reason[1:]}", "row_title", "ink_soft")
-            if reason and not card.chosen
-            else None,
+            Text(reason, "row_title", "ink_soft") if reason and not card.chosen else None,
         ]
         spoken = ". ".join(
             part.rstrip(".")
