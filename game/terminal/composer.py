@@ -97,6 +97,8 @@ class Composer:
         self.paper.items([words for _, words in options])
         while True:
             typed = self.paper.ask(tr("letter"))
+            if typed.lower() in LEAVE:
+                return "cancel"
             found = match(typed, options) if typed else []
             if len(found) == 1:
                 return found[0]
