@@ -201,6 +201,8 @@ def _cause(session: Session, words: Lexicon) -> str:
     if letter is not None:
         who = words.text("sides", letter.by, "leader", letter.by)
         taken = next((x for x in crisis.archive if x.id == letter.accepts), None)
+        if crisis.ending is not None and crisis.ending.kind is not EndingKind.SETTLEMENT:
+            return tr("There had been a bargain, since {leader} said yes. It did not hold.", leader=who)
         if taken is None:
             return tr("It rests on one letter: {leader} said yes to the terms.", leader=who)
         city = words.text("sides", taken.by, "city", tr(_CITIES[taken.by]))

@@ -192,24 +192,12 @@ class _Telling:
         return ("report", tr(_STAFF), tr("They have raised their price"), text, "ui-flag", 2)
 
     def _lapsed(self) -> _Told:
-        return (
-            "report",
-            tr(_STAFF),
-            tr("An offer has lapsed"),
-            tr("Too old to be answered now: {letter}.", letter=self._named_letter()),
-            "ui-clock",
-            1,
-        )
+        text = tr("Too old to be answered now: {letter}.", letter=self._named_letter())
+        return ("report", tr(_STAFF), tr("An offer has lapsed"), text, "ui-clock", 1)
 
     def _withdrawn(self) -> _Told:
-        return (
-            "report",
-            tr(_STAFF),
-            tr("An offer is taken back"),
-            tr("No longer on the table: {letter}.", letter=self._named_letter()),
-            "ui-flag",
-            2,
-        )
+        text = tr("No longer on the table: {letter}.", letter=self._named_letter())
+        return ("report", tr(_STAFF), tr("An offer is taken back"), text, "ui-flag", 2)
 
     def _older(self) -> _Told:
         if self._mine():
@@ -370,14 +358,8 @@ class _Telling:
         return ("event", tr(_STAFF), who, text, "ui-hand", 3)
 
     def _collapsed(self) -> _Told:
-        return (
-            "event",
-            tr(_STAFF),
-            tr("The bargain has come undone"),
-            tr("What was agreed is no longer kept. The crisis goes on."),
-            "ui-flag",
-            3,
-        )
+        text = tr("What was agreed is no longer kept. The crisis goes on.")
+        return ("event", tr(_STAFF), tr("The bargain has come undone"), text, "ui-flag", 3)
 
     def _promise(self) -> _Told:
         key = str(self.fact.kind).removeprefix("promise-")

@@ -54,7 +54,7 @@ class BlowsScene(TreeScene):
             [
                 Row([Label(tr("Blows are exchanged"), "accent_2"), Gap().grow(), Text(now.date, "typed")]),
                 Text(now.rung[:1].upper() + now.rung[1:], "headline"),
-                *[_told(item) for item in news[:4]],
+                *[_told(item) for item in news[:3]],
                 Rule(),
                 Text(
                     tr(
@@ -144,6 +144,7 @@ class BlowsScene(TreeScene):
             chosen=chosen,
             choice=True,
             takes_enter=False,
+            first=number == 1,
             ident=f"move-{move.id}",
         )
 

@@ -64,7 +64,7 @@ def _road(kit: Kit, pages: EndingPages) -> Widget:
     table = road(pages)
     words = Column(
         [
-            Label(tr("What it rests on"), "ink"),
+            Label(tr("What decided it"), "ink"),
             Rule("ink", 2),
             Text(pages.cause, "reading"),
         ],

@@ -175,15 +175,16 @@ class IncidentScene(TreeScene):
                 ],
                 gap=10,
             )
-        telex = Sheet(
-            [head, Scroll(words.heralded(), ident="telex", name=found.title).grow()], telex=True, pad=20, gap=10
-        )
+        # Where hardly anything fits, the hour stands in the text, and all room is for words.
+        bare = low(kit) and kit.theme.layout is Layout.NARROW
+        read = Scroll(words.heralded(), ident="telex", name=found.title).grow()
+        telex = Sheet([None if bare else head, read], telex=True, pad=12 if bare else 20, gap=10)
         return Panel(telex, name=tr("What happened"))
 
     def _told(self) -> list[Run]:
         """Everything on the telex as one text, which scrolls by whole lines where the window is low."""
         found = self.incident
-        runs = [Run(f"{found.title}\n\n", bold=True), Run(found.text)]
+        runs = [Run(f"{found.title}\n", bold=True), Run(f"{found.when}\n\n"), Run(found.text)]
         for name, line in self._notes():
             runs += [Run("\n\n"), Run(tr("{name}: ", name=name), bold=True), Run(line)]
         if found.record:
