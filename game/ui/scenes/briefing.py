@@ -35,7 +35,8 @@ class BriefingScene(TreeScene):
         )
         if narrow(kit):
             # Where room is scarce the title scrolls with the text, so that a long one cuts nothing below it.
-            above, head = head, None
+            when = Text(f"{brief.date} · {brief.stage}", "small", "on_table_soft")
+            above, head = Column([Text(brief.title, "panel_title", "on_table"), when], gap=0), None
             body: Widget = Scroll(
                 Column([above, self._all()], gap=12), ident="all", name=tr("Brief"), ink="on_table", face="table"
             )

@@ -10,8 +10,9 @@ from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import Notify
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.parts import notice_slip, page
+from game.ui.scenes.parts import narrow, notice_slip, page
 from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, TextField, Widget
+from game.ui.widgets.cover import CoverPicture, read_picture
 
 
 class SaveAsScene(TreeScene):
@@ -25,6 +26,8 @@ class SaveAsScene(TreeScene):
         self.palette = match.palette
         self.name = tr("Watch {number}", number=match.session.match.now.watch)
         self.problem = ""
+        cover = match.store.look() if match.store is not None else None
+        self._picture = read_picture(cover.picture if cover else None)
 
     def compose(self, kit: Kit) -> Widget:
         field = TextField(tr("Name"), self.name, self._rename, ident="name", limit=40, act=self._save)
@@ -33,11 +36,11 @@ class SaveAsScene(TreeScene):
             kept = tr("The plan on the desk is not sealed, so it is not kept.")
         goes_on = tr("The match goes on as it is. A save of the same name is replaced.")
         note = Text(f"{goes_on} {kept}", "body", "ink_soft")
-        sheet = Sheet(
-            [notice_slip(self.problem), Text(tr("What shall it be called?"), "panel_title"), field, note],
-            pad=24,
-            gap=14,
-        )
+        words = Column([Text(tr("What shall it be called?"), "panel_title"), field, note], gap=14)
+        inside: Widget = words
+        if not narrow(kit):
+            inside = Row([CoverPicture(self._picture, across=300), words.grow()], gap=24, align="top")
+        sheet = Sheet([notice_slip(self.problem), inside], pad=24, gap=14)
         reason = "" if self.name.strip() else tr("it needs a name")
         foot = Row(
             [
