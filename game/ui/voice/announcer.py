@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from game.locale import tr
 from game.ui.focus import panel_of, top_of
+from game.ui.reading_order import spoken
 from game.ui.scene import Scene, TreeScene
 from game.ui.voice.voices import Voice, Writer
 from game.ui.widgets.base import Widget
@@ -138,16 +139,6 @@ def _screen(scene: Scene) -> _Screen:
 
 
 def _lines(widget: Widget) -> Iterator[_Line]:
-    """What a voice says of a tree, as `scene.speak` does: a control speaks for all below it."""
-    said = widget.describe()
-    control = widget.focusable and not isinstance(widget, Panel)
-    if control and not (widget.children and widget.role == "text"):
-        if said:
-            yield _Line(said, control=True)
-        return
-    if said and not control:
-        # Which part of a long list is shown is told with the list, and is no news when the list has changed.
-        yield _Line(said, control=isinstance(widget, Pages))
-    for child in widget.children:
-        if child.shown:
-            yield from _lines(child)
+    """What a voice says of a tree. Which part of a long list is shown is told with the list, and is no news."""
+    for who, words in spoken(widget):
+        yield _Line(words, control=isinstance(who, Pages) or (who.focusable and not isinstance(who, Panel)))
