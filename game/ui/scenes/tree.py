@@ -15,17 +15,16 @@ from game.app.archive.picture import Stop, TreePicture
 from game.app.archive.roads import Road
 from game.app.refusal_words import in_words
 from game.locale import marked, reading, tr
-from game.saves.steps import Prune, Star
 from game.ui.intents import Intent
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import canvas_height, fitted
-from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.scenes.parts import narrow, notice_slip
-from game.ui.scenes.tree_intents import OpenMark, OpenShare, OpenTakeOver, OpenWatching, TellAgain, WriteMark
+from game.ui.scenes.tree_intents import OpenTakeOver, OpenWatching, TellAgain
+from game.ui.scenes.tree_keys import key_bar, small_keys
 from game.ui.scenes.tree_list import paged, road_rows, stop_rows
 from game.ui.scenes.tree_odds import TreeOdds, chances_of
-from game.ui.scenes.tree_parts import empty_words, key_row, legend, odds_bars
+from game.ui.scenes.tree_parts import empty_words, legend, odds_bars
 from game.ui.scenes.tree_sheet import StopTold, tell_stop
 from game.ui.theme import Layout
 from game.ui.widgets import Button, Column, Flow, Label, Pad, Panel, Row, Scroll, Sheet, Text, Widget, hint
@@ -206,7 +205,8 @@ class BranchesScene(TreeScene):
             return tr("the game is over there; choose an earlier stop")
         return ""
 
-    def _toggle_history(self) -> None:
+    def toggle_history(self) -> None:
+        """Leave out what did not happen, or bring it back."""
         self.only_history = not self.only_history
         if stop_at(self.picture, self.at) is None:
             fork = self.sheets.whole.strand(self.at[0]).fork
@@ -214,26 +214,9 @@ class BranchesScene(TreeScene):
             self.at = somewhere(self.picture, wanted) or self.at
         self._look()
 
-    def _toggle_fit(self) -> None:
+    def toggle_fit(self) -> None:
+        """Press all hours into the window, or give each its room."""
         self.fit = not self.fit
-
-    def _star(self) -> Intent:
-        return WriteMark(Star(node=self.stop.node, on=not self.stop.star))
-
-    def _prune(self) -> Intent | None:
-        tree = None if self.session is None else self.session.tree
-        if tree is not None and self.stop.node in tree.path(tree.cursor):
-            self.notice = tr("The road you stand on is never hidden.")
-            return None
-        return WriteMark(Prune(node=self.stop.node))
-
-    def _hidden(self) -> list[str]:
-        tree = self.session.tree if self.session is not None else None
-        return [] if tree is None else [node for node, marks in tree.marks.items() if marks.pruned.on]
-
-    def _show_hidden(self) -> Intent | None:
-        hidden = self._hidden()
-        return WriteMark(Prune(node=hidden[0], on=False)) if hidden else None
 
     # -- the screen ------------------------------------------------------------------------------------------------
 
@@ -252,7 +235,7 @@ class BranchesScene(TreeScene):
         words = self.odds_desk.words if self.odds_desk is not None else ""
         back = hint(tr("Back"), "Esc", self.back)
         last = Row([Text(words, "small", "on_table_soft").grow(), back], gap=16)
-        foot = Column([self._keys(kit), last], gap=0)
+        foot = Column([key_bar(self, kit), last], gap=0)
         head = Row(
             [
                 Text(tr(self.title), "screen_title", "on_table"),
@@ -323,68 +306,8 @@ class BranchesScene(TreeScene):
         because = Text(f"{reason[:1].upper()}{reason[1:]}.", "small", "ink_soft") if reason and not over else None
         return [widget for widget in (because, *rest, red) if widget is not None]
 
-    def _keys(self, kit: Kit) -> Widget:
-        """What the keys do, as buttons for those who use a mouse."""
-        knew = OpenWatching(self.road, self.at[1], knew=True)
-        marks = self._marks()
-        return key_row(
-            [
-                hint(tr("all roads") if self.only_history else tr("history only"), "H", self._toggle_history),
-                hint(tr("what each side knew"), "F", knew),
-                hint(tr("hours in full") if self.fit else tr("all hours"), "Z", self._toggle_fit),
-                hint(tr("share"), "C", OpenShare(self.road, self.at[1])),
-                *self._asks(),
-                *marks,
-            ],
-            arrows=kit.theme.layout is Layout.WIDE and not marks,
-            turn=self._turn,
-        )
-
-    def _small_keys(self) -> Widget:
-        knew = OpenWatching(self.road, self.at[1], knew=True)
-        keys = [
-            hint(tr("desks"), "F", knew),
-            hint(tr("share"), "C", OpenShare(self.road, self.at[1])),
-            *self._asks(),
-            *self._marks(),
-        ]
-        return Panel(Flow(keys, gap=10), name=tr("Keys"))
-
-    def _asks(self) -> list[Widget]:
-        """Odds and comparison; of a road still being played both would tell what its player cannot know."""
-        road, beside = self.road, self._beside()
-        if road.reader is not None:
-            return []
-        asks: list[Widget] = [hint(tr("odds"), "D", OpenOdds(road, self.at[1]))]
-        return asks if beside is None else [*asks, hint(tr("compare"), "K", OpenCompare(beside, road))]
-
-    def _beside(self) -> Road | None:
-        """The road that the chosen one is held against: 1962, or for 1962 the player's own or one that leaves here."""
-        open_roads = [road for road in self.archive.roads if road.reader is None and road is not self.road]
-        leave = [strand.key for strand in leaving(self.picture, self.at)]
-        if self.road.kind == "history":
-            open_roads.sort(key=lambda road: (road.kind != "yours", road.key not in leave))
-        else:
-            open_roads.sort(key=lambda road: road.kind != "history")
-        return open_roads[0] if open_roads else None
-
-    def _marks(self) -> list[Widget]:
-        """What can be written on a stop of one's own."""
-        marks: list[Widget] = []
-        if self.own:
-            stop = self.stop
-            marks = [
-                hint(tr("name"), "N", OpenMark(stop.node, "name", stop.name)),
-                hint(tr("note"), "O", OpenMark(stop.node, "note", stop.note)),
-                hint(tr("star off") if stop.star else tr("star"), "S", self._star),
-                hint(tr("hide"), "X", self._prune),
-            ]
-        hidden = self._hidden()
-        if hidden:
-            marks.append(hint(tr("show hidden ({count})", count=len(hidden)), "V", self._show_hidden))
-        return marks
-
-    def _turn(self, key: str) -> None:
+    def turn(self, key: str) -> None:
+        """Go where an arrow leads."""
         way = {"Left": (along, -1), "Right": (along, 1), "Up": (branch, -1), "Down": (branch, 1)}[key]
         self._move(way[0](self.picture, self.at, way[1]))
 
@@ -407,7 +330,7 @@ class BranchesScene(TreeScene):
             body = paged(rows, "roads", tr("Roads"))
             title = tr(self.title)
         head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
-        foot = self._small_keys() if self.level == "sheet" else None
+        foot = small_keys(self) if self.level == "sheet" else None
         empty = notice_slip(empty_words(self.session)) if self.level == "roads" and self._no_own() else None
         return fitted(kit, Pad(Column([head, notice_slip(notice), empty, body.grow(), foot], gap=8), (16, 10, 16, 10)))
 
