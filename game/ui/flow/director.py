@@ -10,6 +10,7 @@ from game.core.phases import Phase
 from game.core.sides import SIDES, Side
 from game.locale import tr
 from game.saves.record import RecordStore
+from game.ui.flow.ahead import read_ahead
 from game.ui.flow.cues import Cues
 from game.ui.intents import CloseAsked, Intent, Menu
 from game.ui.scene import Scene, TreeScene
@@ -106,6 +107,7 @@ class Director:
 
         with suppress(ChoiceError):
             model_of((self.choices or NewGame()).scenario)
+        read_ahead()
 
     def enter(self, session: Session) -> TreeScene:
         """Sit down at a match, wherever it stands."""
@@ -124,6 +126,7 @@ class Director:
 
     def route(self, intent: Intent, scene: Scene) -> Scene | None:
         """Answer an intent with the screen to show; None stays (and closes the window for CloseAsked)."""
+        read_ahead()
         if self.table is not None and not isinstance(intent, Menu | CloseAsked):
             self.table.notice = ""
         answer = self.answers.get(type(intent))
