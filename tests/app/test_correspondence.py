@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.app.correspondence import inbox_letters, letter, preview, preview_acceptance, sent_letters, standing_offers
+from game.app.letter_draft import LetterDesk
 from game.app.newgame import resume
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.phases import Phase
@@ -96,3 +99,12 @@ def test_an_offer_stands_until_it_lapses_and_says_how_long(begin):
     assert offer.hours_left is not None
     assert 0 < offer.hours_left <= 96
     assert offer.acceptable
+
+
+def test_two_letters_of_one_hour_have_titles_of_their_own(begin):
+    session = begin()
+    desk = LetterDesk(session, "us")
+    desk.set_clause("arms", ClauseKind.DEMAND, 4)
+    plan = Plan(letters=(desk.draft(), replace(desk.draft(), channel="back")))
+    titles = [preview(session, "us", x, plan=plan, index=i).headline for i, x in enumerate(plan.letters)]
+    assert len(set(titles)) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.app.council import council, forecasts, remarks
-from game.app.forecast import worlds
+from game.app.forecast import Weighing, worlds
 from game.app.why import after
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.phases import Phase
@@ -79,3 +79,31 @@ def test_after_a_watch_somebody_says_why(begin, play):
     session.seal("us", Plan(orders=("strict-line",)))
     play(session, until=lambda s: s.phase is Phase.ASSESS)
     assert any("rope" in row for row in after(session, "us"))
+
+
+def test_an_adviser_says_all_he_has_to_say_before_he_says_anything_again(begin):
+    session = begin(start="oct27", side="us")
+    heard: dict[str, list[str]] = {}
+    for _ in range(6):
+        if session.phase is not Phase.DELIBERATE:
+            break
+        stage = session.match.crisis.stage
+        for card in council(session, "us"):
+            before = heard.setdefault(f"{stage} {card.id} {card.leaning}", [])
+            assert card.again or card.line not in before
+            before.append(card.line)
+        assert session.seal("us", Plan()) is None
+        while session.phase is Phase.INCIDENT:
+            session.answer(session.match.question.options[0])
+        session.close_watch()
+        session.open_watch()
+
+
+def test_worlds_played_one_by_one_are_the_worlds_played_at_once(begin):
+    session, again = begin(), begin()
+    weighing = Weighing(session, "us", GENEROUS)
+    assert weighing.share == 0
+    while not weighing.step():
+        assert not weighing.done
+    assert weighing.worlds() == worlds(again, "us", GENEROUS)
+    assert Weighing(session, "us", GENEROUS).done

@@ -157,3 +157,26 @@ def test_while_blows_are_exchanged_only_moves_can_be_chosen(begin, play):
     assert draft.choose_blow(moves[0].id) is None
     assert draft.problems() == ()
     assert orders_book(session, "us") == () or not any(c.open for f in orders_book(session, "us") for c in f.cards)
+
+
+def test_what_is_taken_back_and_done_again_is_told_in_words(begin):
+    draft = PlanDraft(begin(), "us")
+    draft.toggle("strict-line")
+    draft.toggle("strict-line")
+    assert draft.undo().endswith(" taken out.")
+    assert draft.plan().orders == ("strict-line",)
+    taken = draft.undo()
+    assert taken.startswith("Taken back: ")
+    assert draft.redo() == taken.replace("Taken back", "Done again")
+    draft.toggle("rest-us")
+    assert draft.redo() == ""
+
+
+def test_a_letters_changes_are_told_in_words(begin):
+    desk = LetterDesk(begin(), "us")
+    desk.set_clause("arms", ClauseKind.DEMAND, 4)
+    desk.set_tone(1.0)
+    assert desk.undo() == "Taken back: a tone that is friendly."
+    assert desk.undo().startswith("Taken back: The missiles in Cuba: asks, ")
+    assert desk.redo().startswith("Done again: The missiles in Cuba")
+    assert desk.draft().clauses

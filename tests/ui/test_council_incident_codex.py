@@ -14,9 +14,11 @@ from tests.ui.sample import click, key
 
 def drawn(scene: CouncilScene, screen: pygame.Surface) -> CouncilScene:
     """The council drawn and ticked until its forecast is there."""
-    for now in range(4):
+    for now in range(400):
         scene.draw(screen)
         scene.tick(now)
+        if not scene.busy:
+            break
     return scene
 
 
