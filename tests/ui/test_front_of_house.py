@@ -403,3 +403,48 @@ def test_an_incident_of_the_first_watch_is_met_with_its_tip_from_either_desk(dri
         driver.begin(scenario="first-watch", seed=3, side=side)
         play_on(driver, "IncidentScene")
         assert "to wait is an answer too" in spoken(driver)
+
+
+def test_reading_every_new_paper_before_sealing_is_noted(driver: Driver) -> None:
+    from game.app.inbox import inbox
+
+    driver.begin(start="oct27", seed=3)
+    driver.press("Enter")
+    match = driver.director.match
+    for item in inbox(match.session, match.side):
+        match.mark_seen(item.letter or item.key)
+    driver.press("E", "Y")
+    assert "papers-read" in driver.director.records.record.marks
+
+
+def test_sealing_with_papers_unread_is_not(driver: Driver) -> None:
+    driver.begin(start="oct27", seed=3)
+    driver.press("Enter", "E", "Y")
+    assert "papers-read" not in driver.director.records.record.marks
+
+
+def test_two_roads_are_compared_only_where_two_were_played(driver: Driver) -> None:
+    from game.core.plans import Plan
+    from game.ui.flow.records import _forked
+
+    driver.begin(scenario="first-watch", seed=3)
+    session = driver.director.match.session
+    assert session.tree is not None
+    root = session.tree.root.id
+    for plan in (Plan(), Plan(orders=("fly-high",))):
+        assert not _forked(driver.director.match)
+        session.rewind(root)
+        session.open_watch()
+        order = plan if session.refuse("us", plan) is None else Plan(orders=(_first_order(driver),))
+        session.seal("us", order)
+        while session.match.question is not None:
+            session.answer(session.match.question.options[0])
+        session.close_watch()
+    assert _forked(driver.director.match)
+
+
+def _first_order(driver: Driver) -> str:
+    from game.core.plans import Plan
+
+    session = driver.director.match.session
+    return next(o for o in session.match.model.orders if session.refuse("us", Plan(orders=(o,))) is None)
