@@ -92,6 +92,7 @@ def ear(tmp_path_factory):
     """The whole game, played once."""
     ear = Ear(tmp_path_factory.mktemp("ear"))
     try:
+        ear.lines.append("# The game opens.")
         ear.listen()
         for thought, keys in SCRIPT:
             ear.lines += ["", f"# {thought}"]
