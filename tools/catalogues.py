@@ -223,7 +223,12 @@ def renew(root: Path = ROOT) -> None:
             kept = _read(path, language) if path.exists() else Catalog(locale=language, charset="utf-8")
             done = {_key(m): m.string for m in kept if m.id and _translated(m)}
             fresh = Catalog(
-                locale=language, charset="utf-8", header_comment=_HEADER, project=f"Knot of War: {template.stem}"
+                locale=language,
+                charset="utf-8",
+                header_comment=_HEADER,
+                project=f"Knot of War, {template.stem}",
+                version="1",
+                fuzzy=False,
             )
             fresh.creation_date = fresh.revision_date = _NO_DATE
             for m in wanted:
@@ -355,8 +360,12 @@ def _template(found: Catalog) -> bytes:
 def _as_po(catalog: Catalog) -> bytes:
     out = BytesIO()
     write_po(out, catalog, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
-    moving = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:')
+    moving = (b'"POT-Creation-Date:', b'"PO-Revision-Date:', b'"Generated-By:', *_NOBODYS)
     return b"".join(line for line in out.getvalue().splitlines(keepends=True) if not line.startswith(moving))
+
+
+_NOBODYS = (b'"Report-Msgid-Bugs-To:', b'"Last-Translator:', b'"Language-Team:')
+"""Lines of a header that name persons: whoever translates stands in the history of the files."""
 
 
 def _as_mo(catalog: Catalog) -> bytes:

@@ -87,7 +87,7 @@ class DebriefRoom(Sections):
     def _result(self) -> None:
         d = self.told
         self.paper.say(f"{d.title}, {d.date}.")
-        for text in (d.cause, d.caveat, d.in_fact, NOT_1962):
+        for text in (d.cause, d.caveat, d.in_fact, tr(NOT_1962)):
             if text:
                 self.paper.say(text)
         for desk in d.desks:

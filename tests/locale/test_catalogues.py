@@ -136,6 +136,15 @@ def test_a_text_that_no_catalogue_can_serve_is_told(project, line, message):
     assert any(message in p for p in catalogues.problems(project))
 
 
+def test_a_count_is_told_in_the_form_that_the_language_has_for_it(project):
+    translate(project, {"{count} letter": ("{count} письмо", "{count} письма", "{count} писем")})
+    catalogues.compile_all(project)
+    with po(project).with_suffix(".mo").open("rb") as file:
+        told = GNUTranslations(file)
+    forms = [told.ngettext("{count} letter", "{count} letters", n).format(count=n) for n in (1, 3, 5, 21)]
+    assert forms == ["1 письмо", "3 письма", "5 писем", "21 письмо"]
+
+
 def test_texts_that_were_not_gathered_are_told(project):
     (project / "game" / "other.py").write_text('x = tr("A new text")\n')
     assert any("1 texts are new" in p for p in catalogues.stale(project))
