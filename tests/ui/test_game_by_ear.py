@@ -46,7 +46,7 @@ SCRIPT = (
 )
 """What the player thinks, and the keys that follow from it."""
 
-ON = ("Enter", "E", "Y", "Space")
+pytestmark = [pytest.mark.slow, pytest.mark.window]
 
 
 class Ear:
