@@ -26,8 +26,8 @@ def compare(given: Namespace) -> int:
         json.dump(found.to_json(), sys.stdout)
         sys.stdout.write("\n")
         return Exit.FINE
-    from game.reports.debrief_markdown import comparison_markdown
     from game.reports.page import comparison_html
+    from game.reports.roads_markdown import comparison_markdown
 
     asked = _odds(a, b, given.games) if given.odds else {}
     told = two_roads(a.branch, b.branch, comparison=found, names=(a.title, b.title), **asked)

@@ -65,7 +65,7 @@ class CompareRoom(Sections):
     def as_file(self, ending: str) -> str:
         """Return the comparison as Markdown or as a page."""
         if ending == ".md":
-            from game.reports.debrief_markdown import comparison_markdown
+            from game.reports.roads_markdown import comparison_markdown
 
             return comparison_markdown(self.told)
         from game.reports.page import comparison_html

@@ -17,9 +17,10 @@ from game.app.ending import ending
 from game.core.facts import FactKind
 from game.history.qr import qr_svg
 from game.odds.estimate import GROUPS, Odds, certainty
-from game.reports.debrief_markdown import comparison_markdown, markdown
+from game.reports.debrief_markdown import markdown
 from game.reports.page import comparison_html
 from game.reports.page import html as page
+from game.reports.roads_markdown import comparison_markdown
 from tests.reports.roads import GOLDENS, golden_debriefs, history, model, war
 
 _VOID = {"meta", "br", "hr", "img", "link", "input"}
