@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import pygame
 import pytest
@@ -20,6 +20,7 @@ from game.ui.map.draw import draw_map
 from game.ui.map.labels import Labels, Words
 from game.ui.map.laying import lay
 from game.ui.map.projection import VIEWS
+from game.ui.scene import TreeScene
 from game.ui.scenes.map_large import CHARTS, MapScene
 from game.ui.scenes.map_picture import drawn, picture_of
 from game.ui.scenes.map_then import MapThenScene
@@ -29,7 +30,7 @@ from game.ui.widgets.map import Map
 from game.ui.workshop import workshop
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk
-from tests.ui.sample import dressed, key
+from tests.ui.sample import key
 
 SIZES = ((592, 424), (420, 300), (900, 560), (1350, 840))
 FULL = MapPicture(
@@ -48,6 +49,16 @@ FULL = MapPicture(
     reach=Reach(),
     notes=(Note("Soviet batteries: not known", 21, -75.7, "ussr", True),),
 )
+
+
+Laid = TypeVar("Laid", bound=TreeScene)
+
+
+def dressed(scene: Laid, size: tuple[int, int] = (1280, 720), text: int = 100) -> Laid:
+    """A scene in a theme, laid out."""
+    scene.dress(Kit(Theme(scene.palette, size=size, text=text)))
+    assert scene.root is not None
+    return scene
 
 
 class Watched(Labels):
