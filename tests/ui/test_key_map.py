@@ -52,7 +52,7 @@ def test_keys_of_the_window_are_taken_as_keys_while_one_is_chosen(driver: Driver
     assert reader_key("M") == "F3"
 
 
-def test_a_clash_is_named_at_once_and_keeps_the_screen_open_until_it_is_solved(driver: Driver) -> None:
+def test_a_clash_is_named_at_once_and_can_be_solved_on_the_spot(driver: Driver) -> None:
     choose(driver, "M", "L")
     assert "L stands for two actions: Letters; Map." in said(driver)
     assert driver.window.wishes.keys == (), "nothing counts while two actions share a key"
@@ -63,6 +63,16 @@ def test_a_clash_is_named_at_once_and_keeps_the_screen_open_until_it_is_solved(d
     assert dict(driver.window.wishes.keys) == {"M": "L", "L": "M"}
     driver.press("Esc")
     assert driver.name == "TitleScene"
+
+
+def test_who_leaves_in_spite_of_a_clash_is_warned_once_and_keeps_the_keys_that_counted(driver: Driver) -> None:
+    choose(driver, "M", "F9")
+    choose(driver, "M", "L")
+    driver.press("Esc")
+    assert "L still stands for two: Letters; Map." in said(driver)
+    driver.press("Esc")
+    assert driver.name == "TitleScene"
+    assert dict(driver.window.wishes.keys) == {"M": "F9"}
 
 
 def test_one_key_and_all_keys_can_be_given_back(driver: Driver) -> None:

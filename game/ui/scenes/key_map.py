@@ -1,4 +1,4 @@
-"""The key map: every action with its key. Enter on a row, then the new key; two of one key must be told apart first."""
+"""The key map: every action with its key. Enter on a row, then the new key; two of one key do not count."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class KeyMapScene(TreeScene):
         self.keys_now = KeyMap(wishes().keys)
         self.waiting = ""
         self.problem = ""
+        self._warned = False
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -109,6 +110,13 @@ class KeyMapScene(TreeScene):
             return self.problem
         for key, firsts in self.keys_now.clashes().items():
             names = "; ".join(tr(ACTIONS[first].words) for first in firsts)
+            if self._warned:
+                return tr(
+                    "{key} still stands for two: {actions}. Press {leave} again and the keys stay as they were.",
+                    key=key_words(key),
+                    actions=names,
+                    leave=key_words("Esc"),
+                )
             return tr(
                 "{key} stands for two actions: {actions}. Give one of them another key before you leave.",
                 key=key_words(key),
@@ -163,6 +171,7 @@ class KeyMapScene(TreeScene):
         return None
 
     def _give(self, first: str, key: str) -> Intent | None:
+        self._warned = False
         self.keys_now = self.keys_now.changed(first, key)
         return self._take()
 
@@ -192,7 +201,9 @@ class KeyMapScene(TreeScene):
         return SetWishes(replace(self._wishes(), keys=self.keys_now.own))
 
     def back(self) -> Intent | None:
-        if self.keys_now.clashes():
+        """Leave; with two actions on one key only when asked twice, and then the keys stay as they last counted."""
+        if self.keys_now.clashes() and not self._warned:
+            self._warned = True
             self.refresh()
             return None
         return Back()
