@@ -67,7 +67,7 @@ class Watched(Labels):
     written: ClassVar[dict[str, Rect]] = {}
     covered: ClassVar[list[str]] = []
 
-    def put(self, lines, at, ground, **more):  # type: ignore[no-untyped-def] # as the class below it
+    def put(self, lines, at, ground, **more):
         said, before = list(lines), list(self.taken)
         rect = super().put(said, at, ground, **more)
         if rect is not None:
