@@ -50,7 +50,8 @@ def told(node):
 
 def controls():
     """Every node of the window, once there are enough of them to be a screen."""
-    for _ in range(100):
+    found = []
+    for _ in range(200):
         window = frame()
         found = [told(node) for node in nodes(window)] if window is not None else []
         if len(found) > 8 and any("focused" in node["states"] for node in found):
@@ -65,10 +66,11 @@ def main(wanted):
     print(json.dumps(before), flush=True)
     button = next(node for node in nodes(frame()) if node.name.startswith(wanted))
     button.queryAction().doAction(0)
-    for _ in range(50):
+    for _ in range(100):
         time.sleep(0.2)
         after = controls()
-        if [node["name"] for node in after] != [node["name"] for node in before]:
+        # The title goes on changing while saves are looked for; the name of the screen tells of another one.
+        if after[1]["name"] != before[1]["name"]:
             break
     print(json.dumps(after), flush=True)
 
