@@ -180,7 +180,8 @@ class _Room:
             off = self.reach[strand.key, strand.stops[0].number] + kit.gap(14 if bold else 6)
             beside = Rect(x0 - off - wide, y - self._line // 2, wide, self._line)
             under = Rect(left, y + kit.gap(5), wide, tall)
-            tried = (beside, *(beside.move(0, -up) for up in (8, 14)), under)
+            clear = Rect(left, y + kit.gap(9), wide, tall - kit.px(2))  # of the sign at the end of a short road
+            tried = (beside, *(beside.move(0, -up) for up in (8, 14)), under, clear)
             rect = next((r for r in tried if self._free(r)), beside)
         colour = "accent" if strand.kind == "yours" else "ink"
         return self._put(Name(rect, words, colour=colour, ground=ground, road=strand.key))
