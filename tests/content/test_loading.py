@@ -212,4 +212,8 @@ def test_resources_that_are_nowhere_are_named():
 def test_a_frozen_application_reads_its_own_resources_first(tmp_path, monkeypatch):
     (tmp_path / "scenarios").mkdir()
     monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
-    assert resources("scenarios") == tmp_path / "scenarios"
+    resources.cache_clear()
+    try:
+        assert resources("scenarios") == tmp_path / "scenarios"
+    finally:
+        resources.cache_clear()
