@@ -96,7 +96,7 @@ def figure_of(
         """Points with x counted from the knot towards the rope's own side."""
         share = max(0.0, min(10.0, pull)) / 10.0
         tail = edge - a
-        sag = _lerp(height * 0.30, 0.0, share**0.6) * min(1.0, tail / (height * 1.6))
+        sag = _lerp(height * 0.30, 0.0, share**0.6) * min(1.0, tail / max(1.0, height * 1.6))
         points: list[Point] = []
         for k in (1.0, 0.8, 0.6, 0.4, 0.22):
             x = a + d0 * 1.2 + (tail - d0 * 1.2) * k

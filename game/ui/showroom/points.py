@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.app.draft_plan import blows
 from game.app.session import Session
-from game.core.crisis import EndingKind
 from game.core.phases import Phase
 from game.core.sides import Side
 
@@ -36,27 +35,27 @@ def at_an_assessment(session: Session) -> bool:
 
 def settled(session: Session) -> bool:
     """A bargain was struck and kept."""
-    return _ended(session, EndingKind.SETTLEMENT)
+    return _ended(session, "settlement")
 
 
 def at_war(session: Session) -> bool:
     """The rope parted."""
-    return _ended(session, EndingKind.WAR)
+    return _ended(session, "war")
 
 
 def overruled(session: Session) -> bool:
     """The person's own side took the matter out of his hands."""
-    return _ended(session, EndingKind.OVERRULED)
+    return _ended(session, "overruled")
 
 
 def unsettled(session: Session) -> bool:
     """The crisis went on without a bargain."""
-    return _ended(session, EndingKind.STALEMATE)
+    return _ended(session, "stalemate")
 
 
-def _ended(session: Session, kind: EndingKind) -> bool:
+def _ended(session: Session, kind: str) -> bool:
     ending = session.match.crisis.ending
-    return session.phase is Phase.ENDED and ending is not None and ending.kind is kind
+    return session.phase is Phase.ENDED and ending is not None and ending.kind == kind
 
 
 def _to_decide(session: Session) -> bool:
