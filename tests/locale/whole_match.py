@@ -8,11 +8,12 @@ from game.ai import policy_for
 from game.app.assessment import assessment
 from game.app.briefing import briefing
 from game.app.choices import NewGame
+from game.app.codex import articles
 from game.app.correspondence import inbox_letters, sent_letters, standing_offers
 from game.app.council import council, forecasts
 from game.app.draft_plan import PlanDraft
 from game.app.ending import ending
-from game.app.help import codex, content_note, glossary, people
+from game.app.help import content_note
 from game.app.inbox import inbox, log
 from game.app.incident import incident
 from game.app.map_table import map_table
@@ -64,8 +65,13 @@ def spoken(scenario, side, seed):
 
 def _first_pages(model, side):
     told = [scenarios(), starts(model), sides(model), opponents(model, side), temperaments(model), lucks(model)]
-    told += [informations(model), risks(model), ways_back(), glossary(model), people(model), codex(model)]
+    told += [informations(model), risks(model), ways_back(), _of_the_codex(model)]
     return [line for part in told for line in _strings(part)] + _strings(content_note(model))
+
+
+def _of_the_codex(model):
+    # The bibliography is the same in every language.
+    return [article for article in articles(model) if article.part != "sources"]
 
 
 def _desk(session, side, plan):
@@ -80,7 +86,7 @@ def _desk(session, side, plan):
     return [*lines, *(line for part in told for line in _strings(part))]
 
 
-_ID = re.compile(r"[a-z0-9_:-]+")
+_ID = re.compile(r"[a-z0-9_:/-]+")
 """An id; a text of one small word is taken for one too."""
 
 
