@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.typesetting import plain
@@ -49,7 +51,7 @@ def _lack(widget: Widget, kit: Kit) -> str:
     if isinstance(widget, Label | Text) and plain(widget.words):
         if widget.height(kit, width) > height + _SLACK:
             return f"needs {widget.height(kit, width)} of height, has {height}"
-        widest = max(kit.type.width(word, widget.style) for word in plain(widget.words).split() or [""])
+        widest = max(kit.type.width(word, widget.style) for word in _whole(plain(widget.words)))
         if widest > width + _SLACK:
             return f"a word needs {widest} of width, has {width}"
     if isinstance(widget, Button):
@@ -59,3 +61,8 @@ def _lack(widget: Widget, kit: Kit) -> str:
     if isinstance(widget, RadioRow | Segments | Slot) and widget.height(kit, width) > height + _SLACK:
         return f"needs {widget.height(kit, width)} of height, has {height}"
     return ""
+
+
+def _whole(words: str) -> list[str]:
+    """Words that must not be parted; a path may be, wherever its line ends, and is as long as somebody's folders."""
+    return [word for word in words.split() if os.sep not in word] or [""]
