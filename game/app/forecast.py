@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.ai.persona import Persona
@@ -155,6 +155,12 @@ def obeyed(session: Session, side: Side, plan: Plan) -> tuple[float, float] | No
     return _percent((max(chance - 0.08, 0.0), min(chance + 0.05, 0.98)))
 
 
+def with_a_move(session: Session, side: Side, plan: Plan) -> Plan:
+    """Return the plan that is weighed: while blows are exchanged and no move is chosen, that of who halts."""
+    moves = session.match.crisis_view(side).clash_options
+    return replace(plan, blow=moves[0]) if moves and plan.blow is None else plan
+
+
 def _play(session: Session, side: Side, plan: Plan, number: int) -> World:
     model = session.match.model
     crisis = imagine(session, side, number)
@@ -172,7 +178,7 @@ def _play(session: Session, side: Side, plan: Plan, number: int) -> World:
             break
         seed, t = after.setup.seed, after.v[model.at.t]
         theirs, _ = chairs[across].plan(view_of(model, after, across), Dice(seed, t, across))
-        mine = plan if step == 0 else _quiet(chairs[side], model, after, side)
+        mine = with_a_move(session, side, plan) if step == 0 else _quiet(chairs[side], model, after, side)
         accepted = accepted or theirs.accept is not None
         plans = {side: mine, across: theirs}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.app.council import council, forecasts, remarks
+from game.app.draft_plan import blows
 from game.app.forecast import Weighing, worlds
 from game.app.why import after
 from game.core.letters import Clause, ClauseKind, LetterDraft
@@ -107,3 +108,10 @@ def test_worlds_played_one_by_one_are_the_worlds_played_at_once(begin):
         assert not weighing.done
     assert weighing.worlds() == worlds(again, "us", GENEROUS)
     assert Weighing(session, "us", GENEROUS).done
+
+
+def test_while_blows_are_exchanged_a_council_can_be_heard_before_a_move_is_chosen(begin, play):
+    session = begin(seed=29)
+    play(session, until=lambda match: bool(blows(match, "us")))
+    halt = blows(session, "us")[0].id
+    assert worlds(session, "us", Plan(), count=4) == worlds(session, "us", Plan(blow=halt), count=4)

@@ -41,9 +41,9 @@ def looked_at(
     names: Sequence[str], dresses: Sequence[Dress], language: str, level: Level = Level.STANDARD
 ) -> Iterator[tuple[str, Dress, list[str]]]:
     """Yield each screen in each dress with its faults."""
-    use(Reading(language, level))
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
+        stage.read(Reading(language, level))
         try:
             for name in names:
                 exhibits()[name](stage)

@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import Any, Final
 
 from game.app.council import Forecast, agenda_of, council, forecasts, remarks
+from game.app.draft_plan import blows
 from game.app.forecast import Weighing
 from game.app.status import status
 from game.core.plans import Plan
@@ -171,8 +172,12 @@ class CouncilScene(TreeScene):
 
     def _room(self, kit: Kit) -> Widget:
         found, plan = self.forecast, self.match.draft
+        moves = blows(self.match.session, self.match.side) if plan.empty else ()
         heading = tr("If nothing is done") if plan.empty else tr("If this plan is sealed")
         about = Text(tr("Your plan is empty.") if plan.empty else plan_in_short(plan), "small", "ink_soft")
+        if moves:
+            heading = tr("If this move is made")
+            about = Text(tr("{move}. No move is chosen yet.", move=moves[0].label), "small", "ink_soft")
         head: list[Widget | None] = [Label(heading, "ink"), about]
         if found is None:
             return Panel(

@@ -53,7 +53,7 @@ def hung(
         stage = Stage(Path(folder))
         try:
             for language in languages:
-                use(Reading(language, level))  # for threads beside the window, too
+                stage.read(Reading(language, level))
                 for name, bring in wanted.items():
                     bring(stage)
                     for dress in dresses:

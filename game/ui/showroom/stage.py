@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ import pygame
 from pygame import Surface
 from pygame.event import Event
 
+from game.locale import Reading, use
 from game.ui.kit import Kit
 from game.ui.theme import Theme
 
@@ -76,6 +77,11 @@ class Stage:
         self.show(self.scene)
 
     # -- bringing a screen up --------------------------------------------------------------------------------------
+
+    def read(self, wanted: Reading) -> None:
+        """Have everything told in a language and at a level from now on, in threads beside the window too."""
+        self.window.wishes = replace(self.window.wishes, language=wanted.language, level=wanted.level.value)
+        use(wanted)
 
     def title(self) -> None:
         """Show the title."""
