@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
+from game.ui.memory import tidy
 from game.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -119,4 +120,6 @@ class Loop:
 
     def _rest(self) -> None:
         lively = self.window.drawing.arriving or time.monotonic() - self._acted < _STAYS_LIVELY
+        if not lively:
+            tidy()
         time.sleep(_LIVELY if lively else _CALM)

@@ -22,6 +22,7 @@ from game.ui.keymap import KeyMap, use_keys
 from game.ui.keys import key_name
 from game.ui.kit import Kit
 from game.ui.listeners import Listener, Printer, SpokenVoice, voice_wish
+from game.ui.memory import tidied_in_pauses
 from game.ui.motion import motions
 from game.ui.overlay import Overlay
 from game.ui.own_keys import WISHING, Silencer
@@ -117,7 +118,7 @@ class Window:
 
         signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
         try:
-            with workshop.beside_a_window():
+            with workshop.beside_a_window(), tidied_in_pauses():
                 Loop(self, route).run(first)
         finally:
             signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -7,6 +7,7 @@ import time
 from importlib import import_module
 from typing import Final
 
+from game.ui.memory import stays
 from game.ui.workshop import workshop
 
 _SCREENS: Final = (
@@ -35,3 +36,4 @@ def _read() -> None:
             return
         import_module(f"game.ui.scenes.{name}")
         time.sleep(_PAUSE)
+    stays()

@@ -13,6 +13,7 @@ from game.saves.record import RecordStore
 from game.ui.flow.ahead import read_ahead
 from game.ui.flow.cues import Cues
 from game.ui.intents import CloseAsked, Intent, Menu
+from game.ui.memory import stays
 from game.ui.scene import Scene, TreeScene
 from game.ui.scenes.title import TitleScene
 from game.ui.window import Window
@@ -107,6 +108,7 @@ class Director:
 
         with suppress(ChoiceError):
             model_of((self.choices or NewGame()).scenario)
+        stays()
         read_ahead()
 
     def enter(self, session: Session) -> TreeScene:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from game.locale import tr
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
+from game.ui.memory import stays
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
 
@@ -26,6 +27,7 @@ def _new_game(director: Director, _intent: Intent) -> TreeScene:
         # The page tells something of every scenario: all are opened here, beside the window.
         for scenario in {choices.scenario, *(item.id for item in scenarios())}:
             model_of(scenario)
+        stays()
         return choices
 
     return director.waiting(tr("Opening the file."), work, lambda choices: _choose(director, choices))
