@@ -76,25 +76,39 @@ class Line:
     width: int
 
 
+_Face: TypeAlias = tuple[pygame.Font, str, int, float]
+"""A font, its file, its size and its tracking, in pixels."""
+_Part: TypeAlias = tuple[Run, str, str]
+"""A part of a line: the run it belongs to, its own text, and the note that follows it."""
+
+
+def _alike(run: Run, other: Run) -> bool:
+    """Whether two runs are of one manner."""
+    if run is other:
+        return True
+    manner = (run.bold, run.italic, run.colour, run.underline, run.struck)
+    return manner == (other.bold, other.italic, other.colour, other.underline, other.struck)
+
+
 class Typesetter:
     """Draws text in the styles of the design for one theme. Lines are rendered once and kept."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self._fonts: dict[tuple[str, int], pygame.Font] = {}
-        self._faces: dict[tuple[str, bool, bool, bool], tuple[pygame.Font, str, int, float]] = {}
+        self._faces: dict[tuple[str, bool, bool, bool], _Face] = {}
         self._heights: dict[str, int] = {}
         self._widths: dict[tuple[str, int, float, str], int] = {}
         self._lines: dict[tuple[str, int, float, str, tuple[int, ...]], Surface] = {}
         self._wrapped: dict[tuple[tuple[Run, ...], str, int, bool], tuple[Line, ...]] = {}
 
-    def _face(self, style: str, run: Run, on_map: bool = False) -> tuple[pygame.Font, str, int, float]:
+    def _face(self, style: str, run: Run, on_map: bool = False) -> _Face:
         key = (style, run.bold, run.italic, on_map)
         if key not in self._faces:
             self._faces[key] = self._found_face(style, run, on_map)
         return self._faces[key]
 
-    def _found_face(self, style: str, run: Run, on_map: bool) -> tuple[pygame.Font, str, int, float]:
+    def _found_face(self, style: str, run: Run, on_map: bool) -> _Face:
         spec = tokens()["styles"][self._resolved(style)]
         file = spec["bold"] if run.bold else spec["italic"] if run.italic else spec["file"]
         scaled = self.theme.map_px(spec["size"]) if on_map else self._scaled(spec["size"], spec["size"])
@@ -127,11 +141,15 @@ class Typesetter:
         return sum(self._run_width(run, style, on_map) for run in runs_of(words))
 
     def _run_width(self, run: Run, style: str, on_map: bool = False) -> int:
-        font, file, size, tracking = self._face(style, run, on_map)
-        key = (file, size, tracking, run.text)
+        wide = self._text_width(run.text, self._face(style, run, on_map))
+        return wide + (self._note_width(run) if run.note else 0)
+
+    def _text_width(self, text: str, face: _Face) -> int:
+        font, file, size, tracking = face
+        key = (file, size, tracking, text)
         if key not in self._widths:
-            self._widths[key] = round(font.size(run.text)[0] + tracking * len(run.text))
-        return self._widths[key] + (self._note_width(run) if run.note else 0)
+            self._widths[key] = round(font.size(text)[0] + tracking * len(text))
+        return self._widths[key]
 
     def _note_width(self, run: Run) -> int:
         return self.width(run.note, "mark") + self.theme.px(2)
@@ -155,17 +173,17 @@ class Typesetter:
                     lines = tighter
             if len(self._wrapped) > _KEPT_LINES:
                 self._wrapped.clear()
-            self._wrapped[key] = lines
+            self._wrapped[key] = tuple(self._set(line, style) for line in lines)
         return self._wrapped[key]
 
-    def _broken(self, runs: tuple[Run, ...], style: str, width: int) -> tuple[Line, ...]:
+    def _broken(self, runs: tuple[Run, ...], style: str, width: int) -> list[list[_Part]]:
         if not any("\n" in run.text for run in runs) and sum(self._run_width(run, style) for run in runs) <= width:
-            return (self._set(list(runs), style),)
-        lines: list[list[Run]] = [[]]
+            return [[(run, run.text, run.note) for run in runs]]
+        lines: list[list[_Part]] = [[]]
         used = 0
         for run in runs:
-            bare = replace(run, note="")
-            parts = [part for whole in _TOKEN.findall(run.text) for part in self._fitting(whole, bare, style, width)]
+            face = self._face(style, run)
+            parts = [part for whole in _TOKEN.findall(run.text) for part in self._fitting(whole, face, width)]
             for i, part in enumerate(parts):
                 if part.isspace():
                     breaks = part.count("\n")
@@ -173,47 +191,46 @@ class Typesetter:
                         lines.extend([] for _ in range(breaks))
                         used = 0
                     elif lines[-1]:
-                        lines[-1].append(replace(bare, text=" "))
-                        used += self._run_width(replace(bare, text=" "), style)
+                        lines[-1].append((run, " ", ""))
+                        used += self._text_width(" ", face)
                     continue
-                word = replace(run if i == len(parts) - 1 else bare, text=part)
-                wide = self._run_width(word, style)
-                if used + wide > width and lines[-1] and lines[-1][-1].text.endswith(" "):
+                wide = self._text_width(part, face)
+                note = run.note if i == len(parts) - 1 else ""
+                if note:
+                    wide += self._note_width(run)
+                if used + wide > width and lines[-1] and lines[-1][-1][1].endswith(" "):
                     lines.append([])
                     used = 0
-                lines[-1].append(word)
+                lines[-1].append((run, part, note))
                 used += wide
             if run.note and (not parts or parts[-1].isspace()):
-                lines[-1].append(replace(run, text=""))
-        return tuple(self._set(line, style) for line in lines)
+                lines[-1].append((run, "", run.note))
+        return lines
 
-    def _fitting(self, part: str, run: Run, style: str, width: int) -> list[str]:
+    def _fitting(self, part: str, face: _Face, width: int) -> list[str]:
         """Cut a word wider than the column into pieces that fit."""
-        if part.isspace() or self._run_width(replace(run, text=part), style) <= width or len(part) < 2:
+        if part.isspace() or self._text_width(part, face) <= width or len(part) < 2:
             return [part]
         cut = len(part)
-        while cut > 1 and self._run_width(replace(run, text=part[:cut]), style) > width:
+        while cut > 1 and self._text_width(part[:cut], face) > width:
             cut -= 1
-        return [part[:cut], " ", *self._fitting(part[cut:], run, style, width)]
+        return [part[:cut], " ", *self._fitting(part[cut:], face, width)]
 
-    def _set(self, line: list[Run], style: str) -> Line:
+    def _set(self, line: list[_Part], style: str) -> Line:
         """Join neighbours of one manner into pieces and measure them whole, so that kerning counts."""
-        while line and line[-1].text.isspace():
+        while line and line[-1][1].isspace():
             line.pop()
-        joined: list[Run] = []
-        for run in line:
-            if (
-                joined
-                and not joined[-1].note
-                and replace(run, text="", note="") == replace(joined[-1], text="", note="")
-            ):
-                joined[-1] = replace(run, text=joined[-1].text + run.text)
+        joined: list[_Part] = []
+        for run, text, note in line:
+            if joined and not joined[-1][2] and _alike(run, joined[-1][0]):
+                joined[-1] = (run, joined[-1][1] + text, note)
             else:
-                joined.append(run)
+                joined.append((run, text, note))
         pieces, x = [], 0
-        for run in joined:
-            wide = self._run_width(run, style)
-            pieces.append(Piece(run, x, wide))
+        for run, text, note in joined:
+            whole = run if (text, note) == (run.text, run.note) else replace(run, text=text, note=note)
+            wide = self._run_width(whole, style)
+            pieces.append(Piece(whole, x, wide))
             x += wide
         return Line(tuple(pieces), x)
 
