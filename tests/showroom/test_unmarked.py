@@ -20,7 +20,7 @@ SAME_IN_EVERY_LANGUAGE = (
     *("saves", "exchange", "crash", "txt", "ValueError", "no such clause", "Watch 1", "Up"),
     *("Ibm Plex Mono", "Libre Franklin", "Oswald", "Paratype", "World Atlas"),
 )
-"""Names of the game, of languages, keys, typefaces and persons cited; names a player gave to files; a report of ours."""
+"""Names of the game, languages, keys, typefaces and persons cited; names a player gave to files; a report of ours."""
 _NO_WORDS_OF_OURS = ("share: ", "saves: ")
 """A replay code is letters and no words; the saves on show were written down in English when they were made up."""
 
