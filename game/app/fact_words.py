@@ -172,7 +172,7 @@ class _Telling:
 
     def _leaked(self) -> _Told:
         text = tr("The text of {letter} has come out.", letter=self._named_letter())
-        return ("leak", tr("Press"), tr("A private letter is in the papers"), text, "ch-press", 3)
+        return ("leak", tr("The press"), tr("A private letter is in the papers"), text, "ch-press", 3)
 
     def _price(self) -> _Told:
         name = self._named_letter()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from game.app.chronicle import Chronicle, Writing
-from game.app.lexicon import lexicon_of
+from game.app.lexicon import lexicon_of, texts_of
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.drafts import acceptance, written
@@ -17,7 +17,7 @@ from game.core.letters import Clause, ClauseKind, Letter, LetterDraft
 from game.core.match import Match
 from game.core.sides import Side
 from game.core.worth import flat_worth
-from game.locale import Reading, reading, tr
+from game.locale import Reading, read_as, reading, tr
 from game.locale.catalogue import scenario_texts
 from game.prose.compile import read_grammar
 from game.prose.gist import gist, headline
@@ -36,6 +36,18 @@ _SHARED = 0.6
 def grammar_of(model: Model) -> Grammar:
     """Return a scenario's text grammar as it is read now; its mistakes are the business of the scenario check."""
     return _grammar(model, reading().language)
+
+
+@lru_cache(maxsize=16)
+def language_of_letters(model: Model, language: str) -> str:
+    """Return the language letters are written in for a reader: his, once most phrases are translated; else English.
+
+    A letter half in one language and half in another would be worse than a document in its own.
+    """
+    tell = scenario_texts(getattr(model.words, "folders", ()), language).gettext
+    phrases = [text for text in texts_of((model.words or {}).get("phrases", {})) if " " in text]
+    told = sum(tell(text) != text for text in phrases)
+    return language if 2 * told > len(phrases) else "en"
 
 
 @lru_cache(maxsize=8)
@@ -121,7 +133,10 @@ def _write(
     if not grammar.books[letter.by].plans:
         return Penned(_bare(model, letter), "", tr("A letter by {channel}", channel=letter.channel))
     occasion = occasion_of(model, crisis, facts, letter, earlier)
-    return Penned(write_letter(grammar, occasion, marks), gist(grammar, occasion), headline(grammar, occasion))
+    now = reading()
+    with read_as(replace(now, language=language_of_letters(model, now.language))):
+        paper = write_letter(grammar_of(model), occasion_of(model, crisis, facts, letter, earlier), marks)
+    return Penned(paper, gist(grammar, occasion), headline(grammar, occasion))
 
 
 def _told_apart(model: Model, letter: Letter, penned: Penned, others: Sequence[tuple[Letter, Penned]]) -> Penned:

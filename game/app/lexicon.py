@@ -114,7 +114,7 @@ def _told(model: Model, way: Reading) -> Mapping[str, Any]:
     families = words.at(way.level)
     if way.language == "en":
         return families
-    tell = scenario_texts(words.folders, way.language).gettext
+    tell = scenariotexts_of(words.folders, way.language).gettext
     return {family: part if family in NOT_PROSE else told(part, tell) for family, part in families.items()}
 
 
@@ -122,12 +122,13 @@ def _names(words: Mapping[str, Any]) -> frozenset[str]:
     """Return the words that a scenario's prose writes with a capital in mid-sentence, and never without."""
     capital: set[str] = set()
     small: set[str] = set()
-    for text in _texts([words[family] for family in words if family not in NOT_PROSE]):
-        inside = False
+    for text in texts_of([words[family] for family in words if family not in NOT_PROSE]):
         for found in _WORD.finditer(text):
             word = found[0]
-            before = text[: found.start()].rstrip()
-            inside = bool(before) and before[-1] not in '.?!:;"“‘([—'
+            last = found.start() - 1
+            while last >= 0 and text[last].isspace():
+                last -= 1
+            inside = last >= 0 and text[last] not in '.?!:;"“‘([—'
             if word[0].islower():
                 small.add(word)
             elif inside:
@@ -135,15 +136,16 @@ def _names(words: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(w for w in capital if w.lower() not in small)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield every text below a value."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
         for part in value.values():
-            yield from _texts(part)
+            yield from texts_of(part)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part)
+            yield from texts_of(part)
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
@@ -168,7 +170,7 @@ def _lexicon(model: Model, way: Reading) -> Lexicon:
 
 def written_in(folder: Path, text: str) -> str:
     """Return the title or the summary of a scenario that nobody has opened yet, in the reader's language."""
-    return scenario_texts((folder,), reading().language).gettext(text)
+    return scenariotexts_of((folder,), reading().language).gettext(text)
 
 
 def listed(items: list[str], joint: str = "and") -> str:

@@ -120,22 +120,30 @@ class Stops(Widget):
     def natural(self, kit: Kit) -> int:
         return sum(kit.type.width(stop, "row_title") + kit.px(16) for stop in self.stops)
 
+    def _rows(self, kit: Kit, width: int) -> int:
+        """Rows the names stand in: names too long for one row stand above and below by turns."""
+        cell = width // len(self.stops) - kit.px(6)
+        return 1 if all(kit.type.width(stop, "small") <= cell for stop in self.stops) else 2
+
     def height(self, kit: Kit, width: int) -> int:
-        return kit.px(32) + kit.type.height("body") + kit.px(4)
+        return kit.px(32) + self._rows(kit, width) * kit.type.height("body") + kit.px(4)
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
         xs, y = self._places(kit), self.rect.top + kit.px(16)
+        rows = self._rows(kit, self.rect.width)
         ink = kit.colour("ink_soft" if self.reason else "ink")
         pygame.draw.line(target, ink, (xs[0], y), (xs[-1], y), max(2, kit.px(3)))
-        cell = self.rect.width // len(self.stops)
+        cell = self.rect.width // len(self.stops) * rows
+        line = kit.type.height("body")
         for i, (x, stop) in enumerate(zip(xs, self.stops, strict=True)):
             dot = disc(kit.px(6), ink)
             target.blit(dot, dot.get_rect(center=(x, y)))
             style = "row_title" if i == self.chosen else "body"
-            if kit.type.width(stop, style) > cell:
+            if kit.type.width(stop, style) > cell - kit.px(6):
                 style = "small"
-            row = Rect(x - cell // 2, self.rect.top + kit.px(32), cell, kit.type.height("body"))
+            row = Rect(x - cell // 2, self.rect.top + kit.px(32) + i % rows * line, cell, line)
+            row.clamp_ip(self.rect)
             kit.write_line(target, stop, style, row, "ink_soft" if self.reason else "ink", "centre")
         side = kit.px(26)
         spot = Rect(0, 0, side, side)
