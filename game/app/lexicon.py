@@ -114,7 +114,7 @@ def _told(model: Model, way: Reading) -> Mapping[str, Any]:
     families = words.at(way.level)
     if way.language == "en":
         return families
-    tell = scenariotexts_of(words.folders, way.language).gettext
+    tell = scenario_texts(words.folders, way.language).gettext
     return {family: part if family in NOT_PROSE else told(part, tell) for family, part in families.items()}
 
 
@@ -170,7 +170,7 @@ def _lexicon(model: Model, way: Reading) -> Lexicon:
 
 def written_in(folder: Path, text: str) -> str:
     """Return the title or the summary of a scenario that nobody has opened yet, in the reader's language."""
-    return scenariotexts_of((folder,), reading().language).gettext(text)
+    return scenario_texts((folder,), reading().language).gettext(text)
 
 
 def listed(items: list[str], joint: str = "and") -> str:
