@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from game.app.brevity import brief
@@ -17,7 +18,7 @@ from game.app.occasions import happenings
 from game.app.session import Session
 from game.core.definitions import Model
 from game.core.sides import Side
-from game.locale import marked, tr
+from game.locale import Reading, marked, reading, tr
 
 FAMILIES: Final[tuple[tuple[str, str], ...]] = (
     ("people", marked("People")),
@@ -118,7 +119,12 @@ def knowledge(session: Session, side: Side) -> Knowledge:
 
 
 def articles(model: Model) -> tuple[Article, ...]:
-    """Return every article, by part and in each by title."""
+    """Return every article as it is read now, by part and in each by title."""
+    return _articles(model, reading())
+
+
+@lru_cache(maxsize=8)
+def _articles(model: Model, _way: Reading) -> tuple[Article, ...]:
     words = lexicon_of(model)
     found: list[Article] = []
     for family in ("people", "places", "weapons", "glossary", "terms", "documents", "codex"):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 import queue
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.queues import Queue
-from typing import Any
+from typing import Any, Final
 
 from game.content import ContentError
 from game.odds.asking import Growing
@@ -21,6 +23,8 @@ from game.odds.questions import Question
 _LOOK_ROUND = 1.0
 """Seconds after which an idle process looks whether anybody is left to ask it."""
 
+_NICE: Final = 5
+"""By how much the process stands back, in steps of the system's own scale."""
 
 EngineFor = Callable[[str], Engine]
 """Finds what plays a scenario's games; a function of a module, as it is sent to the process."""
@@ -96,6 +100,8 @@ class Round:
 def serve(questions: Queue[Any], answers: Connection, engine_for: EngineFor) -> None:
     """Answer questions until nobody is left to ask them: the main function of the worker's process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal is the parent's business
+    if sys.platform != "win32":
+        os.nice(_NICE)  # the window goes first
     parent = multiprocessing.parent_process()
     here = Round(engine_for)
     with contextlib.suppress(BrokenPipeError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.ui.memory import tidy
+from game.ui.memory import Tidier
 from game.ui.scene import Scene
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Loop:
         self._acted = 0.0
         self._first_frame = 0
         self._mishaps: list[float] = []
+        self._tidier = Tidier()
 
     def run(self, first: Scene) -> None:
         """Show scenes until one is left for good. Raises what a scene raised, where nothing mends it."""
@@ -119,7 +120,8 @@ class Loop:
         self.window.show(self._scene)
 
     def _rest(self) -> None:
-        lively = self.window.drawing.arriving or time.monotonic() - self._acted < _STAYS_LIVELY
+        now = time.monotonic()
+        lively = self.window.drawing.arriving or now - self._acted < _STAYS_LIVELY
         if not lively:
-            tidy()
+            self._tidier.rest(now)
         time.sleep(_LIVELY if lively else _CALM)

@@ -17,11 +17,13 @@ _ROUNDS: Final = 6
 _NEVER: Final = 1_000_000
 _DUE: Final = 4
 """Looks at the middle-aged from which on it is worth looking through everything."""
+_STILL: Final = 1.0
+"""Seconds in which nothing has been added that would be worth a look."""
 
 
 @contextmanager
 def tidied_in_pauses() -> Iterator[None]:
-    """Leave the long pass to `tidy` for as long as a window runs."""
+    """Leave the long pass to a `Tidier` for as long as a window runs."""
     before = gc.get_threshold()
     gc.set_threshold(_YOUNG, _ROUNDS, _NEVER)
     gc.freeze()
@@ -38,7 +40,20 @@ def stays() -> None:
         gc.freeze()
 
 
-def tidy() -> None:
-    """Look through everything that does not stay, if there is reason to; call it while nobody acts."""
-    if gc.get_count()[2] >= _DUE:
-        gc.collect()
+class Tidier:
+    """Tidies up once nobody acts and nothing is being loaded.
+
+    Seconds are those of any clock that never goes back.
+    """
+
+    def __init__(self) -> None:
+        self._looks = 0
+        self._since = 0.0
+
+    def rest(self, now: float) -> None:
+        """Look through everything that does not stay, if there is reason to; call it while nobody acts."""
+        looks = gc.get_count()[2]
+        if looks != self._looks:
+            self._looks, self._since = looks, now
+        elif looks >= _DUE and now - self._since > _STILL:
+            gc.collect()

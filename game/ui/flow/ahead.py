@@ -1,21 +1,26 @@
-"""Reads the screens ahead: a screen that is opened for the first time must not wait for its own code to be loaded."""
+"""What is made ready beside the window: a screen that is opened for the first time waits for neither code nor words."""
 
 from __future__ import annotations
 
 import threading
 import time
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.ui.memory import stays
 from game.ui.workshop import workshop
 
+if TYPE_CHECKING:
+    from game.app.session import Session
+
 _SCREENS: Final = (
-    *("new_game", "wait", "briefing", "desk", "menu", "letters", "letter_desk", "council", "orders", "map_large"),
-    *("standing", "record", "seal", "sealed", "incident", "assessment", "ending", "tree", "watching", "compare"),
-    *("odds", "debrief", "codex", "settings", "load", "take_over", "share", "accept"),
+    *("wait", "new_game", "briefing", "blows", "first_tips", "desk", "menu", "letters", "letter_desk", "council"),
+    *("orders", "map_large", "standing", "record", "seal", "sealed", "ask", "incident", "assessment", "ending", "tree"),
+    *("watching", "compare", "odds", "debrief", "codex", "settings", "load", "take_over", "share", "accept"),
 )
 """Modules of `game.ui.scenes`, those that are wanted soonest first."""
+_BESIDES: Final = ("game.ui.flow.records", "game.ui.flow.odds_desk", "game.app.record_book", "multiprocessing.spawn")
+"""What else is asked for only when a screen needs it."""
 _PAUSE: Final = 0.02
 """Seconds between two of them, so that the window goes on beside it."""
 
@@ -31,9 +36,29 @@ def read_ahead() -> None:
 
 
 def _read() -> None:
-    for name in _SCREENS:
+    for name in (*(f"game.ui.scenes.{screen}" for screen in _SCREENS), *_BESIDES):
         if not workshop.is_open:
             return
-        import_module(f"game.ui.scenes.{name}")
+        import_module(name)
         time.sleep(_PAUSE)
     stays()
+
+
+def made_ready(session: Session) -> Session:
+    """Read and write beside the window what the first screens of a match ask for, and return the match."""
+    from game.app.codex import articles, knowledge
+    from game.app.codex_search import Links
+    from game.app.correspondence import inbox_letters, sent_letters
+    from game.app.letter_book import grammar_of
+    from game.app.lexicon import lexicon_of
+    from game.app.status import status
+
+    model = session.match.model
+    lexicon_of(model).initial("")
+    grammar_of(model)
+    for side in session.people:
+        status(session, side)
+        inbox_letters(session, side)
+        sent_letters(session, side)
+        Links(articles(model), knowledge(session, side))
+    return session

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.core.phases import Phase
 from game.locale import tr
+from game.ui.flow.ahead import made_ready
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -146,7 +147,7 @@ def _take_over(director: Director, intent: want.TakeOver) -> TreeScene:
     node = road.places[intent.number].node
 
     def work() -> Session:
-        return take_over(road.branch, node, intent.choices, luck, director.store)
+        return made_ready(take_over(road.branch, node, intent.choices, luck, director.store))
 
     return director.waiting(tr("Taking the desk."), work, director.enter)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.locale import tr
+from game.ui.flow.ahead import made_ready
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.memory import stays
@@ -45,7 +46,7 @@ def _start(director: Director, intent: ask.StartGame) -> TreeScene:
 
     director.choices = replace(intent.choices, seed=None)
     return director.waiting(
-        tr("Taking the desk."), lambda: start_session(intent.choices, director.store), director.enter
+        tr("Taking the desk."), lambda: made_ready(start_session(intent.choices, director.store)), director.enter
     )
 
 
@@ -54,7 +55,7 @@ def _resume(director: Director, _intent: Intent) -> TreeScene:
         from game.app.newgame import resume
 
         found = director.store.newest()
-        return None if found is None else resume(found[1], director.store, found[0])
+        return None if found is None else made_ready(resume(found[1], director.store, found[0]))
 
     def then(session: Session | None) -> TreeScene:
         return director.title(tr("There is no match to go on with.")) if session is None else director.enter(session)
@@ -66,7 +67,7 @@ def _load(director: Director, intent: ask.LoadSave) -> TreeScene:
     def work() -> Session:
         from game.app.newgame import resume
 
-        return resume(director.store.load(intent.entry), director.store, intent.entry)
+        return made_ready(resume(director.store.load(intent.entry), director.store, intent.entry))
 
     return director.waiting(tr("Laying out the papers."), work, director.enter)
 

@@ -15,7 +15,7 @@ from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, Widget
 
 
 class WaitScene(TreeScene):
-    """Runs `work` in a thread of its own and reports `Ready`."""
+    """Runs `work` in a thread of its own, once the sheet is seen, and reports `Ready`."""
 
     title = marked("One moment")
 
@@ -28,7 +28,7 @@ class WaitScene(TreeScene):
         *,
         stops: bool = True,
     ) -> None:
-        """Begin the work.
+        """Lay the sheet out.
 
         Args:
             words: what is being done.
@@ -42,8 +42,8 @@ class WaitScene(TreeScene):
         self.palette = palette
         self._work = work
         self._answer: Ready | None = None
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
+        self._turns = 0
 
     def _run(self) -> None:
         try:
@@ -52,6 +52,11 @@ class WaitScene(TreeScene):
             self._answer = Ready(None, error)
 
     def tick(self, now: int) -> Intent | None:
+        # The key that led here is answered first; the work would take half of the window's time from the sheet.
+        self._turns += 1
+        if self._thread is None and self._turns > 1:
+            self._thread = threading.Thread(target=self._run, daemon=True)
+            self._thread.start()
         answer, self._answer = self._answer, None
         return answer
 
