@@ -41,6 +41,10 @@ class Ground(Column):
         super().paint(target, brush)
 
 
+_LEAST = 24
+"""Pixels of height below which no picture is drawn: words need the room."""
+
+
 class TitlePicture(Widget):
     """The band of the title: Washington on navy, Moscow on red, a cut edge between, the knotted rope across.
 
@@ -57,6 +61,8 @@ class TitlePicture(Widget):
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit, field = brush.kit, self.rect
+        if field.height < _LEAST:
+            return
         window = target.get_width()
         target.fill(kit.colour(_NAVY), (0, field.top, window, field.height))
         target.fill(kit.colour(_RED), (field.right, field.top, window, field.height))
