@@ -17,6 +17,8 @@ from game.ui.map.projection import Projection, View
 from game.ui.workshop import workshop
 
 _SHRINK = 2
+_BEYOND = 200
+"""Pixels beyond the picture up to which land is filled."""
 _WATER = ((24, "water_1"), (13, "water_2"), (5, "water_3"))
 _INKS = ("sea", "land", "cuba", "coast", "ink", "graticule", *(role for _, role in _WATER))
 Points: TypeAlias = list[tuple[float, float]]
@@ -98,9 +100,34 @@ def _waterline(big: Surface, rings: list[Points], width: float, colour: Color) -
 
 
 def _fill(big: Surface, rings: list[Points], fill: Color, edge: Color, width: int) -> None:
+    across, down = big.get_size()
     for ring in rings:
-        pygame.draw.polygon(big, fill, ring)
+        # A continent is filled row by row, also far beyond the picture, and no key is answered meanwhile.
+        near = _cut(_cut(ring, 0, -_BEYOND, across + _BEYOND), 1, -_BEYOND, down + _BEYOND)
+        if len(near) > 2:
+            pygame.draw.polygon(big, fill, near)
         pygame.draw.lines(big, edge, True, ring, width)
+
+
+def _cut(ring: Points, axis: int, low: float, high: float) -> Points:
+    """The part of a ring between two straight lines across an axis (0 is x, 1 is y)."""
+    for bound, sign in ((low, 1), (high, -1)):
+        if all(sign * (point[axis] - bound) >= 0 for point in ring):
+            continue
+        kept: Points = []
+        before = ring[-1]
+        for point in ring:
+            inside = sign * (point[axis] - bound) >= 0
+            if inside != (sign * (before[axis] - bound) >= 0):
+                share = (bound - before[axis]) / (point[axis] - before[axis])
+                kept.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
+            if inside:
+                kept.append(point)
+            before = point
+        ring = kept
+        if not ring:
+            break
+    return ring
 
 
 def _graticule(big: Surface, projection: Projection, colour: Color, width: int) -> None:
