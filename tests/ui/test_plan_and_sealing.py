@@ -8,8 +8,11 @@ import pygame
 import pytest
 from pygame.event import Event
 
+from game.app.letter_draft import LetterDesk
+from game.core.letters import ClauseKind
 from game.locale import Level, Reading, read_as
 from game.ui.intents import Back
+from game.ui.kit import Kit
 from game.ui.scenes import sealed
 from game.ui.scenes.council import CouncilScene
 from game.ui.scenes.desk import DeskScene
@@ -22,8 +25,10 @@ from game.ui.scenes.reading import ReadingScene
 from game.ui.scenes.record import RecordScene
 from game.ui.scenes.seal import SealScene
 from game.ui.scenes.sealed import SealedScene
+from game.ui.theme import Theme
 from game.ui.typesetting import plain
 from game.ui.widgets import Text
+from tests.ui.clipping import cut_words
 from tests.ui.desks import FRIDAY, bargain, desk, dressed
 from tests.ui.sample import click, key
 
@@ -89,6 +94,24 @@ def test_a_click_beside_the_cross_opens_the_slip() -> None:
     match = with_an_order()
     assert click(dressed(DeskScene(match)), f"slip-order:{ORDER}") is not None
     assert not match.draft.empty
+
+
+@pytest.mark.parametrize("notice", ["", "The letter is in your plan. It goes out when the watch ends."])
+@pytest.mark.parametrize(("orders", "letters"), [(0, 0), (0, 1), (1, 1), (1, 0), (3, 0)])
+@pytest.mark.parametrize(("side", "kind"), [("us", ClauseKind.DEMAND), ("ussr", ClauseKind.OFFER)])
+def test_slips_lie_whole_in_the_tray_of_a_small_window(side, kind, orders: int, letters: int, notice: str) -> None:
+    match = desk(side)
+    letter = LetterDesk(match.session, side)
+    assert letter.set_clause("arms", kind, 4) is None
+    if letters:
+        assert match.draft.add_letter(letter.draft()) is None
+    for order in match.session.view(side).eligible:
+        if len(match.draft.plan().orders) < orders:
+            match.draft.toggle(order)
+    match.notice = notice
+    scene = dressed(DeskScene(match))
+    assert len(match.draft.plan().orders) == orders
+    assert not cut_words(scene, Kit(Theme(palette=scene.palette, size=(1280, 720))))
 
 
 def test_a_letter_keeps_what_can_be_taken_back_while_one_is_away_from_it() -> None:

@@ -9,6 +9,7 @@ from game.app.status import Gauge, Status, status
 from game.locale import Level, marked, reading, tr, trn
 from game.ui.intents import Intent, Menu
 from game.ui.kit import Kit
+from game.ui.scenes.fitting import canvas_height
 from game.ui.scenes.intents import (
     AskSeal,
     OpenBranches,
@@ -65,6 +66,9 @@ _SHORTCUTS: dict[str, tuple[str, Intent]] = {
     "G": (marked("glossary"), OpenCodex()),
 }
 
+_ROOM_FOR_SLIPS = 800
+"""Canvas height from which a slip at the top leaves the tray room enough."""
+
 
 class DeskScene(TakingBack):
     """One side's desk while it deliberates."""
@@ -91,7 +95,7 @@ class DeskScene(TakingBack):
 
     def _wide_body(self, kit: Kit, now: Status) -> Widget:
         columns = Row(
-            [self._inbox().wide(304), self._map_panel().grow(), self._plan_panel(roomy=True).wide(304)],
+            [self._inbox().wide(304), self._map_panel().grow(), self._plan_panel(kit, roomy=True).wide(304)],
             gap=16,
             align="fill",
         )
@@ -111,7 +115,7 @@ class DeskScene(TakingBack):
 
     def _medium_body(self, kit: Kit, now: Status, tab: str) -> Widget:
         tabs = self._tabs(("inbox", "plan"), tab)
-        left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
+        left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(kit, roomy=False)
         columns = Row([Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill")
         return Pad(
             Column(
@@ -140,7 +144,7 @@ class DeskScene(TakingBack):
             ),
             name=tr("Desk"),
         )
-        body = self._inbox(head=False) if tab == "inbox" else self._plan_panel(roomy=False)
+        body = self._inbox(head=False) if tab == "inbox" else self._plan_panel(kit, roomy=False)
         left = self.match.draft.left
         foot = Panel(
             Row(
@@ -278,16 +282,17 @@ class DeskScene(TakingBack):
         chart = Sheet([Map(picture, "desk", act=OpenMap(), key="M").grow()], pad=8)
         return Panel(Column([top, chart.grow()], gap=4), name=tr("Map table"))
 
-    def _plan_panel(self, *, roomy: bool) -> Widget:
+    def _plan_panel(self, kit: Kit, *, roomy: bool) -> Widget:
         match, draft = self.match, self.match.draft
+        crowded = canvas_height(kit) < _ROOM_FOR_SLIPS and (self._notice() or tip_slip(match)) is not None
         if not roomy:
             return Panel(Pages(plan_papers(self), ident="plan", gap=10), name=tr("Your plan"))
         parts: list[Widget | None] = [
             panel_head(tr("Attention"), second(match, "внимание"), self._left(), silent=True),
-            Tokens(draft.left, draft.attention, size=46),
+            Tokens(draft.left, draft.attention, size=30 if crowded else 46),
             Gap(2),
             panel_head(tr("Orders tray"), second(match, "приказы"), "", "O", OpenOrders()),
-            tray(self, opens_book=True).grow(),
+            tray(self, opens_book=True, crowded=crowded).grow(),
             Gap(4),
             draft_card(match),
         ]

@@ -118,8 +118,12 @@ def _take_out(match: MatchState, key: str) -> Intent | None:
     return None
 
 
-def tray(scene: TakingBack, *, opens_book: bool) -> Tray:
-    """Orders and answers of the plan; opens_book: with the place for one more, which opens the book of orders."""
+def tray(scene: TakingBack, *, opens_book: bool, crowded: bool = False) -> Tray:
+    """Orders and answers of the plan.
+
+    opens_book: with the place for one more, which opens the book of orders. crowded: other papers take the room above,
+    so that slips come before whatever else could lie in the tray.
+    """
     match = scene.match
     lying = slips(match, letters=False)
     if match.draft.left <= 0:
@@ -131,16 +135,20 @@ def tray(scene: TakingBack, *, opens_book: bool) -> Tray:
     slot = Slot(words, OpenOrders(), ident="slot")
     slot.first = not lying
     empty: list[Widget] = [] if lying else [Text(tr("Nothing yet"), "body", "on_table")]
-    rest: list[Widget] = [slot.high(40)] if opens_book else empty
+    rest: list[Widget] = [] if lying and crowded else [slot.high(40)] if opens_book else empty
     cards: list[Widget] = [slip_card(match, slip) for slip in lying]
     pages = Pages([*cards, *rest], ident="tray", gap=6, ink="on_table", face="tray")
-    return Tray([pages.grow(), _under_way(match, "on_table_soft"), plan_changes(scene)])
+    going = None if lying and crowded else _under_way(match, "on_table_soft", whole=not lying)
+    return Tray([pages.grow(), going, plan_changes(scene)])
 
 
-def _under_way(match: MatchState, ink: str) -> Widget | None:
-    """What was set going in earlier watches and is not done yet; None while there is nothing."""
+def _under_way(match: MatchState, ink: str, *, whole: bool = False) -> Widget | None:
+    """What was set going in earlier watches and is not done yet, in one line or whole; None while there is nothing."""
     going = under_way(match.session, match.side)
-    return Line(tr("Under way: {things}.", things=listed(list(going))), "small", ink) if going else None
+    if not going:
+        return None
+    words = tr("Under way: {things}.", things=listed(list(going)))
+    return Text(words, "small", ink) if whole else Line(words, "small", ink)
 
 
 def plan_changes(scene: TakingBack) -> Widget | None:
@@ -169,7 +177,7 @@ def draft_card(match: MatchState) -> Card:
         slip, more = written[0], len(written) - 1
         title = capital(slip.title.partition(": ")[2] or slip.title)
         others = trn("and {count} more", "and {count} more", more) if more else ""
-        body = Text(_short(slip.about), "small", "ink_soft")
+        body = Line(slip.about.partition(". ")[0].rstrip(".") + ".")
         return _on_desk(tr("Draft on the desk"), title, body, tr("Continue"), opens(slip), others, slip.about)
     if begun is not None and begun.clauses:
         count = len(begun.clauses)
@@ -196,10 +204,6 @@ def _on_desk(name: str, title: str, body: Text, foot: str, act: Intent, more: st
         stock="manila",
         ident="draft",
     )
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0].rstrip(",;:.") + " ..."
 
 
 def plan_list(match: MatchState) -> Widget:
