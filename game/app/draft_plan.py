@@ -262,7 +262,8 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     orders = [words.label("orders", o) for o in view.on_the_way]
     mail = []
     for x in view.sent:
-        if x.read is None:
+        longest = model.channels[x.channel].hours[1]
+        if x.read is None and view.t <= x.sent + longest:
             way = between(*model.channels[x.channel].hours)
             mail.append(
                 tr(

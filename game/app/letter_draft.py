@@ -203,6 +203,8 @@ def if_believed(session: Session, side: Side, draft: LetterDraft) -> tuple[str, 
     lines = [_rope(pull_of_letter(model, letter))]
     if offer and channel.weight < 1:
         lines.append(tr("What goes this way is talk: it never stands as an offer, and can be disowned."))
+    elif offer and session.view(side)["struck"]:
+        lines.append(tr("A bargain is struck already, and no second one can be made while it stands."))
     elif offer and not can_end_it(model, levels):
         lines.append(tr("They could not end the crisis by accepting this: it does not go far enough on the missiles."))
     elif offer:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from game.content.texts import NOT_PROSE, told
 from game.content.words import Words
@@ -94,11 +94,16 @@ class Lexicon:
         return ""
 
     def initial(self, text: str) -> str:
-        """Return a text for the middle of a sentence: its first letter small, unless its first word is a name."""
+        """Return a text for the middle of a sentence: its first letter small, unless it begins with a name.
+
+        A text of two words with capitals, as Radio Moscow, is a name, unless the first is an article.
+        """
         if self._names is None:
             self._names = _names(self._words)
         first = _WORD.match(text)
         if first is None or first[0] in self._names or first[0][1:] != first[0][1:].lower():
+            return text
+        if first[0] not in _ARTICLES and _TWO_CAPITALS.fullmatch(text):
             return text
         return text[:1].lower() + text[1:]
 
@@ -148,6 +153,9 @@ def texts_of(value: Any) -> Iterator[str]:
             yield from texts_of(part)
 
 
+_ARTICLES: Final = frozenset({"The"})
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]+"
+_TWO_CAPITALS: Final = re.compile(f"{_CAPITAL} {_CAPITAL}")
 _WORD = re.compile(r"[^\W\d_]+(?:-\w+)*")
 
 

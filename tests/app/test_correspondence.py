@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.app.choices import NewGame
 from game.app.correspondence import inbox_letters, letter, preview, preview_acceptance, sent_letters, standing_offers
+from game.app.draft_plan import under_way
 from game.app.letter_draft import LetterDesk
-from game.app.newgame import resume
+from game.app.newgame import resume, start_session
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.phases import Phase
 from game.core.plans import Acceptance, Plan
@@ -108,3 +110,11 @@ def test_two_letters_of_one_hour_have_titles_of_their_own(begin):
     plan = Plan(letters=(desk.draft(), replace(desk.draft(), channel="back")))
     titles = [preview(session, "us", x, plan=plan, index=i).headline for i, x in enumerate(plan.letters)]
     assert len(set(titles)) == 2
+
+
+def test_a_letter_under_way_names_its_channel_as_it_is_written_and_is_forgotten_when_it_must_be_there() -> None:
+    session = start_session(NewGame(start="oct27", side="ussr", seed=3))
+    session.open_watch()
+    assert any("(Radio Moscow; " in thing for thing in under_way(session, "ussr"))
+    session.match.crisis.v[session.match.model.at.t] += 48
+    assert not any("Radio Moscow" in thing for thing in under_way(session, "ussr"))
