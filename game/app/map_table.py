@@ -47,8 +47,8 @@ class MapMark:
     """One thing on the map.
 
     Args:
-        kind: `city`, `base`, `site`, `site-building`, `line`, `ship`, `submarine`, `flight`, `gun`, `missile`, `strike`
-            or `trouble`.
+        kind: `city`, `base`, `site`, `site-building`, `site-leaving`, `line`, `ship`, `submarine`, `flight`, `gun`,
+            `missile`, `strike` or `trouble`.
         text: what is known of it, in a few words.
         known: `guessed` and `unknown` are drawn with a question mark or broken bars.
     """
@@ -171,10 +171,12 @@ def _sites(m: _Map) -> None:
     count = round(ready / 100 * len(_SITES))
     out = m.level("out") or 0
     gone = m.level("struck") == 1 and out > 0
+    if gone and out >= 99.5:
+        return
     for i, (place, name) in enumerate(_SITES.items()):
         if gone:
             text = tr("being taken down; {share} per cent shipped out", share=out)
-            m.put(place, "site-building", place, tr(name), text, "ussr", "known")
+            m.put(place, "site-leaving", place, tr(name), text, "ussr", "known")
             continue
         kind = "site" if i < count else "site-building"
         text = tr("looks ready") if i < count else tr("being built")
@@ -241,6 +243,7 @@ def _legend(m: _Map) -> tuple[tuple[str, str], ...]:
     return (
         ("site", tr("ready site")),
         ("site-building", tr("site being built")),
+        ("site-leaving", tr("site being taken down")),
         ("submarine", tr("submarine; with a question mark if only suspected")),
         ("line", tr("quarantine") if m.side == "us" else tr("blockade")),
         ("missile", tr("reach of the missiles")),

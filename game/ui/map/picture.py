@@ -6,12 +6,12 @@ from typing import Literal
 from game.locale import tr, trn
 
 Camp = Literal["us", "ussr", "other"]
-SiteState = Literal["ready", "building", "unknown"]
+SiteState = Literal["ready", "building", "leaving", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A missile site. ready: filled triangle; building: outlined; unknown: a question mark."""
+    """A missile site. ready: filled triangle; building, leaving: outlined; unknown: a question mark."""
 
     name: str
     lat: float
@@ -127,11 +127,12 @@ class MapPicture:
     def told(self) -> tuple[str, ...]:
         """What is on the map, a sentence each."""
         states = [site.state for site in self.sites]
-        ready, building, doubt = (states.count(state) for state in ("ready", "building", "unknown"))
+        ready, building, leaving, doubt = (states.count(state) for state in ("ready", "building", "leaving", "unknown"))
         sure = sum(1 for boat in self.submarines if boat.sure)
         parts = [
             trn("{count} site ready.", "{count} sites ready.", ready) if ready else "",
             trn("{count} site being built.", "{count} sites being built.", building) if building else "",
+            trn("{count} site being taken down.", "{count} sites being taken down.", leaving) if leaving else "",
             trn("{count} site in doubt.", "{count} sites in doubt.", doubt) if doubt else "",
         ]
         parts += [_sentence(_joined(ship.name, ship.note)) for ship in self.ships if ship.name or ship.note]

@@ -7,6 +7,7 @@ from game.app.session import Session
 from game.core.sides import Side
 from game.locale import tr
 from game.ui.map import Flight, Line, MapPicture, Note, Reach, Ship, Site, Submarine
+from game.ui.map.picture import SiteState
 
 _OVER_CUBA = ((25.8, -80.2), (23.2, -80.9), (21.6, -78.4), (21.4, -76.6))
 """The way of a photographic flight, south from Miami and along the island."""
@@ -14,6 +15,7 @@ _ON_THE_LINE = ((27.9, -73.4), (24.6, -66.3), (18.9, -66.4))
 """Where the map shows American ships on their line: north, middle and south of it."""
 _BOATS = ((0.0, 0.0), (-4.5, 1.5), (-1.9, -4.6), (-7.6, 3.4))
 """Where submarines lie, in degrees from the place of their mark: our own are four, of theirs two are drawn."""
+_SITES: dict[str, SiteState] = {"site": "ready", "site-building": "building", "site-leaving": "leaving"}
 
 
 def picture_of(session: Session, side: Side) -> MapPicture:
@@ -29,7 +31,7 @@ def drawn(table: MapTable, side: Side) -> MapPicture:
         ships += [Ship("", lat, lon, "us", sure=side == "us") for lat, lon in _ON_THE_LINE]
     reach = marks.get("missiles")
     return MapPicture(
-        sites=tuple(_site(mark) for mark in table.marks if mark.kind in ("site", "site-building")),
+        sites=tuple(_site(mark) for mark in table.marks if mark.kind in _SITES),
         ships=tuple(ships),
         submarines=tuple(
             boat for mark in table.marks if mark.kind == "submarine" for boat in _submarines(mark, own=side == "ussr")
@@ -51,7 +53,7 @@ def map_note(side: Side) -> str:
 
 
 def _site(mark: MapMark) -> Site:
-    return Site(mark.label, mark.lat, mark.lon, "building" if mark.kind == "site-building" else "ready")
+    return Site(mark.label, mark.lat, mark.lon, _SITES[mark.kind])
 
 
 def _ship(mark: MapMark) -> Ship:

@@ -10,7 +10,12 @@ from game.ui.map.picture import Camp, MapPicture
 from game.ui.map.symbols import along, camp_colour, end_disc, fog, hull, lens, triangle
 from game.ui.widgets.base import Act, Brush, Widget
 
-_SITES = (("ready", marked("Ready site")), ("building", marked("Being built")), ("unknown", marked("Site in doubt")))
+_SITES = (
+    ("ready", marked("Ready site")),
+    ("building", marked("Being built")),
+    ("leaving", marked("Being taken down")),
+    ("unknown", marked("Site in doubt")),
+)
 _SHIPS: tuple[tuple[Camp, str], ...] = (("us", marked("US ship")), ("ussr", marked("Soviet ship")))
 _BOATS = ((True, marked("Submarine")), (False, marked("Submarine?")))
 _ENDS = (("overdue", marked("Overdue")), ("noticed", marked("Noticed")), ("lost", marked("Lost")))
