@@ -111,9 +111,9 @@ def _balance(session: Session, side: Side, since: float) -> str:
     if pulled and pulled == gave:
         return tr("The rope is where it was: {cause} pulled, and gave as much slack.", cause=pulled[0])
     if pulled and gave:
-        return tr("The rope is where it was: what {tight} drew tight, {slack} let go.", tight=pulled[0], slack=gave[0])
+        return tr("The rope is where it was: {tight} drew it tight, {slack} let it go.", tight=pulled[0], slack=gave[0])
     if pulled:
-        return tr("The rope is where it was: what {cause} drew tight, the hours let go.", cause=pulled[0])
+        return tr("The rope is where it was: {cause} drew it tight, the hours let it go.", cause=pulled[0])
     if gave:
         return tr(
             "The rope is where it was: {cause} gave slack, and the standing orders took it up.",
@@ -140,7 +140,7 @@ def _causes(session: Session, side: Side, since: float, moved: float) -> list[st
             event = next((e for e in model.events if e.id == fact.id), None)
             if event is not None and event.knot > 0:
                 told = words.label("events", fact.id, side)
-                found.append((event.knot, tr("what happened: “{event}”", event=told)))
+                found.append((event.knot, tr("an event: “{event}”", event=told)))
     found.sort(key=lambda x: -x[0])
     return [text for size, text in found if size >= 1.5]
 
