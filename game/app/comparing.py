@@ -21,7 +21,7 @@ from game.core.sides import SIDES, Side
 from game.history.branch import Branch
 from game.history.compare import Comparison, Difference, Outcome, TrackPair, compare
 from game.history.compare_letters import LetterPair
-from game.locale import marked, tr, trn
+from game.locale import marked, tr, trc, trn
 from game.odds.luck import Difference as OddsDifference
 from game.reports.debrief_parts import NodeOdds, TrackTold
 from game.reports.debrief_roads import AxisRow, ClauseRow, FallenRow, ForkLine, LetterRow, TwoRoads
@@ -193,7 +193,8 @@ def _points(share: float) -> str:
 
 def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
     if x.matter == "setup":
-        return ForkLine(what=tr("Set-up: {what}", what=tr(_SET_UP[x.a[0]])), a=x.a[1], b=x.b[1])
+        a, b = (_set_up(words, x.a[0], told) for told in (x.a[1], x.b[1]))
+        return ForkLine(what=tr("Set-up: {what}", what=tr(_SET_UP[x.a[0]])), a=a, b=b)
     if x.matter == "luck":
         return ForkLine(what=tr("Luck"), a=", ".join(x.a), b=", ".join(x.b))
     who = city(words, x.side)
@@ -202,6 +203,13 @@ def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
         a, b = ("; ".join(draft_words(model, d, x.side) for d in drafts) for drafts in (x.drafts_a, x.drafts_b))
         return ForkLine(what=what, a=a or tr("none"), b=b or tr("none"))
     return ForkLine(what=what, a=_decided(x, x.a, model, words), b=_decided(x, x.b, model, words))
+
+
+def _set_up(words: Lexicon, what: str, told: str) -> str:
+    """A value of a set-up as a reader knows it: a beginning by its name, a switch in words."""
+    if what == "start":
+        return words.label("starts", told)
+    return {"yes": trc("set-up", "yes"), "no": trc("set-up", "no")}.get(told, told)
 
 
 def _decided(x: Difference, ids: tuple[str, ...], model: Model, words: Lexicon) -> str:
