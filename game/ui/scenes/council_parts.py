@@ -188,6 +188,7 @@ def adviser_card(
         act=act,
         keys=(key,) if key else (),
         stock="paper" if expects is None else "flimsy",
+        takes_enter=False,
         ident=f"advisers/{card.id}",
         first=first,
         pad=9,

@@ -44,7 +44,7 @@ _VOICES = (
 
 
 class FirstStartScene(TreeScene):
-    """Four questions, each answered already. wishes: tells them as they are now."""
+    """Five questions, each answered already. wishes: tells them as they are now."""
 
     title = marked("Before you begin")
 
@@ -65,7 +65,7 @@ class FirstStartScene(TreeScene):
             body = Row([body.grow(1.6), Column([self._preview()]).grow()], gap=20, align="fill")
         return page(
             tr(self.title),
-            "" if narrow(kit) else tr("Four questions. Enter takes what is chosen."),
+            "" if narrow(kit) else tr("Five questions. Enter takes what is chosen."),
             body,
             foot,
             back="",

@@ -124,7 +124,10 @@ def panel_head(
 
     silent: the figure is said elsewhere.
     """
-    tail: list[Widget | None] = [Text(right, "body", "on_table", silent=silent) if right else None]
+    figure = Text(right, "body", "on_table", silent=silent) if right else None
+    if figure is not None:
+        figure.stiff = True  # Moscow's word gives way before a figure breaks
+    tail: list[Widget | None] = [figure]
     if key and act is not None:
         tail.append(Button("", act, key=key, kind="quiet", spoken=tr("Open: {label}", label=label)))
     elif key:

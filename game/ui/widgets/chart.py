@@ -101,7 +101,7 @@ class TensionChart(SteppedChart):
         for low, words, box in max(ends, key=len):
             room.claim(box)
             target.fill(_tint(kit, low), box)
-            kit.write_line(target, words, "label", box, "ink_soft")
+            kit.write_line(target, words, "label", box, "ink")
 
 
 def _tint(kit: Kit, low: float) -> Color:
