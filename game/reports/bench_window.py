@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, Final
 
 from game.reports.bench import Measure
-from game.reports.startup import measure_startup
+from game.reports.startup import IDLE_CEILING, measure_startup
 
 SIZES: Final = {"1280x720": 6.0, "1920x1080": 12.0}
 """Sizes of the window, and milliseconds that drawing what changed may take at most."""
@@ -60,11 +60,15 @@ def _answers(size: str, display: str) -> Iterator[Measure]:
     yield Measure(id=f"answer-worst-{display}", label=label, value=times[-1], unit="ms", ceiling=ANSWER_CEILING)
     work = max(float(row["work"]) for row in answers)
     yield Measure(id=f"answer-work-{display}", label="  worst, of the processor's time", value=work, unit="ms")
-    stalls = [row for row in found if "stall" in row]
-    if stalls:
-        stall = max(stalls, key=lambda row: float(row["stall"]))
-        label = f"  longest turn without a key: {stall['on']}"
-        yield Measure(id=f"stall-{display}", label=label, value=float(stall["stall"]), unit="ms")
+    turns = [row for row in found if "turn" in row]
+    if turns:
+        turn = max(turns, key=lambda row: float(row["turn"]))
+        label = f"  longest turn of the loop: {turn['on']}"
+        yield Measure(id=f"turn-{display}", label=label, value=float(turn["turn"]), unit="ms")
+    for row in found:
+        if "idle" in row:
+            label = f"processor while idle, {row['on']}"
+            yield Measure(id=f"idle-desk-{display}", label=label, value=row["idle"], unit="%", ceiling=IDLE_CEILING)
 
 
 def _stopwatch(what: str, size: str, display: str) -> list[dict[str, Any]]:

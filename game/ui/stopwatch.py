@@ -58,13 +58,17 @@ SCREENS: Final = (
 """Screens of the showroom whose drawing is measured."""
 _TURNS: Final = 9
 _PATIENCE: Final = 10.0
-_BETWEEN: Final = 0.25
-"""Seconds between two keys: most motions are over by then, as for a person who looks."""
-_STALL: Final = 0.05
-"""Seconds between two turns of the loop from which on a key would wait too long."""
+_BETWEEN: Final = 0.12
+"""Seconds between two keys, as for a person who knows the way."""
+_SETTLES: Final = 0.5
+"""Seconds until a screen lies still, with what is painted and begun beside it."""
+_IDLES: Final = 2.5
+"""Seconds in which nobody does anything, and the processor's share is taken."""
+_LONG: Final = 0.02
+"""Seconds between two turns of the loop from which on a turn is told."""
 _TOUR: Final = (
     *("wait", "Down", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
-    *("Tab", "Tab", "Down", "Down", "Right"),
+    *("Tab", "Tab", "Down", "Down", "Right", "idle"),
     *("M", "wait", "2", "wait", "3", "wait", "1", "Tab", "Down", "Space", "Esc"),
     *("C", "wait", "Right", "Down", "Q", "Esc", "Esc"),
     *("O", "Down", "Space", "Down", "Esc", "Esc"),
@@ -74,7 +78,7 @@ _TOUR: Final = (
     *("E", "wait", "Y", "wait", "wait", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
     *("L", "Esc", "M", "Esc", "C", "Esc", "E", "Y", "wait", "wait", "Enter", "wait", "Enter", "wait"),
 )
-"""Keys of a tour through a match; `wait` lets work beside the window come to its end."""
+"""Keys of a tour through a match; `wait` lets work beside the window come to its end, `idle` lets all be still."""
 _LOOKING_BACK: Final = (
     *("wait", "Enter", "wait", "Enter", "wait", "D", "wait", "1", "2", "wait", "3", "4", "wait", "5", "wait", "Esc"),
     *("B", "wait", "wait", "Right", "Down", "W", "wait", "Right", "F", "wait", "Right", "Esc", "D", "wait", "Esc"),
@@ -157,8 +161,8 @@ class _Typist:
         # What the turn took of the processor tells the game's own share where the machine does other things, too.
         worked = time.thread_time()
         work, self._worked = 1e3 * (worked - self._worked), worked
-        if self._turned and now - self._turned > _STALL and key is None:
-            self.found.append({"stall": 1e3 * (now - self._turned), "work": work, "on": type(scene).__name__})
+        if self._turned and now - self._turned > _LONG:
+            self.found.append({"turn": 1e3 * (now - self._turned), "work": work, "on": type(scene).__name__})
         self._turned = now
         if key is not None:
             if drawn:
@@ -173,16 +177,25 @@ class _Typist:
         for name in self._tour:
             if name == "wait":
                 self._wait()
+            elif name == "idle":
+                self._idle()
             else:
                 self._press(name)
         pygame.event.post(Event(pygame.QUIT))
 
     def _wait(self) -> None:
         until = time.perf_counter() + _PATIENCE
-        time.sleep(0.3)
+        time.sleep(_BETWEEN)
         while self.screen == "WaitScene" and time.perf_counter() < until:
-            time.sleep(0.05)
-        time.sleep(0.7)
+            time.sleep(0.02)
+        time.sleep(_SETTLES)
+
+    def _idle(self) -> None:
+        time.sleep(4 * _SETTLES)
+        began, worked = time.perf_counter(), time.process_time()
+        time.sleep(_IDLES)
+        share = (time.process_time() - worked) / (time.perf_counter() - began)
+        self.found.append({"idle": 100 * share, "on": self.screen})
 
     def _press(self, name: str) -> None:
         time.sleep(_BETWEEN)
@@ -193,8 +206,12 @@ class _Typist:
 
 
 def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
-    """Yield for each key of a tour through a match how long its frame took to come, and each longer stall, in ms."""
+    """Yield for each key of a tour how long its frame took to come, and each longer turn of the loop, in ms.
+
+    Also the processor's share while nobody acts, in per cent.
+    """
     from game.saves import SaveStore
+    from game.ui.flow.ahead import made_ready
     from game.ui.play import direct
     from game.ui.showroom.matches import reached
     from game.ui.showroom.points import settled
@@ -205,7 +222,10 @@ def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
             window = Window("Knot of War", size=size, wishes=Wishes())
             director = direct(window, SaveStore(Path(folder)))
             typist = _Typist(window, director, tour)
-            first = director.title() if tour is _TOUR else director.enter(reached(settled, start="oct27", side="us"))
+            if tour is _TOUR:
+                first = director.title()
+            else:
+                first = director.enter(made_ready(reached(settled, start="oct27", side="us")))
             thread = threading.Thread(target=typist.type, daemon=True)
             thread.start()
             try:

@@ -77,7 +77,8 @@ def test_the_window_s_figures_name_the_dearest_screen_and_the_slowest_key(monkey
     keys = [
         {"key": "M", "on": "DeskScene", "to": "MapScene", "answer": 40.0, "work": 12.0},
         {"key": "Esc", "on": "MapScene", "to": "DeskScene", "answer": 60.0, "work": 9.0},
-        {"stall": 70.0, "work": 3.0, "on": "WaitScene"},
+        {"turn": 70.0, "work": 3.0, "on": "WaitScene"},
+        {"idle": 1.5, "on": "DeskScene"},
     ]
     monkeypatch.setattr(bench_window, "measure_startup", lambda _seconds: iter(()))
     monkeypatch.setattr(bench_window, "_stopwatch", lambda what, _size, _display: frames if what == "frames" else keys)
@@ -88,6 +89,9 @@ def test_the_window_s_figures_name_the_dearest_screen_and_the_slowest_key(monkey
     assert "Esc on MapScene" in found["answer-worst-dummy"].label
     assert not found["answer-worst-dummy"].holds
     assert found["answer-work-dummy"].value == 12.0
+    assert "WaitScene" in found["turn-dummy"].label
+    assert found["turn-dummy"].value == 70.0
+    assert found["idle-desk-dummy"].holds
 
 
 def test_a_stopwatch_that_cannot_run_yields_no_figures(monkeypatch: pytest.MonkeyPatch) -> None:
