@@ -197,7 +197,7 @@ def _along(
         share = step / _STEPS
         x = first + (last - first) * share
         y = end if (drawn := level(line, x)) is None else drawn
-        for far, above in product((4, 12, 22), (True, False)):
+        for far, above in product((4, 12, 22, 36, 52), (True, False)):
             box = Rect((0, 0), size)
             if above:
                 box.midbottom = (round(x), round(y) - round(scale * far))

@@ -92,19 +92,21 @@ class TextField(Widget):
         return kit.px(260)
 
     def height(self, kit: Kit, width: int) -> int:
-        return kit.type.height("small") + kit.px(44)
+        return self._named(kit, width) + kit.px(44)
+
+    def _named(self, kit: Kit, width: int) -> int:
+        """Height of the name above the field, which takes as many lines as it needs."""
+        return len(kit.type.wrap(self.name, "small", max(1, width))) * kit.type.height("small")
 
     def place(self, kit: Kit, rect: Rect) -> None:
         self.rect = rect
-        top = rect.top + kit.type.height("small") + kit.px(4)
+        top = rect.top + self._named(kit, rect.width) + kit.px(4)
         self._board = Rect(rect.right - kit.px(48), top, kit.px(48), kit.px(38))
 
     def paint(self, target: Surface, brush: Brush) -> None:
         kit = brush.kit
-        kit.write_line(
-            target, self.name, "small", Rect(self.rect.topleft, (self.rect.width, kit.type.height("small"))), "ink_soft"
-        )
-        box = Rect(self.rect.left, self.rect.top + kit.type.height("small") + kit.px(4), self.rect.width, kit.px(38))
+        kit.write(target, self.name, "small", self.rect, "ink_soft")
+        box = Rect(self.rect.left, self._board.top, self.rect.width, kit.px(38))
         target.fill(kit.colour("paper"), box)
         pygame.draw.rect(target, kit.colour("ink"), box, max(2, kit.gap(3 if brush.hover is self else 2)))
         _draw_board(target, kit, self._board)
