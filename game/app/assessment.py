@@ -92,6 +92,8 @@ def assessment(session: Session, side: Side) -> Assessment:
     now = status(session, side)
     before = match.crisis.v[model.at.knot]
     items = watch_items(session, side, watch)
+    if match.now.v[model.at.clash]:
+        items = items[::-1]  # in a war the last news comes first
     knot = Knot(
         tension=now.knot.tension,
         word=now.knot.word,

@@ -10,7 +10,6 @@ from game.app.lexicon import lexicon_of, plain, said
 from game.app.pulls import pulls
 from game.app.session import Session
 from game.core.definitions import Quantity
-from game.core.phases import Phase
 from game.core.sides import BOTH, SIDES, Side, other
 from game.core.views import View
 from game.locale import marked, tr, trn
@@ -267,7 +266,7 @@ def _last_day(session: Session, side: Side) -> str:
 def _before(session: Session, name: str, view: View) -> float | None:
     """Return a visible value at the moment of decision before the present one, or None in the first watch."""
     pages = session.chronicle.pages
-    over = session.match.phase is Phase.ENDED
+    over = session.match.now.ending is not None
     earlier = [p for p in pages if p.watch < view.watch + over]
     if not earlier:
         return None

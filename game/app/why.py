@@ -52,6 +52,9 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
 def _why_it_moved(session: Session, side: Side, speaker: str, moved: float) -> str:
     match = session.match
     since = match.crisis.v[match.model.at.t]
+    at = match.model.at
+    if match.then is not None and match.then.v[at.clash] and not match.crisis.v[at.clash]:
+        return _spoken(speaker, tr("Blows are exchanged: nothing else weighed as much on the rope."))
     causes = _causes(session, side, since, moved)
     if abs(moved) < 1:
         return _spoken(speaker, _balance(session, side, since))

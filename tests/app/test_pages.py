@@ -70,6 +70,11 @@ def test_a_war_is_traced_to_the_step_that_opened_it(begin, play):
         assert not any("vote" in x.label.lower() for x in pages.epilogue)
 
 
+def test_the_rope_of_the_last_watch_moves_by_what_that_watch_did(begin, play):
+    session = play(begin(), until=lambda s: s.match.now.ending is not None)
+    assert status(session, "us").knot.change == pytest.approx(assessment(session, "us").knot.change)
+
+
 def test_no_ending_is_told_before_the_end(begin):
     assert ending(begin()) is None
     assert incident(begin()) is None
