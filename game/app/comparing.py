@@ -98,6 +98,7 @@ def two_roads(
     words = lexicon_of(model)
     sessions = session_of(a), session_of(b)
     curve_a, curve_b = found.tension.a, found.tension.b
+    both = max(curve_a[0][0], curve_b[0][0])
     first, last = min(curve_a[0][0], curve_b[0][0]), max(curve_a[-1][0], curve_b[-1][0])
     differing = tuple(p for p in found.letters if not p.shared)
     fork = found.parting.t
@@ -132,6 +133,7 @@ def two_roads(
                 owing=tr(_OWING[x.owing]),
             )
             for x in found.fallen
+            if x.fact.t >= both
         ),
         axes={city(words, side): _axes(found, words, side) for side in SIDES},
         notices=notices_of(words, Citations(words)),
@@ -206,9 +208,11 @@ def _fork_line(x: Difference, model: Model, words: Lexicon) -> ForkLine:
 
 
 def _set_up(words: Lexicon, what: str, told: str) -> str:
-    """A value of a set-up as a reader knows it: a beginning by its name, a switch in words."""
+    """A value of a set-up as a reader knows it: beginnings and characters by their names, a switch in words."""
     if what == "start":
         return words.label("starts", told)
+    if what == "personas":
+        return ", ".join(words.label("personas", who) for who in told.split(", "))
     return {"yes": trc("set-up", "yes"), "no": trc("set-up", "no")}.get(told, told)
 
 

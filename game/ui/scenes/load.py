@@ -18,7 +18,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low
 from game.ui.scenes.front_intents import AskDelete, ExportSave, OpenNaming, OpenTakeIn
 from game.ui.scenes.intents import LoadSave, OpenNewGame
-from game.ui.scenes.parts import narrow, notice_slip, page
+from game.ui.scenes.parts import capital, narrow, notice_slip, page
 from game.ui.scenes.tree_intents import OpenImport
 from game.ui.widgets import (
     Button,
@@ -88,7 +88,7 @@ class LoadScene(TreeScene):
         return Column([pages.grow(), where], gap=6)
 
     def _card(self, kit: Kit, i: int, line: SaveLine) -> Widget:
-        chosen, when = i == self.at, real_time(line.entry.saved)
+        chosen, when, kind = i == self.at, real_time(line.entry.saved), _kind(line)
         name = self._name(line)
         stock = "flimsy" if line.problem else "paper" if chosen else "manila"
         about = line.about
@@ -99,7 +99,7 @@ class LoadScene(TreeScene):
         foot = Row(
             [
                 Icon(_ICONS[line.kind], 20, ground=stock),
-                Text(f"{tr(_KINDS[line.kind])} · {when}", "small", "ink_soft").grow(),
+                Text(f"{kind} · {when}", "small", "ink_soft").grow(),
             ],
             gap=8,
         )
@@ -110,7 +110,7 @@ class LoadScene(TreeScene):
             picture = CoverPicture(self._picture(line), across=118)
             picture.name = ""
             inside = Row([picture, words.grow()], gap=14)
-        spoken = ", ".join(part for part in (tr(_KINDS[line.kind]), name, second, trouble, when) if part)
+        spoken = ", ".join(part for part in (kind, name, second, trouble, when) if part)
         return Card(
             [inside],
             name=spoken,
@@ -233,3 +233,10 @@ def _nothing() -> Widget:
         gap=6,
     )
     return Column([Sheet([words], stock="flimsy", pad=24), Gap().grow()])
+
+
+def _kind(line: SaveLine) -> str:
+    """What a save is called in the list: a match that has ended is in play no more."""
+    if line.kind == "match" and line.over:
+        return capital(tr("it has ended"))
+    return tr(_KINDS[line.kind])
