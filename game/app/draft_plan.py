@@ -150,21 +150,11 @@ class PlanDraft:
 
     def undo(self) -> str:
         """Take the last change back; return it in words, empty if there is none."""
-        before = self.changes.before
-        if before is None:
-            return ""
-        words = tr("Taken back: {change}.", change=self._change(before, self._plan))
-        self.changes.undo()
-        return words
+        return self.changes.take_back(self._change)
 
     def redo(self) -> str:
         """Make the change again that was taken back last; return it in words, empty if there is none."""
-        after = self.changes.ahead
-        if after is None:
-            return ""
-        words = tr("Done again: {change}.", change=self._change(self._plan, after))
-        self.changes.redo()
-        return words
+        return self.changes.do_again(self._change)
 
     def _change(self, before: Plan, after: Plan) -> str:
         """Return in words what leads from one plan to another."""
@@ -259,7 +249,7 @@ def under_way(session: Session, side: Side) -> tuple[str, ...]:
     model = session.match.model
     words = lexicon_of(model)
     view = session.match.crisis_view(side)
-    orders = [words.label("orders", o) for o in view.on_the_way]
+    orders = [words.initial(words.label("orders", o)) for o in view.on_the_way]
     mail = []
     for x in view.sent:
         longest = model.channels[x.channel].hours[1]

@@ -9,7 +9,7 @@ from game.app.fact_words import InboxItem
 from game.app.inbox import inbox
 from game.app.status import status
 from game.locale import marked, tr
-from game.ui.intents import Intent
+from game.ui.intents import Intent, Menu
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import AskSeal, OpenCouncil, OpenLog, OpenMap
@@ -97,6 +97,7 @@ class BlowsScene(TreeScene):
                     ),
                     Button(tr("Map"), OpenMap(), key="M", kind="quiet"),
                     Button(tr("Record"), OpenLog(), key="R", kind="quiet"),
+                    None if narrow(kit) else Button(tr("Menu"), Menu(), key="F10", kind="quiet"),
                     Gap().grow(),
                     Button(tr("Decide"), AskSeal(), key="Enter", kind="red", default=True, reason=reason, ident="end"),
                 ],
