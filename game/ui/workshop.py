@@ -23,7 +23,7 @@ PAINTED = pygame.event.custom_type()
 Paint: TypeAlias = Callable[[], Surface]
 _KEPT_BYTES = 64_000_000
 # A thread that paints holds the interpreter for this long at most before the window may go on.
-_TURN = 0.001
+_TURN = 0.0001
 
 
 class Workshop:

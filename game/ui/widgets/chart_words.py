@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, permutations, product
@@ -83,8 +83,15 @@ class Room:
         if not self.field.contains(box):
             return float("inf")
         wide = box.inflate(2 * pad, 2 * pad)
-        crossed = sum(1 for start, end in self._segments if wide.clipline(start, end))
-        return _ON_WORDS * len(wide.collidelistall(self._taken)) + _ON_CURVE * min(crossed, 3)
+        return self.on_words(wide) + self.on_curves(wide)
+
+    def on_words(self, box: Rect) -> float:
+        """Return how badly a box lies on what was claimed."""
+        return _ON_WORDS * len(box.collidelistall(self._taken))
+
+    def on_curves(self, box: Rect) -> float:
+        """Return how badly a box lies on curves."""
+        return _ON_CURVE * min(sum(1 for start, end in self._segments if box.clipline(start, end)), 3)
 
     def crossed(self, start: tuple[float, float], end: tuple[float, float]) -> int:
         """Return over how many claimed boxes a line would go."""
@@ -171,28 +178,56 @@ def _boxes(
     Args:
         thousand: pixels of a thousand canvas pixels.
     """
-    tried = [_placed(thousand / 1000, Room.of(known), lines, sizes, order) for order in permutations(named)]
+    scale, room = thousand / 1000, Room.of(known)
+    spots = {}
+    for i in named:
+        others = [line for n, line in enumerate(lines) if n != i]
+        spots[i] = _spots(scale, room, lines[i], others, sizes[i])
+    tried = [_placed(Room.of(known), spots, order) for order in permutations(named)]
     return tuple(min(tried, key=lambda found: found[0])[1].items())
 
 
-def _placed(
-    scale: float, room: Room, lines: Sequence[Pixels], sizes: Sequence[tuple[int, int]], order: Sequence[int]
-) -> tuple[float, dict[int, Rect]]:
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where the name of a curve may stand, and where it stands if nothing is free.
+
+    found: boxes, each with the room it asks for and the parts of its cost that hang on no other name.
+    """
+
+    found: tuple[tuple[Rect, Rect, tuple[float, ...]], ...]
+    else_at: Rect
+
+    def best(self, room: Room) -> tuple[float, Rect]:
+        """The box that costs least where some names stand already, and what it costs."""
+        best, found = float("inf"), self.else_at
+        for box, wide, parts in self.found:
+            cost = room.on_words(wide)
+            for part in parts:
+                cost += part
+            if cost < best:
+                best, found = cost, box
+        return best, found
+
+
+def _placed(room: Room, spots: Mapping[int, _Spots], order: Sequence[int]) -> tuple[float, dict[int, Rect]]:
     """Names placed in an order, by their curves' numbers, and what it costs in all."""
-    trial, whole, boxes = room, 0.0, {}
+    whole, boxes = 0.0, {}
     for i in order:
-        others = [line for n, line in enumerate(lines) if n != i]
-        cost, boxes[i] = _along(scale, trial, lines[i], others, sizes[i])
-        trial.claim(boxes[i])
+        cost, boxes[i] = spots[i].best(room)
+        room.claim(boxes[i])
         whole += cost
     return whole, boxes
 
 
-def _along(
-    scale: float, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]
-) -> tuple[float, Rect]:
+def _spots(scale: float, room: Room, line: Pixels, others: Sequence[Pixels], size: tuple[int, int]) -> _Spots:
     (first, _), (last, end) = line[0], line[-1]
-    best, found = float("inf"), Rect((round(first), round(line[0][1])), size).clamp(room.field)
+    found: list[tuple[Rect, Rect, tuple[float, ...]]] = []
+
+    def may(box: Rect, y: float, *parts: float, above: bool) -> None:
+        if room.field.contains(box):
+            wide = box.inflate(2, 2)
+            found.append((box, wide, (room.on_curves(wide), _taken_for(box, y, others, above=above), *parts)))
+
     for step in range(_STEPS + 1):
         share = step / _STEPS
         x = first + (last - first) * share
@@ -204,14 +239,12 @@ def _along(
             else:
                 box.midtop = (round(x), round(y) + round(scale * far))
             box.clamp_ip(Rect(room.field.left, box.top, room.field.width, box.height))
-            cost = room.cost(box, 1) + _taken_for(box, y, others, above=above) + far + 10 * abs(share - _USUAL)
-            if cost < best:
-                best, found = cost, box
+            may(box, y, far, 10 * abs(share - _USUAL), above=above)
     beyond = Rect((0, 0), size)
     beyond.midleft = (round(last) + round(scale * 8), round(end))
     beyond.clamp_ip(Rect(beyond.left, room.field.top, beyond.width, room.field.height))
-    cost = room.cost(beyond, 1) + _taken_for(beyond, end, others, above=True) + _BEYOND
-    return (cost, beyond) if cost < best else (best, found)
+    may(beyond, end, _BEYOND, above=True)
+    return _Spots(tuple(found), Rect((round(first), round(line[0][1])), size).clamp(room.field))
 
 
 def _taken_for(box: Rect, y: float, others: Sequence[Pixels], *, above: bool) -> float:
