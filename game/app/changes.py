@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
+
+from game.locale import tr
 
 T = TypeVar("T")
 
@@ -32,6 +35,26 @@ class Changes(Generic[T]):
             self._past.append(self.now)
             self._ahead.clear()
             self.now = value
+
+    def take_back(self, tell: Callable[[T, T], str]) -> str:
+        """Take the last change back; return it in words, empty if there is none.
+
+        Args:
+            tell: says what leads from one value to another.
+        """
+        if not self._past:
+            return ""
+        words = tr("Taken back: {change}.", change=tell(self._past[-1], self.now))
+        self.undo()
+        return words
+
+    def do_again(self, tell: Callable[[T, T], str]) -> str:
+        """Make the change again that was taken back last; return it in words, empty if there is none."""
+        if not self._ahead:
+            return ""
+        words = tr("Done again: {change}.", change=tell(self.now, self._ahead[-1]))
+        self.redo()
+        return words
 
     def undo(self) -> bool:
         """Take the last change back; False if there is none."""

@@ -136,21 +136,11 @@ class LetterDesk:
 
     def undo(self) -> str:
         """Take the last change back; return it in words, empty if there is none."""
-        before = self.changes.before
-        if before is None:
-            return ""
-        words = tr("Taken back: {change}.", change=self._change(before, self._draft))
-        self.changes.undo()
-        return words
+        return self.changes.take_back(self._change)
 
     def redo(self) -> str:
         """Make the change again that was taken back last; return it in words, empty if there is none."""
-        after = self.changes.ahead
-        if after is None:
-            return ""
-        words = tr("Done again: {change}.", change=self._change(self._draft, after))
-        self.changes.redo()
-        return words
+        return self.changes.do_again(self._change)
 
     def _change(self, before: LetterDraft, after: LetterDraft) -> str:
         """Return in words what leads from one draft to another."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from game.content.problems import Problem, did_you_mean, one_of
 from game.content.reading import Document, Path_
-from game.content.sheet import merge, read_documents, yaml_files
+from game.content.sheet import gather_entries, merge, read_documents, yaml_files
 from game.content.texts import NOT_PROSE, is_told, texts
 from game.locale import Level
 
@@ -58,7 +58,7 @@ def read_levels(folder: Path, problems: list[Problem]) -> dict[str, tuple[Famili
         documents = tuple(read_documents(yaml_files(path)))
         families: Families = {}
         for document in documents:
-            _gather(families, document, problems)
+            gather_entries(families, document, problems, of="level")
         found[path.name] = (families, documents)
     return found
 
@@ -122,22 +122,6 @@ def coverage(words: Mapping[str, Any], at_level: Mapping[str, Any], overlay: Map
         words=sum(len(text.split()) for _, text in there),
         standard=sum(len(text.split()) for _, text in standard),
     )
-
-
-def _gather(families: Families, document: Document, problems: list[Problem]) -> None:
-    for family, entries in document.data.items():
-        if not isinstance(entries, dict):
-            place = document.locate((family,), key=True)
-            problems.append(document.problem(place, "bad-value", f"'{family}' must be a mapping of ids to entries"))
-            continue
-        known = families.setdefault(family, {})
-        for entry, value in entries.items():
-            if entry in known:
-                place = document.locate((family, entry), key=True)
-                message = f"'{entry}' already stands in another file of this level"
-                problems.append(document.problem(place, "doubled-key", message, mend="keep one of the two"))
-                continue
-            known[entry] = value
 
 
 def _check(

@@ -206,3 +206,24 @@ def merge(parent: Any, child: Any) -> Any:
     merged = {key: merge(value, child[key]) if key in child else value for key, value in parent.items()}
     merged.update({key: value for key, value in child.items() if key not in parent})
     return {key: value for key, value in merged.items() if value is not None}
+
+
+def gather_entries(families: dict[str, Any], document: Document, problems: list[Problem], *, of: str) -> None:
+    """Put the entries of a document into their families; none may stand twice.
+
+    Args:
+        of: what the document is a part of, for messages: `scenario` or `level`.
+    """
+    for family, entries in document.data.items():
+        if not isinstance(entries, dict):
+            place = document.locate((family,), key=True)
+            problems.append(document.problem(place, "bad-value", f"'{family}' must be a mapping of ids to entries"))
+            continue
+        known = families.setdefault(family, {})
+        for entry, value in entries.items():
+            if entry in known:
+                place = document.locate((family, entry), key=True)
+                message = f"'{entry}' already stands in another file of this {of}"
+                problems.append(document.problem(place, "doubled-key", message, mend="keep one of the two"))
+                continue
+            known[entry] = value

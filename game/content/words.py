@@ -21,7 +21,7 @@ from game.content.levels import (
 )
 from game.content.problems import Problem, did_you_mean
 from game.content.reading import Document, Path_
-from game.content.sheet import SOURCES, merge, read_documents, yaml_files
+from game.content.sheet import SOURCES, gather_entries, merge, read_documents, yaml_files
 from game.locale import Level
 
 CONFIDENCES: Final = ("high", "medium", "low")
@@ -148,24 +148,8 @@ def _folder(folder: Path, problems: list[Problem]) -> tuple[dict[str, Any], list
             if group in ("phrases", "lines"):
                 families.setdefault(group, {})[path.stem] = document.data
             else:
-                _gather(families, document, problems)
+                gather_entries(families, document, problems, of="scenario")
     return (families, read)
-
-
-def _gather(families: dict[str, Any], document: Document, problems: list[Problem]) -> None:
-    for family, entries in document.data.items():
-        if not isinstance(entries, dict):
-            place = document.locate((family,), key=True)
-            problems.append(document.problem(place, "bad-value", f"'{family}' must be a mapping of ids to entries"))
-            continue
-        known = families.setdefault(family, {})
-        for entry, value in entries.items():
-            if entry in known:
-                place = document.locate((family, entry), key=True)
-                message = f"'{entry}' already stands in another file of this scenario"
-                problems.append(document.problem(place, "doubled-key", message, mend="keep one of the two"))
-                continue
-            known[entry] = value
 
 
 def _check(document: Document, value: Any, path: Path_, sources: Mapping[str, Any], problems: list[Problem]) -> None:
