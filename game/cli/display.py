@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from typing import Final
+
+_YOUNG: Final = 20_000
+"""Objects added before Python's collector looks at them."""
 
 
 def why_no_display() -> str | None:
@@ -17,6 +22,8 @@ def why_no_display() -> str | None:
 
 def first_sight() -> None:
     """Show the window with the game's colours before anything else is loaded, where there is a display."""
+    # Nearly all that is loaded from here on stays: there is little to tidy up on the way to the title.
+    gc.set_threshold(_YOUNG)
     if why_no_display() is None:
         from game.ui.curtain import raise_curtain
 

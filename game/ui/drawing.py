@@ -21,6 +21,7 @@ class Drawing:
     def __init__(self) -> None:
         self.slips = Slips()
         self._arrival: Arrival | None = None
+        self._copies: dict[str, Surface] = {}
         self._slip_at: Rect | None = None
 
     @property
@@ -30,7 +31,16 @@ class Drawing:
 
     def arrive(self, surface: Surface, kit: Kit) -> None:
         """Another scene comes over what the surface shows."""
-        self._arrival = Arrival(surface.copy(), kit.theme)
+        self._arrival = Arrival(self._copy("before", surface), kit.theme)
+
+    def _copy(self, which: str, surface: Surface) -> Surface:
+        """A copy of what the surface shows, in memory that is kept from one arrival to the next."""
+        kept = self._copies.get(which)
+        if kept is None or kept.get_size() != surface.get_size():
+            kept = self._copies[which] = surface.copy()
+        else:
+            kept.blit(surface, (0, 0))
+        return kept
 
     def cut(self) -> bool:
         """Have the scene in place at once; True if it was on its way."""
@@ -61,7 +71,7 @@ class Drawing:
             return False
         scene.draw(surface)
         if self._arrival is not None:
-            self._arrival.begin(surface.copy())
+            self._arrival.begin(self._copy("after", surface))
             self._arrival.draw(surface)
         self._lay_slips(scene, surface, kit)
         pygame.display.flip()
