@@ -10,7 +10,13 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.app.choices import NewGame
+from game.app.correspondence import sent_letters
+from game.app.newgame import start_session
+from game.app.status import status
+from game.core.digest import digest
 from game.reports import bench_window
+from game.saves import SaveStore
 from game.ui.curtain import raise_curtain
 from game.ui.flow import ahead
 
@@ -67,6 +73,15 @@ def test_every_screen_that_is_read_ahead_exists() -> None:
 def test_where_no_window_runs_nothing_is_read_ahead() -> None:
     ahead.read_ahead()
     assert not ahead._begun.is_set()
+
+
+def test_making_a_match_ready_changes_nothing_of_it(tmp_path: Path) -> None:
+    choices = NewGame(side="us", start="oct27", seed=7)
+    plain, ready = (start_session(choices, SaveStore(tmp_path / name)) for name in ("plain", "ready"))
+    assert ahead.made_ready(ready) is ready
+    assert status(plain, "us") == status(ready, "us")
+    assert sent_letters(plain, "us") == sent_letters(ready, "us")
+    assert digest(plain.match.crisis) == digest(ready.match.crisis)
 
 
 def test_the_window_s_figures_name_the_dearest_screen_and_the_slowest_key(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,6 +16,7 @@ from game.app.map_table import map_table
 from game.app.newgame import model_of
 from game.ui.kit import Kit
 from game.ui.map import Line, MapPicture, Note, Reach, Ship, Site, Spot, Submarine
+from game.ui.map.chart import _cut
 from game.ui.map.draw import draw_map
 from game.ui.map.labels import Labels, Words
 from game.ui.map.laying import lay
@@ -221,3 +222,13 @@ def test_the_map_of_a_watch_that_is_read_shows_that_watch_and_leafs_to_the_next(
     assert scene.number == 4
     scene.handle(key(pygame.K_LEFT))
     assert scene.number == 3
+
+
+def test_land_is_filled_only_as_far_as_it_can_be_seen() -> None:
+    continent = [(-9000.0, -9000.0), (9000.0, -9000.0), (9000.0, 50.0), (-9000.0, 50.0)]
+    across = _cut(continent, 0, -10.0, 110.0)
+    near = _cut(across, 1, -10.0, 110.0)
+    assert {(round(x), round(y)) for x, y in near} == {(-10, -10), (110, -10), (110, 50), (-10, 50)}
+    island = [(20.0, 20.0), (40.0, 20.0), (30.0, 40.0)]
+    assert _cut(island, 0, -10.0, 110.0) == island
+    assert _cut([(x + 500.0, y) for x, y in island], 0, -10.0, 110.0) == []

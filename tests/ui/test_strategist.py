@@ -57,3 +57,13 @@ def test_only_work_that_changes_nothing_can_be_left(driver: Driver, stops: bool)
     assert bool(buttons) == stops
     assert (scene.back() is not None) == stops
     done.set()
+
+
+def test_work_beside_the_window_begins_once_its_sheet_is_seen(driver: Driver) -> None:
+    begun = threading.Event()
+    scene = WaitScene("One moment.", begun.set, lambda _: None)
+    scene.tick(0)
+    assert not begun.is_set()
+    driver._show(scene)
+    scene.tick(33)
+    assert begun.wait(10)
