@@ -319,6 +319,11 @@ class TreeScene:
                     self._set_focus(widget)
                 self._swallow_text = True
                 return widget.called(had_focus=had_focus)
+        away = next((w for w in all_below(top) if name in w.keys and w.focusable), None)
+        if away is not None:  # it lies on another page, which turns to it
+            self._set_focus(away)
+            self._swallow_text = True
+            return away.called(had_focus=False)
         if name == "Enter":
             default = next((w for w in everything if isinstance(w, Button) and w.default), None)
             if default is not None:
@@ -386,7 +391,7 @@ class TreeScene:
     def keys(self) -> Sequence[tuple[str, str]]:
         self._settle()
         found: dict[str, str] = {}
-        for widget in top_of(self._root).walk():
+        for widget in all_below(top_of(self._root)):
             if isinstance(widget, Button) and widget.default:
                 found.setdefault("Enter", widget.name)
             for key in widget.keys:

@@ -6,6 +6,8 @@ from pygame.event import Event
 from game.ui.intents import Back
 from game.ui.kit import Kit
 from game.ui.scene import TreeScene
+from game.ui.scenes.intents import OpenSettings
+from game.ui.scenes.menu import MenuScene
 from game.ui.theme import Theme
 from game.ui.widgets import Button, Column, Panel, Scroll, Text, Widget
 from tests.ui.sample import LETTER, Opened, SampleScene, Sealed, click, dressed, key
@@ -157,3 +159,12 @@ def test_controls_inside_a_long_text_are_reached_by_arrows_and_left_by_them() ->
         if focus(scene) != seen[-1]:
             seen.append(focus(scene))
     assert seen == ["paper", "first", "second", "first", "paper"]
+
+
+def test_a_key_of_a_widget_on_another_page_turns_to_it_and_acts() -> None:
+    scene = dressed(MenuScene("neutral", at_desk=True, in_match=True), text=200)
+    assert all(widget.ident != "menu-E" for widget in scene.root.walk())
+    assert scene.handle(key(pygame.K_e)) == OpenSettings()
+    assert focus(scene) == "menu-E"
+    assert scene.widget("menu-E").shown
+    assert dict(scene.keys())["X"] == "Close the game"
