@@ -88,6 +88,7 @@ def test_a_war_offers_causes_first_going_back_second_and_leaving_third() -> None
     offered = [w.ident for w in scene.root.walk() if isinstance(w, Button)]
     assert offered[0] == "debrief"
     assert offered[-1] == "title"
+    assert "chosen" not in scene.widget("debrief").describe()
     assert scene.handle(key(pygame.K_RETURN)) == OpenDebrief()
 
 

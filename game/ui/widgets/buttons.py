@@ -21,8 +21,8 @@ class Button(Widget):
     """A button. kind: table, paper, red (one a screen), teal, quiet (no box: a key hint that can be clicked).
 
     key: shown as a keycap at the right end and acting from anywhere. default: Enter presses it when the focused widget
-    leaves Enter alone. chosen: filled, as a tab in front. reason: why it cannot be pressed now. short: icon and key
-    only, the name is still spoken and shown while focused.
+    leaves Enter alone. chosen: filled, as a tab in front; of a default button only the look. reason: why it cannot be
+    pressed now. short: icon and key only, the name is still spoken and shown while focused.
     """
 
     role = "button"
@@ -67,7 +67,7 @@ class Button(Widget):
 
     def state(self) -> str:
         key = tr("key {key}", key=told_keys(self.cap)) if self.cap else ""
-        return joined(super().state(), tr("chosen") if self.chosen else "", key)
+        return joined(super().state(), tr("chosen") if self.chosen and not self.default else "", key)
 
     def _bold(self) -> str:
         return "card_title" if self.kind == "red" else "row_title"
