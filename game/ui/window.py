@@ -88,6 +88,7 @@ class Window:
         self._size = size or self.wishes.window_size or first_size(desktop_size())
         self._on_wishes = on_wishes
         self._kits: dict[Theme, Kit] = {}
+        self._kit: Kit | None = None
         self._pointer = Pointer()
         self._silencer = Silencer()
         self._camera: Camera | None = None
@@ -139,9 +140,13 @@ class Window:
 
     def kit_for(self, palette: str) -> Kit:
         """The kit of a palette at the present size and wishes."""
+        size, kit = self.surface.get_size(), self._kit
+        # Asked in every turn of the loop, and nearly always for the same one.
+        if kit is not None and kit.wishes is self.wishes and (kit.theme.palette, kit.theme.size) == (palette, size):
+            return kit
         theme = Theme(
             palette=palette,
-            size=self.surface.get_size(),
+            size=size,
             text=self.wishes.text,
             high_contrast=self.wishes.high_contrast,
             reduced_motion=self.wishes.reduced_motion,
@@ -151,7 +156,7 @@ class Window:
             while len(self._kits) >= _KITS_KEPT:
                 del self._kits[next(iter(self._kits))]
             self._kits[theme] = Kit(theme, self.wishes)
-        kit = self._kits[theme]
+        kit = self._kit = self._kits[theme]
         kit.wishes = self.wishes
         return kit
 
