@@ -28,6 +28,7 @@ from game.ui.scenes.tree import BranchesScene, Sheets
 from game.ui.scenes.tree_intents import TellAgain
 from game.ui.scenes.tree_mark import MarkScene
 from game.ui.scenes.tree_odds import TreeOdds
+from game.ui.scenes.tree_sheet import tell_stop
 from game.ui.scenes.watching import WatchingScene
 from game.ui.scenes.watching_pages import WatchMaker
 from game.ui.scenes.watching_words import section_runs, step_words
@@ -609,3 +610,13 @@ def test_wheel_and_mouse_do_what_the_keys_do(tmp_path: Path) -> None:
     assert driver.scene.widget("tree").wheel(-1)
     after = driver.scene.memory["camera:tree"]
     assert after[0] != before[0]
+
+
+def test_a_road_begun_in_mid_crisis_tells_the_hours_before_it_and_not_those_to_come() -> None:
+    session = start_session(NewGame(start="oct27", seed=5))
+    play_on(session, 1)
+    found = open_archive(session.match.model, session.tree)
+    own = next(road for road in found.roads if road.kind not in ("history", "curated"))
+    told = tell_stop(found, own, 0, "The file opens", "", "").spoken
+    assert "In the real week" in told
+    assert "28 Oct" not in told

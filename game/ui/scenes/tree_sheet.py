@@ -48,7 +48,9 @@ def tell_stop(archive: Archive, road: Road, number: int, label: str, ending: str
     model = archive.model
     t = road.places[number].landmark.t
     before = road.places[number - 1].landmark.t if number else t - 24.0
-    told = hours_told(model, before if number else t, t if number else t + 24.0)
+    told = hours_told(model, before, t)
+    if not number and not told:  # nothing is told of the hours before: the first of those that follow
+        told = hours_told(model, t, t + 24.0)[: _MOST_HOURS if road.kind == "history" else 1]
     parts: list[Run] = []
     if note:
         _part(parts, tr("Your note"), note)
