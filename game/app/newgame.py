@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from game.ai import LineError
 from game.ai.policy import Policy
 from game.app.choices import DESKS, LUCKS, MOST_SEED, ChoiceError, Desk, NewGame
 from game.app.information import information_of
-from game.app.lexicon import lexicon_of, plain, written_in
+from game.app.lexicon import Lexicon, lexicon_of, plain, said, written_in
 from game.app.session import Session
 from game.content import ContentError, list_scenarios, load_model
 from game.core.crisis import Setup
@@ -52,6 +53,9 @@ _STRATEGISTS = (
     ),
 )
 """Opponents that search, for every scenario: id, label and what is said of them."""
+_ON_A_CARD = 150
+"""Letters of a beginning that stand on the card of a desk."""
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,12 @@ def starts(model: Model) -> tuple[Item, ...]:
     return tuple(Item(s.id, words.label("starts", s.id), words.about("starts", s.id)) for s in ordered)
 
 
-def sides(model: Model) -> tuple[Item, ...]:
-    """Return the desks: either, or both in turn on one screen."""
+def sides(model: Model, start: str = "") -> tuple[Item, ...]:
+    """Return the desks: either, or both in turn on one screen.
+
+    Args:
+        start: where the game begins. A beginning in mid-crisis tells each desk by the first lines that it reads there.
+    """
     words = lexicon_of(model)
     fallback = {
         "us": (tr("Kennedy, in Washington"), tr("You have seen the photographs. The other side does not know that.")),
@@ -103,14 +111,27 @@ def sides(model: Model) -> tuple[Item, ...]:
         ),
         "both": (tr("Both, in turn"), tr("Two players share one screen; nobody looks while the other writes.")),
     }
+    begins = model.starts.get(start or model.default_start)
+    opening = begins.id if begins is not None and begins.t > 0 else ""
     return tuple(
         Item(
             desk,
             words.text("sides", desk, "name", fallback[desk][0]),
-            words.text("sides", desk, "about", fallback[desk][1]),
+            _opens(words, opening, desk) or words.text("sides", desk, "about", fallback[desk][1]),
         )
         for desk in DESKS
     )
+
+
+def _opens(words: Lexicon, start: str, desk: Desk) -> str:
+    """Return the first sentences of what a desk reads at a beginning, as many as a card holds; empty if none."""
+    text = "" if desk == "both" else said(words.entry("starts", start).get("briefing"), desk)
+    told = ""
+    for sentence in _SENTENCE_END.split(text):
+        if told and len(told) + len(sentence) > _ON_A_CARD:
+            break
+        told = f"{told} {sentence}".strip()
+    return told
 
 
 def opponents(model: Model, side: Desk) -> tuple[Item, ...]:

@@ -119,3 +119,12 @@ def test_saves_are_listed_with_what_they_are(begin, tmp_path):
     lines = saves(store)
     assert any("Washington's desk" in x.words and x.problem is None for x in lines)
     assert all(x.problem for x in lines if x.entry.name.startswith("junk"))
+
+
+def test_a_beginning_in_mid_crisis_tells_each_desk_what_it_opens_there():
+    model = model_of("october-1962")
+    first, later = sides(model), sides(model, "oct27")
+    assert "Moscow does not know" in first[0].about
+    assert "Moscow does not know" not in later[0].about
+    assert later[1].about.startswith("No attack came in the night.")
+    assert first[2] == later[2]

@@ -204,7 +204,7 @@ class NewGameScene(TreeScene):
     # -- 2: the desk -----------------------------------------------------------------------------------------------
 
     def _desk(self, kit: Kit) -> Widget:
-        items = sides(model_of(self.choices.scenario))
+        items = sides(model_of(self.choices.scenario), self.choices.start or "")
         both = [self._desk_card(item, kit, lying=not wide(kit)) for item in items]
         if not wide(kit):
             return Panel(Pages(both, ident="desks", gap=10), name=tr("Your desk"))
