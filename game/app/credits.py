@@ -107,7 +107,8 @@ def _texts(assets: Path) -> list[Entry]:
             text = file.read_text(encoding="utf-8")
         except OSError:
             continue
-        name = file.stem.removeprefix("LICENSE-").replace("-", " ").title() if file not in own else "Knot of War"
+        stem = file.stem.removeprefix("LICENSE-").replace("-", " ").title().replace("Ibm", "IBM")
+        name = stem if file not in own else "Knot of War"
         head = tr("Licence: {name}", name=name)
         found.append(Entry(head, _unwrapped(text), "licence"))
     return found
