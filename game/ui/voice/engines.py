@@ -11,6 +11,7 @@ from typing import Protocol
 
 _NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0) if sys.platform == "win32" else 0
 _READY_WITHIN = 15.0
+_HUSHED_WITHIN = 2.0
 
 
 class EngineLost(Exception):
@@ -43,8 +44,10 @@ class EachTime:
         self._hush = tuple(hush)
         self._lock = threading.Lock()
         self._running: subprocess.Popen[bytes] | None = None
+        self._hushing: subprocess.Popen[bytes] | None = None
 
     def say(self, words: str) -> None:
+        self._be_hushed()
         try:
             with self._lock:
                 running = self._running = _started(self._command if self._read else (*self._command, words))
@@ -61,11 +64,24 @@ class EachTime:
             with suppress(OSError):
                 running.terminate()
             if self._hush:
+                # Nobody waits for it here, where keys are answered, but whoever speaks next does.
                 with suppress(OSError):
-                    _started(self._hush).communicate(timeout=2)
+                    self._hushing = _started(self._hush)
+
+    def _be_hushed(self) -> None:
+        """Wait until what breaks off the words before is done, so that it does not break off the next."""
+        hushing, self._hushing = self._hushing, None
+        if hushing is None:
+            return
+        try:
+            hushing.communicate(timeout=_HUSHED_WITHIN)
+        except subprocess.TimeoutExpired:
+            hushing.kill()
+            hushing.communicate()
 
     def close(self) -> None:
         self.cut()
+        self._be_hushed()
 
 
 class Lines:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from game.ui.voice import finding
+from game.ui.voice import engines, finding
 from game.ui.voice.engines import EachTime, EngineLost, Lines
 from game.ui.voice.finding import Manner, makers
 from game.ui.voice.voices import Mute, Speaker, Writer, voice_for
@@ -53,6 +53,22 @@ def test_a_program_that_stays_gets_a_line_for_each_utterance_and_an_empty_one_to
     engine.cut()
     engine.say("--second")
     until(lambda: read(kept) == "<Letter from Москва><><--second>")
+    engine.close()
+
+
+def test_breaking_off_waits_for_no_service_and_the_next_words_come_after_it(kept, monkeypatch):
+    monkeypatch.setattr(engines, "_HUSHED_WITHIN", 0.3)
+    never = (sys.executable, "-c", "import time; time.sleep(30)")
+    engine = EachTime((sys.executable, "-c", EACH, str(kept)), hush=never)
+    first = threading.Thread(target=engine.say, args=("long",))
+    first.start()
+    until(lambda: read(kept) == "<long>")
+    begun = time.monotonic()
+    engine.cut()
+    assert time.monotonic() - begun < 5, "a service that hangs holds nobody up"
+    first.join()
+    engine.say("short")
+    assert read(kept) == "<long><short>said"
     engine.close()
 
 
