@@ -143,7 +143,7 @@ def _causes(session: Session, side: Side, since: float, moved: float) -> list[st
             event = next((e for e in model.events if e.id == fact.id), None)
             if event is not None and event.knot > 0:
                 told = words.label("events", fact.id, side)
-                found.append((event.knot, tr("an event: “{event}”", event=told)))
+                found.append((event.knot, tr("the event “{event}”", event=told)))
     found.sort(key=lambda x: -x[0])
     return [text for size, text in found if size >= 1.5]
 
