@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from game.app.codex import Article, Knowledge
@@ -122,4 +123,9 @@ _COMMON: Final = frozenset({"Kennedy", "Johnson", "Power", "Anderson", "Ball", "
 
 def _aligned(text: str) -> str:
     """Return a text folded letter by letter, so that places in it are places in the text."""
-    return "".join((folded(c) or c)[:1] for c in text)
+    return "".join(map(_letter, text))
+
+
+@lru_cache(maxsize=2048)
+def _letter(c: str) -> str:
+    return (folded(c) or c)[:1]
