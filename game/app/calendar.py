@@ -120,7 +120,17 @@ class Clock:
 
 def clock(model: Model, t: float, city: City) -> Clock:
     """Return what a city's clocks show at hour `t`."""
-    zero = datetime.fromisoformat(model.zero)
+    return clock_from(model.zero, t, city)
+
+
+def clock_from(zero_hour: str, t: float, city: City) -> Clock:
+    """Return the same where only a scenario's zero hour is at hand, as in the header of a save.
+
+    Raises:
+        ValueError: `zero_hour` is no moment in ISO 8601.
+        OverflowError: `t` lies beyond all calendars.
+    """
+    zero = datetime.fromisoformat(zero_hour)
     offset = zero.utcoffset() or timedelta(0)
     utc = zero.replace(tzinfo=None) - offset + timedelta(minutes=round(t * 60))
     shifts = {"washington": _EDT if utc < _WINTER_TIME else _EST, "moscow": _MOSCOW, "havana": _HAVANA}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from game.app.calendar import Clock
+from game.app.calendar import Clock, clock_from
 from game.locale import marked, tr
 from game.saves import SavedMatch
 
@@ -52,7 +52,7 @@ def save_words(saved: SavedMatch) -> SaveWords:
 
 def _watch(zero: str, watch: int, t: float) -> str:
     try:
-        then = _clock(datetime.fromisoformat(zero) + timedelta(hours=t))
+        then = clock_from(zero, t, "washington")
     except (ValueError, OverflowError):
         return tr("watch {number}", number=watch)
     return tr("watch {number}, {day} {time}", number=watch, day=then.short_day, time=then.time)
@@ -60,9 +60,6 @@ def _watch(zero: str, watch: int, t: float) -> str:
 
 def real_time(seconds: float) -> str:
     """Return a moment of our own time, given in seconds since 1970: `3 Nov 2026, 18:05`."""
-    then = _clock(datetime.fromtimestamp(seconds).astimezone())
+    now = datetime.fromtimestamp(seconds).astimezone()
+    then = Clock("washington", now.weekday(), now.day, now.month, now.year, now.hour, now.minute)
     return tr("{day} {year}, {time}", day=then.short_day, year=then.year, time=then.time)
-
-
-def _clock(then: datetime) -> Clock:
-    return Clock("washington", then.weekday(), then.day, then.month, then.year, then.hour, then.minute)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.calendar import between, clock, desk_date, span, stamp
+from game.app.calendar import between, clock, clock_from, desk_date, span, stamp
 from game.app.newgame import model_of
 
 
@@ -58,3 +58,8 @@ def test_a_range_of_times_names_its_unit_once_where_both_ends_share_it():
     assert between(5, 12) == "5 to 12 hours"
     assert between(0.3, 1) == "20 minutes to 1 hour"
     assert between(6, 6) == "6 hours"
+
+
+def test_a_save_tells_its_hour_as_the_clocks_of_washington_showed_it_after_they_went_back():
+    assert clock_from("1962-10-16T06:00-04:00", 300.0, "washington").time == "17:00"
+    assert clock_from("1962-10-16T06:00-04:00", 276.0, "washington").time == "18:00"
