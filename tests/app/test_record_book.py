@@ -29,7 +29,13 @@ def played(store: SaveStore | None = None, **choices: object):
 
 
 def an_end(**other: object) -> Finished:
-    row = {"match": "m", "scenario": "october-1962", "desks": ("us",), "ending": "quiet-trade", "kind": "settlement"}
+    row: dict[str, object] = {
+        "match": "m",
+        "scenario": "october-1962",
+        "desks": ("us",),
+        "ending": "quiet-trade",
+        "kind": "settlement",
+    }
     row |= {"watches": 30, "letters": 9, "questions": 4, "highest": 60.0, "ended": "2026"}
     return Finished(**{**row, **other})  # type: ignore[arg-type]
 

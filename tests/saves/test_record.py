@@ -17,7 +17,12 @@ from game.saves import Finished, Record, RecordStore
 
 
 def an_end(number: int = 1, **other: object) -> Finished:
-    row = {"match": f"m{number}", "scenario": "october-1962", "desks": ("us",), "ending": "quiet-trade"}
+    row: dict[str, object] = {
+        "match": f"m{number}",
+        "scenario": "october-1962",
+        "desks": ("us",),
+        "ending": "quiet-trade",
+    }
     row |= {"kind": "settlement", "watches": 30, "letters": 9, "questions": 4, "highest": 71.5}
     return Finished(**{**row, "ended": "2026-01-01T00:00:00+00:00", **other})  # type: ignore[arg-type]
 

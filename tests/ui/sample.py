@@ -1,3 +1,5 @@
+from typing import TypeVar
+
 """A small screen with one of most widgets, for tests."""
 
 from dataclasses import dataclass
@@ -47,6 +49,9 @@ class Opened(Intent):
 @dataclass(frozen=True, slots=True)
 class Sealed(Intent):
     """The red button was pressed."""
+
+
+Shown = TypeVar("Shown", bound=TreeScene)
 
 
 class SampleScene(TreeScene):
@@ -155,7 +160,7 @@ class SampleScene(TreeScene):
         return None
 
 
-def dressed(scene: SampleScene, **theme: object) -> SampleScene:
+def dressed(scene: Shown, **theme: object) -> Shown:
     """The scene in a theme, laid out."""
     scene.dress(Kit(Theme(**{"palette": scene.palette, **theme})))  # type: ignore[arg-type]
     assert scene.root is not None

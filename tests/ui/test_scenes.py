@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,7 +172,14 @@ def _chapters() -> list[TreeScene]:
 
 def _records() -> list[TreeScene]:
     models = [(item.label, model_of(item.id)) for item in scenarios()]
-    row = {"scenario": "october-1962", "desks": ("us",), "watches": 30, "letters": 9, "questions": 4, "highest": 88.0}
+    row: dict[str, Any] = {
+        "scenario": "october-1962",
+        "desks": ("us",),
+        "watches": 30,
+        "letters": 9,
+        "questions": 4,
+        "highest": 88.0,
+    }
     ends = [
         Finished(match=str(n), ending=ending, kind=kind, ended="2026-01-01T00:00:00+00:00", **row)
         for n, (ending, kind) in enumerate([("quiet-trade", "settlement"), ("general-war", "war"), ("truce", "war")])
