@@ -5,10 +5,21 @@ import os
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 
+from collections.abc import Iterator
+
 import pygame
 import pytest
 
+from game.ui.sound import desk_sounds
+
 _SIZE = (1280, 720)
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    """No loudspeaker of one test is still at work in the next, which may close the device under it."""
+    yield
+    desk_sounds.close()
 
 
 @pytest.fixture(autouse=True)

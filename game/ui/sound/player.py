@@ -80,6 +80,8 @@ class Player:
         except _TROUBLE:
             self._silent = True
         while (order := self._orders.get()) is not None:
+            # Sounds of a device that was given back must not be touched any more: SDL would follow them into nothing.
+            self._silent = self._silent or pygame.mixer.get_init() is None
             try:
                 order()
             except _TROUBLE:
