@@ -23,8 +23,8 @@ def opened(monkeypatch, tmp_path):
 
         return run
 
-    monkeypatch.setattr("game.cli.play._window", lambda: front("window"))
-    monkeypatch.setattr("game.cli.play._terminal", lambda: front("terminal"))
+    monkeypatch.setattr("game.cli.play._window", lambda *_: front("window"))
+    monkeypatch.setattr("game.cli.play._terminal", lambda *_: front("terminal"))
     return seen
 
 
@@ -60,7 +60,7 @@ def test_a_window_that_does_not_open_gives_way_to_the_terminal(opened, monkeypat
     def shut(_session, _choices, _store):
         raise NoWindowError("The display refused.")
 
-    monkeypatch.setattr("game.cli.play._window", lambda: shut)
+    monkeypatch.setattr("game.cli.play._window", lambda *_: shut)
     assert main(["play"]) == 0
     assert opened[0][0] == "terminal"
     assert "The display refused." in capsys.readouterr().err
