@@ -18,7 +18,7 @@ SAME_IN_EVERY_LANGUAGE = (
     *("KNOT OF WAR", "Knot of War", "Shift", "KOW", "Sorensen", "october", "UPI", *LANGUAGES.values()),
     *("Before the answer", "Half a save", "From the other classroom.kow", "/home/reader/.local/share/knot-of-war"),
     *("saves", "exchange", "crash", "txt", "ValueError", "no such clause", "Watch 1", "Up"),
-    *("Ibm Plex Mono", "Libre Franklin", "Oswald", "Paratype", "World Atlas"),
+    *("IBM Plex Mono", "Libre Franklin", "Oswald", "Paratype", "World Atlas"),
 )
 """Names of the game, languages, keys, typefaces and persons cited; names a player gave to files; a report of ours."""
 _NO_WORDS_OF_OURS = ("share: ", "saves: ")

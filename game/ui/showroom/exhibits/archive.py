@@ -8,6 +8,7 @@ from functools import cache
 from game.app.archive.archive import open_archive
 from game.app.archive.roads import Road
 from game.app.newgame import model_of
+from game.locale import Reading, reading
 from game.ui.intents import Intent
 from game.ui.scenes import intents as ask
 from game.ui.scenes import odds_intents, tree_intents
@@ -19,8 +20,12 @@ _BATCHES = 4
 
 
 @cache
-def _roads() -> tuple[Road, ...]:
+def _roads_as_read(_way: Reading) -> tuple[Road, ...]:
     return tuple(open_archive(model_of("october-1962")).roads)
+
+
+def _roads() -> tuple[Road, ...]:
+    return _roads_as_read(reading())
 
 
 def _history() -> Road:
