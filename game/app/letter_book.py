@@ -134,8 +134,12 @@ def _write(
         return Penned(_bare(model, letter), "", tr("A letter by {channel}", channel=letter.channel))
     occasion = occasion_of(model, crisis, facts, letter, earlier)
     now = reading()
-    with read_as(replace(now, language=language_of_letters(model, now.language))):
-        paper = write_letter(grammar_of(model), occasion_of(model, crisis, facts, letter, earlier), marks)
+    language = language_of_letters(model, now.language)
+    if language == now.language:
+        paper = write_letter(grammar, occasion, marks)
+    else:
+        with read_as(replace(now, language=language)):
+            paper = write_letter(grammar_of(model), occasion_of(model, crisis, facts, letter, earlier), marks)
     return Penned(paper, gist(grammar, occasion), headline(grammar, occasion))
 
 

@@ -18,10 +18,9 @@ from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage
 from tests.showroom.faults import cut, faint, overlapping
 from tests.showroom.ink import WatchedSurface, watched
+from tests.showroom.sheets import DRESSES
 
-SIZES = ((1280, 720), (1920, 1080), (1024, 768))
-TEXTS = (100, 200)
-DRESSES = [Dress(size, text) for size in SIZES for text in TEXTS]
+PLAIN = tuple(dress for dress in DRESSES if not dress.high_contrast)
 
 
 def faults_of(stage: Stage, dress: Dress) -> list[str]:
@@ -62,7 +61,7 @@ def main() -> None:
     parser.add_argument("--level", default="standard")
     given = parser.parse_args()
     names = [name for name in exhibits() if any(name.startswith(start) for start in given.only)]
-    for name, dress, faults in looked_at(names, DRESSES, given.language, Level(given.level)):
+    for name, dress, faults in looked_at(names, PLAIN, given.language, Level(given.level)):
         for fault in faults:
             print(f"{name} {dress.name}: {fault}", flush=True)
 

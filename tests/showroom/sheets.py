@@ -11,6 +11,7 @@ import pygame
 from numpy.typing import NDArray
 from pygame import Rect, Surface
 
+from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress
 
 FOLDER = Path(__file__).parent / "pictures"
@@ -40,6 +41,11 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "archive": ("tree", "watching", "take", "share", "import", "odds", "compare"),
 }
 """Beginnings of the names of exhibits, by the sheet on which they stand."""
+
+
+def names_of(room: str) -> list[str]:
+    """Return the exhibits that stand on the sheets of a room."""
+    return [name for name in exhibits() if name.startswith(ROOMS[room])]
 
 
 def tile(picture: Surface) -> Surface:

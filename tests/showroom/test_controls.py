@@ -13,7 +13,7 @@ from game.ui.scene import TreeScene
 from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage
 from tests.showroom.controls import nameless, out_of_reach, same_keys, too_small
-from tests.showroom.sheets import ROOMS
+from tests.showroom.sheets import ROOMS, names_of
 
 DRESSES = (Dress(), Dress((1024, 768), 200))
 
@@ -27,7 +27,7 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         patch.setenv(HOME_VARIABLE, str(folder / "home"))
         stage = Stage(folder / "saves")
         faults = []
-        for name in (name for name in exhibits() if name.startswith(ROOMS[request.param])):
+        for name in names_of(request.param):
             exhibits()[name](stage)
             for dress in DRESSES:
                 stage.tree.dress(Kit(dress.theme(stage.tree.palette)))

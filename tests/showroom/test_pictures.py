@@ -23,13 +23,10 @@ from tests.showroom.sheets import (
     cut_out,
     difference,
     laid_out,
+    names_of,
     tile,
     write,
 )
-
-
-def names_of(room: str) -> list[str]:
-    return [name for name in exhibits() if name.startswith(ROOMS[room])]
 
 
 def test_every_exhibit_stands_on_one_sheet() -> None:

@@ -12,7 +12,7 @@ from game.saves.places import HOME_VARIABLE
 from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage
 from tests.locale.pseudo import LANGUAGE, spoken_in_pseudo, unmarked
-from tests.showroom.sheets import ROOMS
+from tests.showroom.sheets import ROOMS, names_of
 
 SAME_IN_EVERY_LANGUAGE = (
     *("KNOT OF WAR", "Knot of War", "Shift", "KOW", "Sorensen", "october", "UPI", *LANGUAGES.values()),
@@ -43,7 +43,7 @@ def test_every_word_of_every_screen_can_be_translated(
     with spoken_in_pseudo():
         stage = Stage(tmp_path / "saves")
         stage.read(Reading(LANGUAGE))
-        for name in (name for name in exhibits() if name.startswith(ROOMS[room])):
+        for name in names_of(room):
             exhibits()[name](stage)
             stage.picture(Dress())
             found += [f"{name}: {line}" for line in unmarked(stage.scene.speak(), allowed)]

@@ -105,6 +105,11 @@ class Driver:
             self.post(Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0))
             self.post(Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0))
 
+    def go_on(self) -> None:
+        """Press what leads on with the match: nothing is planned, and questions get their first answer."""
+        ways = {"DeskScene": ("E",), "SealScene": ("Y",), "IncidentScene": ("1", "Enter"), "BlowsScene": ("1", "Enter")}
+        self.press(*ways.get(self.name, ("Enter",)))
+
     def click(self, found: str | Widget) -> None:
         """Click the middle of a widget, by itself or by ident."""
         self.click_at((self.scene.widget(found) if isinstance(found, str) else found).rect.center)

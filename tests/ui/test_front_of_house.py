@@ -42,14 +42,7 @@ def play_on(driver: Driver, until: str) -> None:
     for _ in range(200):
         if driver.name == until:
             return
-        if driver.name == "DeskScene":
-            driver.press("E")
-        elif driver.name == "SealScene":
-            driver.press("Y")
-        elif driver.name in ("IncidentScene", "BlowsScene"):
-            driver.press("1", "Enter")
-        else:
-            driver.press("Enter")
+        driver.go_on()
     raise AssertionError(f"{until} was not reached")
 
 

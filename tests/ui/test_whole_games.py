@@ -189,14 +189,7 @@ def test_two_players_never_see_the_other_desk_without_a_cover_sheet_between(driv
         else:
             assert side_before in (None, match.side)
             side_before = match.side
-        if driver.name == "DeskScene":
-            driver.press("E")
-        elif driver.name == "SealScene":
-            driver.press("Y")
-        elif driver.name in ("IncidentScene", "BlowsScene"):
-            driver.press("1", "Enter")
-        else:
-            driver.press("Enter")
+        driver.go_on()
 
 
 # -- saves, taking back, leaving ---------------------------------------------------------------------------------------
