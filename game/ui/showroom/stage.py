@@ -158,6 +158,14 @@ class Stage:
         """Draw what is shown, in a dress, once everything of it has come in."""
         surface = Surface(dress.size)
         self.scene.dress(Kit(dress.theme(self.scene.palette)))
+        self._draw_whole(surface)
+        return surface
+
+    def look(self) -> None:
+        """Have the window show the present screen whole, so that a picture taken of the window is the same each time."""
+        self._draw_whole(self.window.surface)
+
+    def _draw_whole(self, surface: Surface) -> None:
         before = b""
         for _ in range(_LOOKS):
             self._tick()
@@ -167,7 +175,6 @@ class Stage:
                 break
             before = now
             time.sleep(0.03)
-        return surface
 
     def close(self) -> None:
         """Put everything away."""

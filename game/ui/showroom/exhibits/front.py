@@ -61,6 +61,7 @@ def _clash(stage: Stage) -> None:
 
 def _keyboard(stage: Stage) -> None:
     stage.enter(reached(at_a_desk, start="oct27", side="us"))
+    stage.look()
     stage.ask(ask.OpenSaveAs())
     stage.ask(TypeOnScreen("name"))
 

@@ -37,7 +37,7 @@ def _words(title: str, side: str, desk: str, watch: str, *, over: bool = False) 
 
 def _saves(stage: Stage) -> None:
     stage.enter(reached(at_a_desk, start="oct27", side="us"))
-    stage.scene.draw(stage.window.surface)
+    stage.look()
     stage.director.keeping.before(Back(), stage.scene)
     cover = stage.director.keeping.cover()
     stage.title()
