@@ -67,7 +67,7 @@ class Stage:
         from game.ui.showroom.patience import PatientWorker
         from game.ui.window import Window, Wishes
 
-        self.window = Window("Knot of War", wishes=Wishes(reduced_motion=True, tips=False))
+        self.window = Window("Knot of War", size=Dress().size, wishes=Wishes(reduced_motion=True, tips=False))
         self.store = SaveStore(folder)
         self.director = direct(self.window, self.store)
         self._odds = PatientWorker()
