@@ -25,6 +25,6 @@ def first_sight() -> None:
     # Nearly all that is loaded from here on stays: there is little to tidy up on the way to the title.
     gc.set_threshold(_YOUNG)
     if why_no_display() is None:
-        from game.ui.curtain import raise_curtain
+        from game.ui.frame.curtain import raise_curtain
 
         raise_curtain()

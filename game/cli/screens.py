@@ -65,8 +65,8 @@ def _names(known: list[str], only: list[str] | None) -> list[str]:
 
 
 def _dresses(given: Namespace) -> list[Dress]:
+    from game.ui.paint.theme import TEXT_SIZES
     from game.ui.showroom.stage import Dress
-    from game.ui.theme import TEXT_SIZES
 
     for text in given.text:
         if text not in TEXT_SIZES:

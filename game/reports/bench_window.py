@@ -76,6 +76,6 @@ def _stopwatch(what: str, size: str, display: str) -> list[dict[str, Any]]:
     environment = {**os.environ, "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     if display == "dummy":
         environment["SDL_VIDEODRIVER"] = "dummy"
-    command = [sys.executable, "-m", "game.ui.stopwatch", what, size]
+    command = [sys.executable, "-m", "game.ui.showroom.stopwatch", what, size]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=_PATIENCE, check=False)
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from game.ui.flow import archive, files, front, house, odds, papers, watches
 from game.ui.flow.director import Director
-from game.ui.window import Window
+from game.ui.frame.window import Window
 from game.ui.wishes_file import keep_wishes, read_wishes
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def open_window(speak_to: TextIO | None = None, size: tuple[int, int] | None = N
 
 
 def _mended(below: Scene, error: BaseException, report: Path | None) -> Scene:
-    from game.ui.mishap import MishapScene
+    from game.ui.frame.mishap import MishapScene
 
     while isinstance(below, MishapScene):
         below = below.below

@@ -9,8 +9,8 @@ import pygame
 from game.app.front import NoWindowError
 from game.locale import tr
 from game.ui.flow.front import first_page, never_started
+from game.ui.frame.window import WrongPygameError
 from game.ui.play import direct, open_window
-from game.ui.window import WrongPygameError
 
 if TYPE_CHECKING:
     from game.app.choices import NewGame
@@ -42,7 +42,7 @@ def run(session: Session | None, choices: NewGame, store: SaveStore, *, speak: s
     finally:
         director.close()
     if window.failed:
-        from game.ui.mishap import EXIT_CODE
+        from game.ui.frame.mishap import EXIT_CODE
 
         return EXIT_CODE
     return 0

@@ -9,11 +9,11 @@ from pygame.event import Event
 
 from game.locale import tr
 from game.ui.focus import focusables, neighbour, next_panel, panel_of, place_in_words, top_of
+from game.ui.frame.redrawing import easel_for, focus_ring, joined_spots
 from game.ui.intents import Back, Intent
-from game.ui.keys import ARROWS, key_name
-from game.ui.kit import Kit
+from game.ui.keys.names import ARROWS, key_name
+from game.ui.paint.kit import Kit
 from game.ui.reading_order import all_below, spoken_lines
-from game.ui.redrawing import easel_for, focus_ring, joined_spots
 from game.ui.sound import sound
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Gap

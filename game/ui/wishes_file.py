@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from game.locale import LANGUAGES, Level
 from game.saves.places import home_folder
-from game.ui.keymap import KeyMap
-from game.ui.theme import SMALLEST_WINDOW, TEXT_SIZES
+from game.ui.keys.keymap import KeyMap
+from game.ui.paint.theme import SMALLEST_WINDOW, TEXT_SIZES
 from game.ui.wishes import LOUDEST, VOICE_RATES, VOICES, VOLUMES, Wishes
 
 _LARGEST: Final = 16384

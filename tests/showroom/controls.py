@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.ui.focus import focusables, neighbour, next_panel, top_of
-from game.ui.keys import ARROWS
+from game.ui.keys.names import ARROWS
 from game.ui.scene import TreeScene
 from game.ui.widgets import Widget
 

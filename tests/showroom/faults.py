@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.theme import luminance
+from game.ui.paint.theme import luminance
 from tests.showroom.ink import Written
 
 _SLACK = 1

@@ -9,7 +9,7 @@ from typing import Any
 
 from pygame import Rect, Surface
 
-from game.ui.typesetting import Typesetter
+from game.ui.paint.typesetting import Typesetter
 
 
 @dataclass(frozen=True, slots=True)

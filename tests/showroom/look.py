@@ -13,7 +13,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 from pygame import Rect
 
 from game.locale import Level, Reading, use
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage
 from tests.showroom.faults import cut, faint, overlapping

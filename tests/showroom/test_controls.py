@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.saves.places import HOME_VARIABLE
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.typesetting import plain
 from game.ui.scene import TreeScene
-from game.ui.typesetting import plain
 from game.ui.widgets import Button, Label, RadioRow, Segments, Text, Widget
 from game.ui.widgets.scroll import Scroll
 from game.ui.widgets.tray import Slot

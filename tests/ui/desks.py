@@ -14,18 +14,18 @@ from game.core.phases import Phase
 from game.core.plans import Plan
 from game.core.sides import Side
 from game.locale import reading
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from game.ui.scene import TreeScene
-from game.ui.scenes.accept import AcceptScene
-from game.ui.scenes.codex import CodexScene, SourcesScene
-from game.ui.scenes.council import CouncilScene
-from game.ui.scenes.incident import IncidentScene
-from game.ui.scenes.letter_desk import LetterDeskScene
-from game.ui.scenes.letter_work import MEMORY
-from game.ui.scenes.letters import LettersScene
+from game.ui.scenes.codex.codex import CodexScene, SourcesScene
+from game.ui.scenes.desk.council import CouncilScene
+from game.ui.scenes.letters.accept import AcceptScene
+from game.ui.scenes.letters.letter_desk import LetterDeskScene
+from game.ui.scenes.letters.letter_work import MEMORY
+from game.ui.scenes.letters.letters import LettersScene
+from game.ui.scenes.letters.reading import ReadingScene
 from game.ui.scenes.match_state import MatchState, at_desk
-from game.ui.scenes.reading import ReadingScene
-from game.ui.theme import Theme
+from game.ui.scenes.watch.incident import IncidentScene
 
 Shown = TypeVar("Shown", bound=TreeScene)
 

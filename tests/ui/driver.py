@@ -13,11 +13,11 @@ from game.app.newgame import start_session
 from game.odds.worker import OddsWorker
 from game.saves import SaveStore
 from game.ui.flow.odds_desk import OddsDesk
+from game.ui.frame.window import Window, Wishes
 from game.ui.play import direct
 from game.ui.scene import TreeScene
-from game.ui.scenes import sealed
+from game.ui.scenes.desk import sealed
 from game.ui.widgets import Widget
-from game.ui.window import Window, Wishes
 from tests.odds.lottery import lottery_engine
 
 KEYS = {

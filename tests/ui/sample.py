@@ -9,9 +9,9 @@ import pygame
 from pygame.event import Event
 
 from game.ui.intents import Intent
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Layout, Theme
 from game.ui.scene import TreeScene
-from game.ui.theme import Layout, Theme
 from game.ui.widgets import (
     Button,
     Card,

@@ -7,8 +7,8 @@ import pygame
 from game.app.codex import FAMILIES
 from game.locale import Level, Reading, read_as
 from game.ui.intents import Back
-from game.ui.scenes.codex import CodexScene, SourcesScene
-from game.ui.scenes.codex_links import LinkedText, linked, links_of
+from game.ui.scenes.codex.codex import CodexScene, SourcesScene
+from game.ui.scenes.codex.codex_links import LinkedText, linked, links_of
 from game.ui.scenes.intents import OpenCodex
 from game.ui.scenes.match_state import at_desk
 from game.ui.showroom.matches import reached

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.ui.scenes.council import MEMORY, CouncilScene
-from game.ui.scenes.incident import IncidentScene
+from game.ui.scenes.desk.council import MEMORY, CouncilScene
 from game.ui.scenes.intents import AnswerIncident
+from game.ui.scenes.watch.incident import IncidentScene
 from tests.ui.desks import desk, dressed, in_an_incident
 from tests.ui.sample import click, key
 
@@ -33,7 +33,7 @@ def test_the_council_is_shown_before_its_forecast_is_worked_out(screen: pygame.S
 def test_a_plan_is_weighed_once(screen: pygame.Surface, monkeypatch: pytest.MonkeyPatch) -> None:
     match = desk()
     drawn(dressed(CouncilScene(match)), screen)
-    monkeypatch.setattr("game.ui.scenes.council.forecasts", lambda *_: pytest.fail("weighed again"))
+    monkeypatch.setattr("game.ui.scenes.desk.council.forecasts", lambda *_: pytest.fail("weighed again"))
     drawn(dressed(CouncilScene(match)), screen)
     assert len(match.memory[MEMORY]) == 1
 

@@ -15,18 +15,18 @@ from game.app.outcome import agreed, closeness
 from game.app.transcript import transcript, write_transcript
 from game.core.sides import SIDES
 from game.locale import Level, Reading, read_as
-from game.ui.scenes.blows import BlowsScene
-from game.ui.scenes.codex import CodexScene
-from game.ui.scenes.ending import EndingScene
-from game.ui.scenes.ending_sheets import SHEETS
-from game.ui.scenes.incident import IncidentScene
+from game.ui.frame.window import Wishes
+from game.ui.scenes.codex.codex import CodexScene
+from game.ui.scenes.desk.record import RecordScene
+from game.ui.scenes.ends.ending import EndingScene
+from game.ui.scenes.ends.ending_sheets import SHEETS
 from game.ui.scenes.intents import OpenDebrief, OpenTitle, SaveRecord
 from game.ui.scenes.match_state import MatchState, at_desk
-from game.ui.scenes.record import RecordScene
+from game.ui.scenes.watch.blows import BlowsScene
+from game.ui.scenes.watch.incident import IncidentScene
 from game.ui.showroom.matches import reached
 from game.ui.showroom.points import at_war, in_an_exchange_of_blows, overruled, settled, unsettled
 from game.ui.widgets import Button
-from game.ui.window import Wishes
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk, dressed, in_an_incident
 from tests.ui.driver import Driver

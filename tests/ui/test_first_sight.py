@@ -17,8 +17,8 @@ from game.app.status import status
 from game.core.digest import digest
 from game.reports import bench_window
 from game.saves import SaveStore
-from game.ui.curtain import raise_curtain
 from game.ui.flow import ahead
+from game.ui.frame.curtain import raise_curtain
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_damaged_wishes_do_not_keep_the_curtain_down(home: Path, kept: str) -> N
 
 def test_the_curtain_loads_nothing_of_the_game() -> None:
     program = (
-        "import sys; import game.ui.curtain;"
+        "import sys; import game.ui.frame.curtain;"
         "heavy = ('game.core', 'game.app', 'game.content', 'game.ui.scenes');"
         "print(sorted(name for name in sys.modules if name.startswith(heavy)))"
     )
@@ -67,7 +67,7 @@ def test_the_curtain_loads_nothing_of_the_game() -> None:
 
 def test_every_screen_that_is_read_ahead_exists() -> None:
     scenes = Path(ahead.__file__).parent.parent / "scenes"
-    assert [name for name in ahead._SCREENS if not (scenes / f"{name}.py").is_file()] == []
+    assert [name for name in ahead._SCREENS if not (scenes / f"{name.replace('.', '/')}.py").is_file()] == []
 
 
 def test_where_no_window_runs_nothing_is_read_ahead() -> None:

@@ -4,11 +4,11 @@ import pygame
 from pygame.event import Event
 
 from game.ui.intents import Back
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from game.ui.scene import TreeScene
+from game.ui.scenes.front.menu import MenuScene
 from game.ui.scenes.intents import OpenSettings
-from game.ui.scenes.menu import MenuScene
-from game.ui.theme import Theme
 from game.ui.widgets import Button, Column, Panel, Scroll, Text, Widget
 from tests.ui.sample import LETTER, Opened, SampleScene, Sealed, click, dressed, key
 

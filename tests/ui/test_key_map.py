@@ -7,9 +7,9 @@ import pygame
 import pytest
 from pygame.event import Event
 
-from game.ui.actions import ACTIONS
-from game.ui.keymap import KeyMap, reader_key, told_keys, use_keys
-from game.ui.scenes.key_map import KeyMapScene
+from game.ui.keys.actions import ACTIONS
+from game.ui.keys.keymap import KeyMap, reader_key, told_keys, use_keys
+from game.ui.scenes.front.key_map import KeyMapScene
 from game.ui.wishes import Wishes
 from tests.ui.driver import Driver
 from tests.ui.sample import SampleScene

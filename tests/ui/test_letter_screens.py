@@ -10,14 +10,14 @@ from game.app.correspondence import sent_letters
 from game.app.newgame import start_session
 from game.core.letters import ClauseKind
 from game.ui.intents import Back
-from game.ui.scenes.accept import AcceptScene
-from game.ui.scenes.clause_rows import LevelRow
+from game.ui.paint.typesetting import runs_of
 from game.ui.scenes.intents import Notify, OpenAccept, OpenDesk, OpenLetterDesk, ReadLetter
-from game.ui.scenes.letter_desk import LetterDeskScene
-from game.ui.scenes.letters import LettersScene
+from game.ui.scenes.letters.accept import AcceptScene
+from game.ui.scenes.letters.clause_rows import LevelRow
+from game.ui.scenes.letters.letter_desk import LetterDeskScene
+from game.ui.scenes.letters.letters import LettersScene
+from game.ui.scenes.letters.reading import ReadingScene
 from game.ui.scenes.match_state import at_desk
-from game.ui.scenes.reading import ReadingScene
-from game.ui.typesetting import runs_of
 from game.ui.widgets import Scroll, Text
 from tests.ui.desks import FRIDAY, bargain, desk, dressed
 from tests.ui.sample import click, key

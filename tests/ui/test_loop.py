@@ -10,14 +10,14 @@ import pytest
 from pygame.event import Event
 
 from game.locale import tr
+from game.ui.frame.loop import Loop
+from game.ui.frame.mishap import MishapScene
+from game.ui.frame.window import Window
 from game.ui.intents import Back, CloseAsked, Intent, Leave, LeaveMishap
-from game.ui.keys import named_key
-from game.ui.kit import Kit
-from game.ui.loop import Loop
-from game.ui.mishap import MishapScene
+from game.ui.keys.names import named_key
+from game.ui.paint.kit import Kit
 from game.ui.scene import Scene, TreeScene
 from game.ui.widgets import Widget
-from game.ui.window import Window
 from tests.ui.driver import Driver
 from tests.ui.sample import SampleScene, key
 

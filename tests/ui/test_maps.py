@@ -14,21 +14,21 @@ from pygame import Rect, Surface
 from game.app.archive.archive import open_archive
 from game.app.map_table import map_table
 from game.app.newgame import model_of
-from game.ui.kit import Kit
 from game.ui.map import Line, MapPicture, Note, Reach, Ship, Site, Spot, Submarine
 from game.ui.map.chart import _cut
 from game.ui.map.draw import draw_map
 from game.ui.map.labels import Labels, Words
 from game.ui.map.laying import lay
 from game.ui.map.projection import VIEWS
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
+from game.ui.paint.workshop import workshop
 from game.ui.scene import TreeScene
-from game.ui.scenes.map_large import CHARTS, MapScene
-from game.ui.scenes.map_picture import drawn, picture_of
-from game.ui.scenes.map_then import MapThenScene
-from game.ui.scenes.watching_pages import WatchMaker
-from game.ui.theme import Theme
+from game.ui.scenes.archive.watching_pages import WatchMaker
+from game.ui.scenes.desk.map_large import CHARTS, MapScene
+from game.ui.scenes.desk.map_picture import drawn, picture_of
+from game.ui.scenes.desk.map_then import MapThenScene
 from game.ui.widgets.map import Map
-from game.ui.workshop import workshop
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk
 from tests.ui.sample import key

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.ui.memory import Tidier, stays, tidied_in_pauses
+from game.ui.frame.memory import Tidier, stays, tidied_in_pauses
 
 
 @pytest.fixture(autouse=True)

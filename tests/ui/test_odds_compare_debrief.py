@@ -29,18 +29,18 @@ from game.saves.places import HOME_VARIABLE
 from game.ui.flow.odds_desk import OddsDesk
 from game.ui.focus import focusables, top_of
 from game.ui.scene import TreeScene
-from game.ui.scenes.compare import SHEETS as COMPARED
-from game.ui.scenes.compare import CompareScene
-from game.ui.scenes.debrief import SHEETS, DebriefScene
-from game.ui.scenes.debrief_papers import DebriefPapers, papers_of
-from game.ui.scenes.debrief_rows import belief_and_truth
+from game.ui.scenes.archive.compare import SHEETS as COMPARED
+from game.ui.scenes.archive.compare import CompareScene
+from game.ui.scenes.archive.odds import OddsScene, scale_of
+from game.ui.scenes.archive.odds_intents import OpenCompare, OpenOdds
+from game.ui.scenes.ends.debrief import SHEETS, DebriefScene
+from game.ui.scenes.ends.debrief_papers import DebriefPapers, papers_of
+from game.ui.scenes.ends.debrief_rows import belief_and_truth
 from game.ui.scenes.match_state import at_desk
-from game.ui.scenes.odds import OddsScene, scale_of
-from game.ui.scenes.odds_intents import OpenCompare, OpenOdds
 from game.ui.widgets import Text
-from game.ui.widgets.chart import TensionChart
-from game.ui.widgets.chart_frame import Frame
-from game.ui.widgets.chart_words import Number, Room, place_numbers
+from game.ui.widgets.chart.frame import Frame
+from game.ui.widgets.chart.tension import TensionChart
+from game.ui.widgets.chart.words import Number, Room, place_numbers
 from tests.odds.lottery import lottery_engine
 from tests.odds.reference import scalar_engine
 from tests.ui.clipping import cut_words

@@ -13,16 +13,17 @@ import pygame
 import pytest
 from pygame import Color, Rect, Surface
 
-from game.ui import motion, tightening, workshop
-from game.ui.kit import Kit
-from game.ui.knot import inks_of, knot_picture, parted_picture, settled_picture
-from game.ui.motion import Motions, faded
-from game.ui.theme import Theme, tokens
-from game.ui.tightening import PICTURES, Pull, Tightening
+from game.ui.paint import motion, workshop
+from game.ui.paint.kit import Kit
+from game.ui.paint.motion import Motions, faded
+from game.ui.paint.theme import Theme, tokens
+from game.ui.paint.workshop import PAINTED, Workshop, tell_painted_in
+from game.ui.rope import tightening
+from game.ui.rope.knot import inks_of, knot_picture, parted_picture, settled_picture
+from game.ui.rope.tightening import PICTURES, Pull, Tightening
 from game.ui.widgets import Header, Leader, Rope, RopePicture, Sheet, Text
 from game.ui.widgets.base import Brush
 from game.ui.widgets.tray import LID, Tray
-from game.ui.workshop import PAINTED, Workshop, tell_painted_in
 
 FIELD = Rect(0, 0, 480, 80)
 

@@ -7,8 +7,8 @@ from functools import cache
 import pygame
 import pytest
 
-from game.ui.kit import Kit
-from game.ui.theme import Theme
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from tests.ui.clipping import cut_words
 from tests.ui.desks import papers
 

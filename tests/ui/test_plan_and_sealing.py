@@ -12,21 +12,21 @@ from game.app.letter_draft import LetterDesk
 from game.core.letters import ClauseKind
 from game.locale import Level, Reading, read_as
 from game.ui.intents import Back
-from game.ui.kit import Kit
-from game.ui.scenes import sealed
-from game.ui.scenes.council import CouncilScene
-from game.ui.scenes.desk import DeskScene
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
+from game.ui.paint.typesetting import plain
+from game.ui.scenes.desk import sealed
+from game.ui.scenes.desk.council import CouncilScene
+from game.ui.scenes.desk.desk import DeskScene
+from game.ui.scenes.desk.orders import OrdersScene
+from game.ui.scenes.desk.record import RecordScene
+from game.ui.scenes.desk.seal import SealScene
+from game.ui.scenes.desk.sealed import SealedScene
 from game.ui.scenes.intents import ReadLetter, SealPlan, SendPlan
-from game.ui.scenes.letter_desk import LetterDeskScene
-from game.ui.scenes.letters import LettersScene
+from game.ui.scenes.letters.letter_desk import LetterDeskScene
+from game.ui.scenes.letters.letters import LettersScene
+from game.ui.scenes.letters.reading import ReadingScene
 from game.ui.scenes.match_state import MatchState
-from game.ui.scenes.orders import OrdersScene
-from game.ui.scenes.reading import ReadingScene
-from game.ui.scenes.record import RecordScene
-from game.ui.scenes.seal import SealScene
-from game.ui.scenes.sealed import SealedScene
-from game.ui.theme import Theme
-from game.ui.typesetting import plain
 from game.ui.widgets import Text
 from tests.ui.clipping import cut_words
 from tests.ui.desks import FRIDAY, bargain, desk, dressed

@@ -22,37 +22,37 @@ from game.core.plans import Plan
 from game.saves import SaveStore
 from game.saves.record import Finished, Record
 from game.ui.focus import focusables, panel_of, panels, top_of
+from game.ui.frame.window import Wishes
 from game.ui.intents import Leave
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from game.ui.scene import TreeScene
 from game.ui.scenes.ask import AskScene
-from game.ui.scenes.assessment import AssessmentScene
-from game.ui.scenes.blows import BlowsScene
-from game.ui.scenes.briefing import BriefingScene
 from game.ui.scenes.chapters import Chapter, ChaptersScene
-from game.ui.scenes.debrief import SHEETS, DebriefScene
-from game.ui.scenes.debrief_papers import papers_of
-from game.ui.scenes.desk import DeskScene
-from game.ui.scenes.ending import EndingScene
-from game.ui.scenes.first_start import FirstStartScene
-from game.ui.scenes.games_played import GamesPlayedScene
-from game.ui.scenes.hand_over import HandOverScene
-from game.ui.scenes.load import LoadScene
-from game.ui.scenes.map_large import MapScene
+from game.ui.scenes.desk.desk import DeskScene
+from game.ui.scenes.desk.map_large import MapScene
+from game.ui.scenes.desk.orders import OrdersScene
+from game.ui.scenes.desk.record import RecordScene
+from game.ui.scenes.desk.seal import SealScene
+from game.ui.scenes.desk.standing import StandingScene
+from game.ui.scenes.ends.debrief import SHEETS, DebriefScene
+from game.ui.scenes.ends.debrief_papers import papers_of
+from game.ui.scenes.ends.ending import EndingScene
+from game.ui.scenes.front.first_start import FirstStartScene
+from game.ui.scenes.front.games_played import GamesPlayedScene
+from game.ui.scenes.front.load import LoadScene
+from game.ui.scenes.front.menu import MenuScene
+from game.ui.scenes.front.new_game import NewGameScene
+from game.ui.scenes.front.notes import NotesScene
+from game.ui.scenes.front.save_as import SaveAsScene
+from game.ui.scenes.front.save_care import NamingScene, TakeInScene
+from game.ui.scenes.front.settings import SettingsScene
+from game.ui.scenes.front.title import TitleScene
 from game.ui.scenes.match_state import MatchState, at_desk
-from game.ui.scenes.menu import MenuScene
-from game.ui.scenes.new_game import NewGameScene
-from game.ui.scenes.notes import NotesScene
-from game.ui.scenes.orders import OrdersScene
-from game.ui.scenes.record import RecordScene
-from game.ui.scenes.save_as import SaveAsScene
-from game.ui.scenes.save_care import NamingScene, TakeInScene
-from game.ui.scenes.seal import SealScene
-from game.ui.scenes.settings import SettingsScene
-from game.ui.scenes.standing import StandingScene
-from game.ui.scenes.title import TitleScene
-from game.ui.theme import Theme
-from game.ui.window import Wishes
+from game.ui.scenes.watch.assessment import AssessmentScene
+from game.ui.scenes.watch.blows import BlowsScene
+from game.ui.scenes.watch.briefing import BriefingScene
+from game.ui.scenes.watch.hand_over import HandOverScene
 from tests.ui.clipping import cut_words
 
 THEMES = (

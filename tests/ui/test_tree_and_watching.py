@@ -20,22 +20,22 @@ from game.core.plans import Plan
 from game.locale import Level, Reading, read_as
 from game.odds.worker import OddsWorker
 from game.ui.flow.odds_desk import OddsDesk
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from game.ui.scene import TreeScene
-from game.ui.scenes.share import ImportScene, ShareScene, grouped
-from game.ui.scenes.take_over import GoBackScene, TakeOverScene
-from game.ui.scenes.tree import BranchesScene, Sheets
-from game.ui.scenes.tree_intents import TellAgain
-from game.ui.scenes.tree_mark import MarkScene
-from game.ui.scenes.tree_odds import TreeOdds
-from game.ui.scenes.tree_sheet import tell_stop
-from game.ui.scenes.watching import WatchingScene
-from game.ui.scenes.watching_pages import WatchMaker
-from game.ui.scenes.watching_words import section_runs, step_words
-from game.ui.theme import Theme
-from game.ui.widgets.tree_axis import Axis
-from game.ui.widgets.tree_chart import TreeChart
-from game.ui.widgets.tree_ways import along, branch, edge
+from game.ui.scenes.archive.share import ImportScene, ShareScene, grouped
+from game.ui.scenes.archive.take_over import GoBackScene, TakeOverScene
+from game.ui.scenes.archive.tree import BranchesScene, Sheets
+from game.ui.scenes.archive.tree_intents import TellAgain
+from game.ui.scenes.archive.tree_mark import MarkScene
+from game.ui.scenes.archive.tree_odds import TreeOdds
+from game.ui.scenes.archive.tree_sheet import tell_stop
+from game.ui.scenes.archive.watching import WatchingScene
+from game.ui.scenes.archive.watching_pages import WatchMaker
+from game.ui.scenes.archive.watching_words import section_runs, step_words
+from game.ui.widgets.tree.axis import Axis
+from game.ui.widgets.tree.chart import TreeChart
+from game.ui.widgets.tree.ways import along, branch, edge
 from tests.odds.lottery import lottery_engine
 from tests.ui.clipping import cut_words
 from tests.ui.driver import Driver

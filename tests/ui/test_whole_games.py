@@ -10,9 +10,9 @@ import pytest
 from pygame.event import Event
 
 from game.saves.places import HOME_VARIABLE
-from game.ui.scenes.desk import DeskScene
+from game.ui.frame.window import Wishes
+from game.ui.scenes.desk.desk import DeskScene
 from game.ui.widgets import Button, Widget
-from game.ui.window import Wishes
 from game.ui.wishes_file import keep_wishes, read_wishes
 from tests.ui.driver import Driver
 

@@ -9,21 +9,21 @@ import pytest
 from pygame import Rect
 from pygame.event import Event
 
-from game.ui.dpi import first_size
-from game.ui.drawing import Drawing
-from game.ui.keyboard import KeyboardScene
-from game.ui.keys import key_name, named_key
-from game.ui.kit import Kit
-from game.ui.motion import motions
-from game.ui.pad import Pad
-from game.ui.redrawing import joined_spots
+from game.ui.frame.dpi import first_size
+from game.ui.frame.drawing import Drawing
+from game.ui.frame.keyboard import KeyboardScene
+from game.ui.frame.redrawing import joined_spots
+from game.ui.frame.slips import Slips
+from game.ui.frame.stream import Stream
+from game.ui.frame.window import Window
+from game.ui.keys.names import key_name, named_key
+from game.ui.keys.pad import Pad
+from game.ui.paint.kit import Kit
+from game.ui.paint.motion import motions
+from game.ui.paint.theme import Theme
+from game.ui.paint.workshop import workshop
 from game.ui.scene import Scene
-from game.ui.slips import Slips
-from game.ui.stream import Stream
-from game.ui.theme import Theme
 from game.ui.widgets import Scroll, TextField
-from game.ui.window import Window
-from game.ui.workshop import workshop
 from tests.ui.driver import Driver
 from tests.ui.sample import SampleScene, dressed, key
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from game.locale import Level, reading
-from game.ui.keymap import keys_in_use
-from game.ui.scenes.settings import TABS, SettingsScene
+from game.ui.keys.keymap import keys_in_use
+from game.ui.scenes.front.settings import TABS, SettingsScene
 from game.ui.wishes import Wishes
 from game.ui.wishes_file import keep_wishes, read_wishes
 from tests.ui.driver import Driver

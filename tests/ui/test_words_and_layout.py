@@ -5,15 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.ui.kit import Kit
-from game.ui.knot import knot_in_words, state_word
 from game.ui.map import Flight, MapPicture, Note, Site
 from game.ui.map.projection import EARTH_RADIUS, VIEWS, Projection, travelled
-from game.ui.pictures import icons, portraits
-from game.ui.rope_figure import figure_of
+from game.ui.paint.kit import Kit
+from game.ui.paint.pictures import icons, portraits
+from game.ui.paint.theme import TEXT_SIZES, Layout, Theme, contrast, tokens
+from game.ui.paint.typesetting import Run, Typesetter, plain, rich
+from game.ui.rope.figure import figure_of
+from game.ui.rope.knot import knot_in_words, state_word
 from game.ui.scene import TreeScene
-from game.ui.theme import TEXT_SIZES, Layout, Theme, contrast, tokens
-from game.ui.typesetting import Run, Typesetter, plain, rich
 from game.ui.widgets import Button, Pages, Scroll, Widget
 from tests.ui.sample import SampleScene, dressed
 

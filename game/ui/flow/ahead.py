@@ -7,16 +7,19 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from game.ui.memory import stays
-from game.ui.workshop import workshop
+from game.ui.frame.memory import stays
+from game.ui.paint.workshop import workshop
 
 if TYPE_CHECKING:
     from game.app.session import Session
 
 _SCREENS: Final = (
-    *("wait", "new_game", "briefing", "blows", "first_tips", "desk", "menu", "letters", "letter_desk", "council"),
-    *("orders", "map_large", "standing", "record", "seal", "sealed", "ask", "incident", "assessment", "ending", "tree"),
-    *("watching", "compare", "odds", "debrief", "codex", "settings", "load", "take_over", "share", "accept"),
+    *("wait", "front.new_game", "watch.briefing", "watch.blows", "desk.first_tips", "desk.desk"),
+    *("front.menu", "letters.letters", "letters.letter_desk", "desk.council", "desk.orders"),
+    *("desk.map_large", "desk.standing", "desk.record", "desk.seal", "desk.sealed", "ask"),
+    *("watch.incident", "watch.assessment", "ends.ending", "archive.tree", "archive.watching"),
+    *("archive.compare", "archive.odds", "ends.debrief", "codex.codex", "front.settings", "front.load"),
+    *("archive.take_over", "archive.share", "letters.accept"),
 )
 """Modules of `game.ui.scenes`, those that are wanted soonest first."""
 _BESIDES: Final = ("game.ui.flow.records", "game.ui.flow.odds_desk", "game.app.record_book", "multiprocessing.spawn")

@@ -13,21 +13,21 @@ from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
-from game.ui.scenes import tree_intents as want
+from game.ui.scenes.archive import tree_intents as want
 
 if TYPE_CHECKING:
     from game.app.archive.archive import Archive
     from game.app.archive.finding import FoundRoad
     from game.app.archive.roads import Road
     from game.app.session import Session
-    from game.ui.scenes.tree import BranchesScene, Sheets
+    from game.ui.scenes.archive.tree import BranchesScene, Sheets
 
 _MOST_SEED = 1_000_000
 
 
 def _open(director: Director, _intent: Intent) -> TreeScene:
     def work() -> tuple[Archive, Sheets]:
-        import game.ui.scenes.tree  # noqa: F401 - loaded here, so that the window does not wait for it
+        import game.ui.scenes.archive.tree  # noqa: F401 - loaded here, so that the window does not wait for it
         from game.history.annals import annals_of
 
         found = _archive(director)
@@ -57,14 +57,14 @@ def _archive(director: Director) -> tuple[Archive, Sheets]:
 
 
 def _sheets(archive: Archive) -> Sheets:
-    from game.ui.scenes.tree import Sheets
+    from game.ui.scenes.archive.tree import Sheets
 
     return Sheets(archive.picture(), archive.picture(only_history=True))
 
 
 def _show(director: Director, archive: Archive, sheets: Sheets, at: tuple[str, int] | None = None) -> TreeScene:
-    from game.ui.scenes.tree import BranchesScene
-    from game.ui.scenes.tree_odds import TreeOdds
+    from game.ui.scenes.archive.tree import BranchesScene
+    from game.ui.scenes.archive.tree_odds import TreeOdds
 
     if not any(strand.stops for strand in sheets.whole.strands):
         return director.over(director.trouble(tr("This scenario has no history to look at yet; play a watch first.")))
@@ -85,23 +85,23 @@ def _show(director: Director, archive: Archive, sheets: Sheets, at: tuple[str, i
 
 
 def _map_then(director: Director, intent: want.OpenMapThen) -> TreeScene:
-    from game.ui.scenes.map_then import MapThenScene
+    from game.ui.scenes.desk.map_then import MapThenScene
 
     return director.over(MapThenScene(intent.maker, intent.number, intent.side))
 
 
 def _watch(director: Director, intent: want.OpenWatching) -> TreeScene:
-    from game.ui.scenes.watching_pages import WatchMaker
+    from game.ui.scenes.archive.watching_pages import WatchMaker
 
     maker = WatchMaker(intent.road)
 
     def then(_made: Any) -> TreeScene:
-        from game.ui.scenes.watching import WatchingScene
+        from game.ui.scenes.archive.watching import WatchingScene
 
         return director.over(WatchingScene(intent.road, intent.number, knew=intent.knew, maker=maker))
 
     def work() -> None:
-        import game.ui.scenes.watching  # noqa: F401 - loaded here, so that the window does not wait for it
+        import game.ui.scenes.archive.watching  # noqa: F401 - loaded here, so that the window does not wait for it
 
         maker.make(intent.number)
 
@@ -109,7 +109,7 @@ def _watch(director: Director, intent: want.OpenWatching) -> TreeScene:
 
 
 def _read_paper(director: Director, intent: want.ReadPaper) -> TreeScene:
-    from game.ui.scenes.watching import PaperScene
+    from game.ui.scenes.archive.watching import PaperScene
 
     return director.over(PaperScene(intent.paper))
 
@@ -120,7 +120,7 @@ def _read_paper(director: Director, intent: want.ReadPaper) -> TreeScene:
 def _ask_how(director: Director, intent: want.OpenTakeOver) -> TreeScene:
     from game.app.choices import NewGame
     from game.app.refusal_words import in_words
-    from game.ui.scenes.take_over import GoBackScene, TakeOverScene
+    from game.ui.scenes.archive.take_over import GoBackScene, TakeOverScene
 
     table = director.table
     if table is not None and _own(table.session, intent.road):
@@ -173,7 +173,7 @@ def _go_back(director: Director, intent: want.GoBack) -> TreeScene:
 
 
 def _ask_mark(director: Director, intent: want.OpenMark) -> TreeScene:
-    from game.ui.scenes.tree_mark import MarkScene
+    from game.ui.scenes.archive.tree_mark import MarkScene
 
     return director.over(MarkScene(intent.node, intent.what, intent.text))
 
@@ -214,7 +214,7 @@ def _tell_again(director: Director, _intent: want.TellAgain) -> TreeScene | None
 
 
 def _tree_below(director: Director) -> BranchesScene | None:
-    from game.ui.scenes.tree import BranchesScene
+    from game.ui.scenes.archive.tree import BranchesScene
 
     top = director.stack[-1]
     return top if isinstance(top, BranchesScene) else None
@@ -252,7 +252,7 @@ def _share(director: Director, intent: want.OpenShare) -> TreeScene:
         return code, matrix, write_tree(file)
 
     def then(found: tuple[str, tuple[tuple[bool, ...], ...], bytes]) -> TreeScene:
-        from game.ui.scenes.share import ShareScene
+        from game.ui.scenes.archive.share import ShareScene
 
         code, matrix, tree = found
         about = tr("{road}, up to stop {number}", road=road.title, number=number + 1)
@@ -267,13 +267,13 @@ def _share(director: Director, intent: want.OpenShare) -> TreeScene:
 
 
 def _ask_import(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.share import ImportScene
+    from game.ui.scenes.archive.share import ImportScene
 
     return director.over(ImportScene())
 
 
 def _import(director: Director, intent: want.ImportRoad) -> TreeScene:
-    from game.ui.scenes.share import ImportScene
+    from game.ui.scenes.archive.share import ImportScene
 
     text = intent.text.strip()
 

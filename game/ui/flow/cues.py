@@ -42,10 +42,10 @@ class Cues:
         self._arrived(match, scene)
 
     def _arrived(self, match: MatchState, scene: Scene) -> None:
-        from game.ui.scenes.assessment import AssessmentScene
-        from game.ui.scenes.briefing import BriefingScene
-        from game.ui.scenes.ending import EndingScene
-        from game.ui.scenes.incident import IncidentScene
+        from game.ui.scenes.ends.ending import EndingScene
+        from game.ui.scenes.watch.assessment import AssessmentScene
+        from game.ui.scenes.watch.briefing import BriefingScene
+        from game.ui.scenes.watch.incident import IncidentScene
 
         if isinstance(scene, EndingScene):
             room(None)

@@ -12,11 +12,11 @@ from game.locale import tr
 from game.saves.record import RecordStore
 from game.ui.flow.ahead import read_ahead
 from game.ui.flow.cues import Cues
+from game.ui.frame.memory import stays
+from game.ui.frame.window import Window
 from game.ui.intents import CloseAsked, Intent, Menu
-from game.ui.memory import stays
 from game.ui.scene import Scene, TreeScene
-from game.ui.scenes.title import TitleScene
-from game.ui.window import Window
+from game.ui.scenes.front.title import TitleScene
 
 if TYPE_CHECKING:
     from game.app.choices import NewGame
@@ -138,7 +138,7 @@ class Director:
         if self.keeper is not None:
             self.keeper.after(following)
         if self.table is not None and following is not None:
-            from game.ui.scenes.lesson import heed
+            from game.ui.scenes.desk.lesson import heed
 
             heed(self.table, intent, following)
         if following is not None:
@@ -166,7 +166,7 @@ class Director:
 
     def paper(self, scene: TreeScene) -> TreeScene:
         """Open a paper over what is shown; the menu closes on the way."""
-        from game.ui.scenes.menu import MenuScene
+        from game.ui.scenes.front.menu import MenuScene
 
         if isinstance(self.stack[-1], MenuScene):
             self.stack.pop()
@@ -182,6 +182,6 @@ class Director:
 
     def trouble(self, words: str) -> TreeScene:
         """A page that says what did not work."""
-        from game.ui.scenes.notes import NotesScene
+        from game.ui.scenes.front.notes import NotesScene
 
         return NotesScene(tr("That did not work"), (("", words),))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from game.locale import tr
 from game.ui.flow.ahead import made_ready
 from game.ui.flow.director import Answers, Director
+from game.ui.frame.memory import stays
 from game.ui.intents import Intent
-from game.ui.memory import stays
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
 
@@ -35,7 +35,7 @@ def _new_game(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _choose(director: Director, choices: NewGame) -> TreeScene:
-    from game.ui.scenes.new_game import NewGameScene
+    from game.ui.scenes.front.new_game import NewGameScene
 
     newcomer = not director.records.record.finished and not director.store.matches()
     return director.over(NewGameScene(choices, newcomer=newcomer))

@@ -10,14 +10,14 @@ from game.saves.places import home_folder
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
-from game.ui.scenes import front_intents as want
 from game.ui.scenes import intents as ask
+from game.ui.scenes.front import front_intents as want
 from game.ui.wishes_file import keep_wishes
 
 if TYPE_CHECKING:
     from game.app.record_book import RecordBook
     from game.ui.scenes.chapters import Chapter, ChaptersScene
-    from game.ui.scenes.load import LoadScene
+    from game.ui.scenes.front.load import LoadScene
 
 EXCHANGE = "exchange"
 """Beside the saves: where saves for other machines are written, and looked for."""
@@ -28,7 +28,7 @@ EXCHANGE = "exchange"
 
 def first_page(director: Director) -> TreeScene:
     """The first page of all, over whatever the game would begin with."""
-    from game.ui.scenes.first_start import FirstStartScene
+    from game.ui.scenes.front.first_start import FirstStartScene
 
     return director.over(FirstStartScene(lambda: director.window.wishes))
 
@@ -86,7 +86,7 @@ def _credits(director: Director, _intent: Intent) -> TreeScene:
 
 def _record_book(director: Director, _intent: Intent) -> TreeScene:
     def show(book: RecordBook) -> TreeScene:
-        from game.ui.scenes.games_played import GamesPlayedScene
+        from game.ui.scenes.front.games_played import GamesPlayedScene
 
         trouble = director.records.trouble
         return director.over(GamesPlayedScene(book, str(trouble) if trouble else ""))
@@ -124,7 +124,7 @@ def _forget(director: Director, _intent: Intent) -> TreeScene:
 
 def show_saves(director: Director, notice: str = "", chosen: str = "") -> TreeScene:
     """The list of saves as it is now, in the place of the one that is open, if one is."""
-    from game.ui.scenes.load import LoadScene
+    from game.ui.scenes.front.load import LoadScene
 
     def work() -> Any:
         from game.app.save_list import saves
@@ -165,14 +165,14 @@ def _delete(director: Director, intent: want.DeleteSave) -> TreeScene:
 
 
 def _ask_name(director: Director, intent: want.OpenNaming) -> TreeScene:
-    from game.ui.scenes.save_care import NamingScene
+    from game.ui.scenes.front.save_care import NamingScene
 
     return director.over(NamingScene(intent.entry, copy=intent.copy))
 
 
 def _name(director: Director, intent: want.NameSave) -> TreeScene:
     from game.saves import SaveError
-    from game.ui.scenes.save_care import NamingScene
+    from game.ui.scenes.front.save_care import NamingScene
 
     try:
         act = director.store.copy if intent.copy else director.store.rename
@@ -203,7 +203,7 @@ def _export(director: Director, intent: want.ExportSave) -> TreeScene:
 
 def _ask_take_in(director: Director, _intent: Intent) -> TreeScene:
     from game.saves.names import ENDING
-    from game.ui.scenes.save_care import TakeInScene
+    from game.ui.scenes.front.save_care import TakeInScene
 
     folder = director.store.folder / EXCHANGE
     return director.over(TakeInScene(folder, sorted(folder.glob(f"*{ENDING}"))))
@@ -211,7 +211,7 @@ def _ask_take_in(director: Director, _intent: Intent) -> TreeScene:
 
 def _take_in(director: Director, intent: want.TakeIn) -> TreeScene:
     from game.saves import SaveError
-    from game.ui.scenes.save_care import TakeInScene
+    from game.ui.scenes.front.save_care import TakeInScene
 
     try:
         found = director.store.take_in(Path(intent.path).expanduser())

@@ -19,8 +19,8 @@ _UNSEALED = marked("The match is on disk up to its last step. The plan on your d
 
 def _menu(director: Director, _intent: Intent) -> TreeScene | None:
     from game.ui.scenes.ask import AskScene
-    from game.ui.scenes.desk import DeskScene
-    from game.ui.scenes.menu import MenuScene
+    from game.ui.scenes.desk.desk import DeskScene
+    from game.ui.scenes.front.menu import MenuScene
     from game.ui.scenes.wait import WaitScene
 
     top = director.stack[-1]
@@ -36,13 +36,13 @@ def _menu(director: Director, _intent: Intent) -> TreeScene | None:
 
 
 def _settings(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.settings import SettingsScene
+    from game.ui.scenes.front.settings import SettingsScene
 
     return director.over(SettingsScene(lambda: director.window.wishes))
 
 
 def _key_map(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.key_map import KeyMapScene
+    from game.ui.scenes.front.key_map import KeyMapScene
 
     return director.over(KeyMapScene(lambda: director.window.wishes))
 

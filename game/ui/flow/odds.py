@@ -9,7 +9,7 @@ from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
 from game.ui.scenes import intents as ask
-from game.ui.scenes import odds_intents
+from game.ui.scenes.archive import odds_intents
 
 if TYPE_CHECKING:
     from game.app.archive.archive import Archive
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from game.app.ending import EndingPages
     from game.history.compare import Comparison
     from game.reports.debrief_roads import TwoRoads
-    from game.ui.scenes.debrief import DebriefScene
-    from game.ui.scenes.debrief_papers import DebriefPapers
+    from game.ui.scenes.ends.debrief import DebriefScene
+    from game.ui.scenes.ends.debrief_papers import DebriefPapers
 
 FOLDER = "debriefs"
 """Beside the saves: where pages to print are written."""
@@ -29,13 +29,13 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
     assert pages is not None
 
     def work() -> DebriefPapers:
-        import game.ui.scenes.debrief  # noqa: F401 - loaded here, so that the window does not wait for it
-        from game.ui.scenes.debrief_papers import papers_of
+        import game.ui.scenes.ends.debrief  # noqa: F401 - loaded here, so that the window does not wait for it
+        from game.ui.scenes.ends.debrief_papers import papers_of
 
         return papers_of(match.session)
 
     def show(papers: DebriefPapers) -> TreeScene:
-        from game.ui.scenes.debrief import DebriefScene
+        from game.ui.scenes.ends.debrief import DebriefScene
 
         return director.over(DebriefScene(match, pages, papers, director.odds_desk))
 
@@ -43,7 +43,7 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _tell_again(director: Director, _intent: Intent) -> TreeScene | None:
-    from game.ui.scenes.debrief import DebriefScene
+    from game.ui.scenes.ends.debrief import DebriefScene
 
     scene = director.stack[-1]
     if not isinstance(scene, DebriefScene):
@@ -52,7 +52,7 @@ def _tell_again(director: Director, _intent: Intent) -> TreeScene | None:
 
     def work() -> tuple[EndingPages | None, DebriefPapers]:
         from game.app.ending import ending
-        from game.ui.scenes.debrief_papers import papers_of
+        from game.ui.scenes.ends.debrief_papers import papers_of
 
         return ending(debrief.match.session), papers_of(debrief.match.session)
 
@@ -67,7 +67,7 @@ def _tell_again(director: Director, _intent: Intent) -> TreeScene | None:
 
 
 def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> TreeScene | None:
-    from game.ui.scenes.debrief import DebriefScene
+    from game.ui.scenes.ends.debrief import DebriefScene
 
     scene = director.stack[-1]
     if not isinstance(scene, DebriefScene):
@@ -75,7 +75,7 @@ def _save_page(director: Director, intent: odds_intents.SaveDebriefPage) -> Tree
     debrief: DebriefScene = scene
 
     def work() -> str:
-        from game.ui.scenes.debrief_page import write_page
+        from game.ui.scenes.ends.debrief_page import write_page
 
         return write_page(debrief.match.session, debrief.papers, intent.odds, director.store.folder / FOLDER)
 
@@ -122,12 +122,12 @@ def _odds(director: Director, intent: odds_intents.OpenOdds) -> TreeScene:
     session = None if director.table is None else director.table.session
 
     def show(roads: list[Road]) -> TreeScene:
-        from game.ui.scenes.odds import OddsScene
+        from game.ui.scenes.archive.odds import OddsScene
 
         return director.over(OddsScene(roads[0], intent.number, director.odds_desk, session))
 
     def work() -> list[Road]:
-        import game.ui.scenes.odds  # noqa: F401 - loaded here, so that the window does not wait for it
+        import game.ui.scenes.archive.odds  # noqa: F401 - loaded here, so that the window does not wait for it
         from game.app.archive.odds_words import modesty_of
         from game.odds.seats import seats_of
 
@@ -143,7 +143,7 @@ def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
     session = None if director.table is None else director.table.session
 
     def work() -> tuple[list[Road], list[Road], Comparison, TwoRoads]:
-        import game.ui.scenes.compare  # noqa: F401 - loaded here, so that the window does not wait for it
+        import game.ui.scenes.archive.compare  # noqa: F401 - loaded here, so that the window does not wait for it
         from game.app.comparing import two_roads
         from game.history.compare import compare
 
@@ -153,7 +153,7 @@ def _compare(director: Director, intent: odds_intents.OpenCompare) -> TreeScene:
         return [a, b], list(_archive(director).roads), found, told
 
     def show(found: tuple[list[Road], list[Road], Comparison, TwoRoads]) -> TreeScene:
-        from game.ui.scenes.compare import CompareScene
+        from game.ui.scenes.archive.compare import CompareScene
 
         (a, b), others, comparison, told = found
         if isinstance(director.stack[-1], CompareScene):

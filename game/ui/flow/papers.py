@@ -26,45 +26,45 @@ def _notify(director: Director, intent: ask.Notify) -> TreeScene | None:
 
 
 def _letters(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.letters import LettersScene
+    from game.ui.scenes.letters.letters import LettersScene
 
     return director.paper(LettersScene(director.match))
 
 
 def _read(director: Director, intent: ask.ReadLetter) -> TreeScene:
-    from game.ui.scenes.reading import ReadingScene
+    from game.ui.scenes.letters.reading import ReadingScene
 
     director.match.mark_seen(intent.letter)
     return director.paper(ReadingScene(director.match, intent.letter))
 
 
 def _write(director: Director, intent: ask.OpenLetterDesk) -> TreeScene:
-    from game.ui.scenes.letter_desk import LetterDeskScene
+    from game.ui.scenes.letters.letter_desk import LetterDeskScene
 
     desk = LetterDeskScene(director.match, draft=intent.draft, answers=intent.answers, counter=intent.counter)
     return director.paper(desk)
 
 
 def _accept(director: Director, intent: ask.OpenAccept) -> TreeScene:
-    from game.ui.scenes.accept import AcceptScene
+    from game.ui.scenes.letters.accept import AcceptScene
 
     return director.paper(AcceptScene(director.match, intent.letter))
 
 
 def _council(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.council import CouncilScene
+    from game.ui.scenes.desk.council import CouncilScene
 
     return director.paper(CouncilScene(director.match))
 
 
 def _codex(director: Director, intent: ask.OpenCodex) -> TreeScene:
-    from game.ui.scenes.codex import CodexScene
+    from game.ui.scenes.codex.codex import CodexScene
 
     return director.paper(CodexScene(director.table, term=intent.term))
 
 
 def _look_up(director: Director, intent: LookUp) -> TreeScene | None:
-    from game.ui.scenes.codex import CodexScene
+    from game.ui.scenes.codex.codex import CodexScene
     from game.ui.scenes.wait import WaitScene
 
     # While the screen is covered between two players nobody's words may be looked up; the codex is open already.
@@ -74,13 +74,13 @@ def _look_up(director: Director, intent: LookUp) -> TreeScene | None:
 
 
 def _sources(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.codex import SourcesScene
+    from game.ui.scenes.codex.codex import SourcesScene
 
     return director.paper(SourcesScene(director.match))
 
 
 def _orders(director: Director, intent: ask.OpenOrders) -> TreeScene:
-    from game.ui.scenes.orders import OrdersScene
+    from game.ui.scenes.desk.orders import OrdersScene
 
     if isinstance(director.stack[-1], OrdersScene):
         director.stack.pop()
@@ -88,13 +88,13 @@ def _orders(director: Director, intent: ask.OpenOrders) -> TreeScene:
 
 
 def _map(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.map_large import MapScene
+    from game.ui.scenes.desk.map_large import MapScene
 
     return director.paper(MapScene(director.match))
 
 
 def _record(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.record import RecordScene
+    from game.ui.scenes.desk.record import RecordScene
 
     return director.paper(RecordScene(director.match))
 
@@ -115,19 +115,19 @@ def _save_record(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _standing(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.standing import StandingScene
+    from game.ui.scenes.desk.standing import StandingScene
 
     return director.paper(StandingScene(director.match))
 
 
 def _report(director: Director, intent: ask.ReadReport) -> TreeScene:
-    from game.ui.scenes.report import ReportScene
+    from game.ui.scenes.desk.report import ReportScene
 
     return director.paper(ReportScene(director.match, intent.key))
 
 
 def _save_as(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.save_as import SaveAsScene
+    from game.ui.scenes.front.save_as import SaveAsScene
 
     return director.paper(SaveAsScene(director.match))
 

@@ -18,9 +18,9 @@ from game.saves.desk_file import LeftDesk, desk_of, put_desk
 from game.saves.journal import Journal
 from game.ui.intents import Intent
 from game.ui.scenes import intents as ask
-from game.ui.scenes import tree_intents as want
-from game.ui.scenes.letter_work import MEMORY as LETTER
-from game.ui.scenes.odds_intents import OpenCompare
+from game.ui.scenes.archive import tree_intents as want
+from game.ui.scenes.archive.odds_intents import OpenCompare
+from game.ui.scenes.letters.letter_work import MEMORY as LETTER
 
 if TYPE_CHECKING:
     from game.ui.flow.director import Director
@@ -128,8 +128,8 @@ class Records:
 
     def _first_tip(self, screen: str, table: MatchState) -> str:
         """The tip of a screen that is opened for the first time on this machine, or an empty text."""
-        from game.ui.scenes.first_tips import FIRST_TIPS
-        from game.ui.scenes.lesson import teaches
+        from game.ui.scenes.desk.first_tips import FIRST_TIPS
+        from game.ui.scenes.desk.lesson import teaches
 
         records = self._director.records
         if screen not in FIRST_TIPS or screen in records.record.tips or not self._director.window.wishes.tips:

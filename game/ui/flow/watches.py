@@ -36,7 +36,7 @@ def following(director: Director) -> TreeScene:
 def _at(director: Director, side: Side, screen: Callable[[Director], TreeScene]) -> TreeScene:
     """A screen of one side's desk, behind a cover sheet if the other side sat here last."""
     if side != director.match.side or director.covered:
-        from game.ui.scenes.hand_over import HandOverScene
+        from game.ui.scenes.watch.hand_over import HandOverScene
 
         director.covered = True
         return director.only(HandOverScene(side))
@@ -45,9 +45,9 @@ def _at(director: Director, side: Side, screen: Callable[[Director], TreeScene])
 
 def _deliberation(director: Director) -> TreeScene:
     from game.app.draft_plan import blows
-    from game.ui.scenes.blows import BlowsScene
-    from game.ui.scenes.briefing import BriefingScene
-    from game.ui.scenes.desk import DeskScene
+    from game.ui.scenes.desk.desk import DeskScene
+    from game.ui.scenes.watch.blows import BlowsScene
+    from game.ui.scenes.watch.briefing import BriefingScene
 
     match = director.match
     if match.side not in director.briefed:
@@ -56,20 +56,20 @@ def _deliberation(director: Director) -> TreeScene:
 
 
 def _incident(director: Director) -> TreeScene:
-    from game.ui.scenes.incident import IncidentScene
+    from game.ui.scenes.watch.incident import IncidentScene
 
     return IncidentScene(director.match)
 
 
 def _assessment(director: Director) -> TreeScene:
-    from game.ui.scenes.assessment import AssessmentScene
+    from game.ui.scenes.watch.assessment import AssessmentScene
 
     return AssessmentScene(director.match)
 
 
 def _ending(director: Director) -> TreeScene:
     from game.app.ending import ending
-    from game.ui.scenes.ending import EndingScene
+    from game.ui.scenes.ends.ending import EndingScene
 
     director.pages = ending(director.match.session)
     assert director.pages is not None
@@ -109,15 +109,15 @@ def _open_watch(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _ask_seal(director: Director, _intent: Intent) -> TreeScene:
-    from game.ui.scenes.seal import SealScene
+    from game.ui.scenes.desk.seal import SealScene
 
     return director.over(SealScene(director.match, director.stack[-1]))
 
 
 def _seal(director: Director, intent: Intent) -> TreeScene:
     """Lay the sealed plan on the desk for a moment, in which it can be taken back; not for who wants no waiting."""
-    from game.ui.scenes.seal import SealScene
-    from game.ui.scenes.sealed import SealedScene
+    from game.ui.scenes.desk.seal import SealScene
+    from game.ui.scenes.desk.sealed import SealedScene
 
     wishes = director.window.wishes
     if wishes.instant_text:

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 import pygame
 from pygame import Color, Rect, Surface
 
-from game.ui.files import asset
-from game.ui.kit import Kit
 from game.ui.map.projection import Projection, View
-from game.ui.workshop import workshop
+from game.ui.paint.files import asset
+from game.ui.paint.kit import Kit
+from game.ui.paint.workshop import workshop
 
 _SHRINK = 2
 _BEYOND = 200

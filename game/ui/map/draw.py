@@ -4,12 +4,12 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import reading, tr
-from game.ui.kit import Kit
 from game.ui.map.chart import ground
 from game.ui.map.laying import lay
 from game.ui.map.picture import MapPicture
 from game.ui.map.projection import VIEWS
-from game.ui.theme import Theme
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 
 _KEPT = 8
 _kept: dict[tuple[MapPicture, str, tuple[int, int], Theme, str], Surface] = {}

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pygame
 from pygame import Color, Rect, Surface
 
-from game.ui.kit import Kit
-from game.ui.typesetting import Run
+from game.ui.paint.kit import Kit
+from game.ui.paint.typesetting import Run
 
 _HALO = 3.4
 _WAYS = {

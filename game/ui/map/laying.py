@@ -6,12 +6,12 @@ import pygame
 from pygame import Color, Rect, Surface
 
 from game.locale import marked, tr
-from game.ui.kit import Kit
 from game.ui.map.labels import Labels, Words
 from game.ui.map.picture import MapPicture, Note, Place, Ship
 from game.ui.map.projection import CAPE_MAISI, VIEWS, Projection
 from game.ui.map.symbols import along, camp_colour, end_disc, fog, hull, lens, triangle
-from game.ui.theme import tokens
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import tokens
 
 _LANDS = {
     "desk": ((marked("United States"), "США", 33.6, -85.2, "land"), (marked("Cuba"), "Куба", 20.2, -79.6, "sea")),

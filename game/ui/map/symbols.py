@@ -7,11 +7,11 @@ from itertools import pairwise
 import pygame
 from pygame import Color, Surface
 
-from game.ui.kit import Kit
 from game.ui.map.picture import Camp
-from game.ui.marks import soft
-from game.ui.theme import tokens
-from game.ui.typesetting import Run
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import soft
+from game.ui.paint.theme import tokens
+from game.ui.paint.typesetting import Run
 
 _HULL = (
     (0.0, 0.55),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.locale import tr
 from game.ui.intents import Back, Intent
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.widgets import Button, Column, Dialog, Flow, Gap, Sheet, Stack, Text, Widget
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from game.locale import tr
 from game.ui.intents import Back, Intent
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.fitting import low
 from game.ui.scenes.parts import narrow, page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets import Column, Pad, Scroll, Widget
 
 LOW = 560

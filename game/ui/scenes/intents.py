@@ -14,7 +14,7 @@ from game.ui.intents import Intent
 if TYPE_CHECKING:
     from game.app.choices import NewGame
     from game.saves import SaveEntry
-    from game.ui.window import Wishes
+    from game.ui.frame.window import Wishes
 
 
 class OpenTitle(Intent):

@@ -23,7 +23,7 @@ class MatchState:
     side: whose desk is shown; nothing of the other's may be. draft: the plan on that desk, new each watch.
     seen: for each side the keys of inbox items and ids of letters that were opened, so that the rest can be worn as
     new. said: a sentence the next screen shows once at its top, such as why a save failed. screen: what is shown, as
-    tips call it (`scenes/lesson.py`); tips: whether they are shown.
+    tips call it (`scenes/desk/lesson.py`); tips: whether they are shown.
     memory: what a screen wants to find again when it is opened anew in the same watch, by names of its own.
     """
 
@@ -40,7 +40,7 @@ class MatchState:
     @property
     def notice(self) -> str:
         """What the screen shows at its top: what there is to say, or else the tip that is due there."""
-        from game.ui.scenes.lesson import tip_words
+        from game.ui.scenes.desk.lesson import tip_words
 
         return self.said or tip_words(self)
 

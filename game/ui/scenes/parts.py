@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from game.core.sides import SIDES
 from game.locale import marked, reading, tr
 from game.ui.intents import Back
-from game.ui.kit import Kit
-from game.ui.pictures import icons
-from game.ui.theme import Layout
+from game.ui.paint.kit import Kit
+from game.ui.paint.pictures import icons
+from game.ui.paint.theme import Layout
 from game.ui.widgets import (
     Act,
     Button,

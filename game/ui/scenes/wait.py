@@ -8,7 +8,7 @@ from typing import Any
 
 from game.locale import marked, tr
 from game.ui.intents import Back, Intent
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.intents import Ready
 from game.ui.widgets import Button, Column, Gap, Pad, Row, Sheet, Text, Widget

@@ -12,10 +12,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import Level, Reading, reading, use
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 from game.ui.showroom.exhibits import exhibits
 from game.ui.showroom.stage import Dress, Stage
-from game.ui.theme import Theme
 
 _ACROSS: Final = 4
 _THUMB: Final = 480

@@ -13,8 +13,8 @@ from pygame import Surface
 from pygame.event import Event
 
 from game.locale import Reading, use
-from game.ui.kit import Kit
-from game.ui.theme import Theme
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Theme
 
 if TYPE_CHECKING:
     from game.app.session import Session
@@ -63,9 +63,9 @@ class Stage:
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
         from game.saves import SaveStore
         from game.ui.flow.odds_desk import OddsDesk
+        from game.ui.frame.window import Window, Wishes
         from game.ui.play import direct
         from game.ui.showroom.patience import PatientWorker
-        from game.ui.window import Window, Wishes
 
         self.window = Window("Knot of War", size=Dress().size, wishes=Wishes(reduced_motion=True, tips=False))
         self.store = SaveStore(folder)
@@ -162,7 +162,7 @@ class Stage:
         return surface
 
     def look(self) -> None:
-        """Have the window show the present screen whole, so that a picture taken of the window is the same each time."""
+        """Have the window show the present screen whole, so that a picture of it is the same each time."""
         self._draw_whole(self.window.surface)
 
     def _draw_whole(self, surface: Surface) -> None:

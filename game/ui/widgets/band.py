@@ -3,8 +3,8 @@
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.kit import Kit
-from game.ui.marks import hatch
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import hatch
 from game.ui.widgets.base import Brush, Widget
 
 _EXACT = 0.5

@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 
 from game.locale import tr
 from game.ui.intents import Intent
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.sound import sound
 from game.ui.spoken import joined, role_words
 

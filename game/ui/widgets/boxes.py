@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pygame import Rect, Surface
 
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush, Widget
 
 

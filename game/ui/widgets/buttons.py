@@ -6,11 +6,11 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr
-from game.ui.keymap import told_keys
-from game.ui.kit import Kit
-from game.ui.marks import dashed_rect
+from game.ui.keys.keymap import told_keys
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import dashed_rect
+from game.ui.paint.theme import mix
 from game.ui.spoken import joined
-from game.ui.theme import mix
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.words import Keycap, draw_keycap
 

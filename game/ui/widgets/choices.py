@@ -9,8 +9,8 @@ from pygame import Rect, Surface
 
 from game.locale import tr
 from game.ui.intents import Intent
-from game.ui.kit import Kit
-from game.ui.marks import dashed_rect, disc
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import dashed_rect, disc
 from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Act, Brush, Used, Widget
 from game.ui.widgets.words import Keycap, draw_keycap

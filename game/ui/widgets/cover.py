@@ -8,7 +8,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush, Widget
 
 SHAPE = (16, 9)

@@ -7,7 +7,7 @@ from pygame import Rect, Surface
 
 from game.locale import tr
 from game.ui.intents import Intent, TypeOnScreen
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Act, Brush, Used, Widget
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush
 from game.ui.widgets.sheets import Card
 

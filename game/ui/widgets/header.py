@@ -6,10 +6,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr, trc
-from game.ui.kit import Kit
-from game.ui.knot import inks_of, knot_in_words, parted_picture, settled_picture, state_word, strip_picture
-from game.ui.theme import Layout
-from game.ui.tightening import tightening
+from game.ui.paint.kit import Kit
+from game.ui.paint.theme import Layout
+from game.ui.rope.knot import inks_of, knot_in_words, parted_picture, settled_picture, state_word, strip_picture
+from game.ui.rope.tightening import tightening
 from game.ui.widgets.base import Brush, Widget
 from game.ui.widgets.meters import Dial, Pips
 from game.ui.widgets.words import Portrait

@@ -8,8 +8,8 @@ from typing import Final
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.keymap import key_words
-from game.ui.kit import Kit
+from game.ui.keys.keymap import key_words
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush, Widget
 
 _ROWS: Final = (

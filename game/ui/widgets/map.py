@@ -4,10 +4,10 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import marked, tr
-from game.ui.kit import Kit
 from game.ui.map.draw import draw_map
 from game.ui.map.picture import Camp, MapPicture
 from game.ui.map.symbols import along, camp_colour, end_disc, fog, hull, lens, triangle
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Act, Brush, Widget
 
 _SITES = (

@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush, Used
 from game.ui.widgets.choices import Segments, answer
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pygame
 from pygame import Color, Rect, Surface
 
-from game.ui.kit import Kit
-from game.ui.knot import inks_of, knot_picture
-from game.ui.marks import soft
-from game.ui.pictures import poster_head
-from game.ui.rope_figure import noise
-from game.ui.theme import mix
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import soft
+from game.ui.paint.pictures import poster_head
+from game.ui.paint.theme import mix
+from game.ui.rope.figure import noise
+from game.ui.rope.knot import inks_of, knot_picture
 from game.ui.widgets.base import Brush, Widget
 from game.ui.widgets.boxes import Column
 from game.ui.widgets.header import RopePicture

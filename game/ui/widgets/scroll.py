@@ -6,7 +6,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr
-from game.ui.kit import Kit
+from game.ui.paint.kit import Kit
 from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.boxes import Box

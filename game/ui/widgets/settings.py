@@ -6,8 +6,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr, trc
-from game.ui.kit import Kit
-from game.ui.marks import disc
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import disc
 from game.ui.spoken import joined, place_words
 from game.ui.widgets.base import Act, Brush, Used, Widget
 from game.ui.widgets.choices import Pick, answer

@@ -6,9 +6,9 @@ import pygame
 from pygame import Rect, Surface
 
 from game.locale import tr
-from game.ui.kit import Kit
-from game.ui.marks import dashed_rect
-from game.ui.paper import TELEX_DEPTH
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import dashed_rect
+from game.ui.paint.paper import TELEX_DEPTH
 from game.ui.spoken import joined
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.boxes import Column

@@ -8,8 +8,8 @@ import pygame
 from pygame import Color, Rect, Surface
 
 from game.locale import tr
-from game.ui.kit import Kit
-from game.ui.marks import hatch
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import hatch
 from game.ui.widgets.base import Brush, Widget
 
 _SEEN: Final = {

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import pygame
 from pygame import Rect, Surface
 
-from game.ui.kit import Kit
-from game.ui.marks import dashed_rect
-from game.ui.motion import motions
-from game.ui.rope_figure import noise
-from game.ui.theme import mix
+from game.ui.paint.kit import Kit
+from game.ui.paint.marks import dashed_rect
+from game.ui.paint.motion import motions
+from game.ui.paint.theme import mix
+from game.ui.rope.figure import noise
 from game.ui.widgets.base import Act, Brush, Widget
 from game.ui.widgets.boxes import Column
 from game.ui.widgets.choices import radio_mark

@@ -3,12 +3,12 @@
 import pygame
 from pygame import Rect, Surface
 
-from game.ui import pictures
-from game.ui.keymap import key_words, reader_key, told_keys
-from game.ui.kit import Kit
-from game.ui.motion import faded, motions
-from game.ui.theme import Theme
-from game.ui.typesetting import Words, plain
+from game.ui.keys.keymap import key_words, reader_key, told_keys
+from game.ui.paint import pictures
+from game.ui.paint.kit import Kit
+from game.ui.paint.motion import faded, motions
+from game.ui.paint.theme import Theme
+from game.ui.paint.typesetting import Words, plain
 from game.ui.widgets.base import Brush, Widget
 
 KEY_ARROWS = {"Left": "arrow-left", "Right": "arrow-right", "Up": "arrow-up", "Down": "arrow-down"}

@@ -110,7 +110,7 @@ class Ended:
     [("settlement", ["room None", "settled"]), ("war", ["room None", "war"]), ("stalemate", ["room None"])],
 )
 def test_endings_end_the_room_and_war_plays_nothing(monkeypatch, heard, kind, expected):
-    from game.ui.scenes import ending
+    from game.ui.scenes.ends import ending
 
     monkeypatch.setattr(ending, "EndingScene", Ended)
     cues.Cues().heed(object(), None, Ended(kind))

@@ -11,7 +11,7 @@ from game.app.newgame import model_of
 from game.locale import Reading, reading
 from game.ui.intents import Intent
 from game.ui.scenes import intents as ask
-from game.ui.scenes import odds_intents, tree_intents
+from game.ui.scenes.archive import odds_intents, tree_intents
 from game.ui.showroom.stage import Stage
 
 _SATURDAY = 16

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.ui.flow.front import first_page
+from game.ui.frame.mishap import MishapScene
 from game.ui.intents import Intent, Menu, TypeOnScreen
-from game.ui.mishap import MishapScene
 from game.ui.scenes import intents as ask
-from game.ui.scenes.settings import TABS
+from game.ui.scenes.front.settings import TABS
 from game.ui.showroom.matches import reached
 from game.ui.showroom.points import at_a_desk
 from game.ui.showroom.stage import Stage

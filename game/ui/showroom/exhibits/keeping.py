@@ -11,9 +11,9 @@ from game.app.save_words import SaveWords
 from game.saves import Finished, Record, SaveEntry
 from game.saves.store import Kind
 from game.ui.intents import Back
-from game.ui.scenes.games_played import GamesPlayedScene
-from game.ui.scenes.load import LoadScene
-from game.ui.scenes.save_care import NamingScene, TakeInScene
+from game.ui.scenes.front.games_played import GamesPlayedScene
+from game.ui.scenes.front.load import LoadScene
+from game.ui.scenes.front.save_care import NamingScene, TakeInScene
 from game.ui.showroom.matches import reached
 from game.ui.showroom.points import at_a_desk
 from game.ui.showroom.stage import Stage

@@ -1,0 +1,1 @@
+"""Keys: their names, what each does, which one a reader presses instead, and a controller told as keys."""

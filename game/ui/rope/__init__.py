@@ -1,0 +1,1 @@
+"""The rope: its figure, how a tension is drawn and told, and how it tightens."""

@@ -1,0 +1,1 @@
+"""The archive: the tree of roads, watching, comparing, odds, sharing, taking over."""

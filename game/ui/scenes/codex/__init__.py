@@ -1,0 +1,1 @@
+"""The codex and the words that lead to it."""

@@ -1,0 +1,1 @@
+"""How it ends, and what there is to know afterwards."""

@@ -1,0 +1,137 @@
+"""Rows of a debrief: a step of the timeline, a thing not known, a turning point, an axis, a source."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from game.app.ending import Axis
+from game.locale import marked, tr
+from game.reports.debrief_parts import Chance, Deed, Lifted, NodeOdds, SourceTold, TurningPoint, WatchTold
+from game.reports.debrief_words import capital, stop
+from game.ui.paint.typesetting import Run
+from game.ui.widgets import Bar, Column, Label, Row, Rule, Text, Widget
+from game.ui.widgets.chart.number import KindSign, NumberDisc
+
+SHAPE_WORDS: Final = {
+    "disc": marked("words or a bargain"),
+    "triangle": marked("a decision"),
+    "diamond": marked("something that fell"),
+    "square": marked("blows"),
+}
+_MOVED: Final = {
+    "war": marked("War {before} to {after}"),
+    "settlement": marked("settlement {before} to {after}"),
+}
+
+
+def belief_and_truth(thing: Lifted) -> tuple[str, str]:
+    """Part what was believed from what was so; the first is empty where only the truth is told."""
+    return thing.belief, thing.text.removeprefix(thing.belief).strip()
+
+
+def lifted_row(thing: Lifted) -> Widget:
+    """One thing that was not known: the belief struck through, the truth below it, and where it is from."""
+    belief, truth = belief_and_truth(thing)
+    return Row(
+        [
+            Rule("ochre", 4).wide(5),
+            Column(
+                [
+                    Text(thing.title, "row_title"),
+                    Text([Run(belief, struck=True)], "body", "ink_soft") if belief else None,
+                    Text([Run(truth, bold=bool(belief))], "body") if truth else None,
+                    Text(capital(thing.source), "small", "ink_soft") if thing.source else None,
+                ],
+                gap=0,
+            ).grow(),
+        ],
+        gap=12,
+        align="fill",
+    )
+
+
+def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
+    """A numbered line below a chart."""
+    words = Column(
+        [
+            Text(title, "row_title"),
+            Text(text, "body") if text else None,
+            Text(small, "small", "ink_soft") if small else None,
+        ],
+        gap=0,
+    )
+    return Row([NumberDisc(number), words.grow()], gap=12, align="top")
+
+
+def moved_words(before: NodeOdds | None, after: NodeOdds | None) -> str:
+    """Two places' odds in a line: `War 27 to 14, settlement 44 to 63 of 100.`; empty while they are not known."""
+    if before is None or after is None:
+        return ""
+    return moved(before.chances, after.chances)
+
+
+def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
+    """How the chances of war and of a settlement moved, in a line."""
+    parts = []
+    for kind, text in _MOVED.items():
+        one = next((c for c in before if c.kind == kind), None)
+        two = next((c for c in after if c.kind == kind), None)
+        if one is not None and two is not None:
+            parts.append(tr(text, before=f"{100 * one.share:.0f}", after=f"{100 * two.share:.0f}"))
+    return tr("{moved} of 100.", moved=", ".join(parts)) if parts else ""
+
+
+def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widget:
+    """A turning point with the odds on either side of it. full: and how far it alone moved them."""
+    title = capital(point.title)
+    small = moved(point.before, point.after)
+    small = f"{point.when}. {small}" if full or not small else small
+    return numbered(number, f"{title}{stop(title)}", point.text if full else "", small)
+
+
+def axis_row(axis: Axis, *, about: bool) -> Widget:
+    """One axis: a bar for this match, a marker for 1962, and both figures."""
+    own = f"{axis.value:.0f}"
+    past = f"1962: {axis.history:.0f}" if axis.history is not None else ""
+    label = Text(axis.label, "row_title")
+    label.name = ". ".join(part for part in (tr("{axis}: {own}", axis=axis.label, own=own), past) if part)
+    figures = [Text(past, "small", "ink_soft", silent=True), Text(own, "name", silent=True)]
+    head = Row([label.grow(), *figures], gap=12)
+    words = Text(axis.about, "small", "ink_soft") if about and axis.about else None
+    return Column([head, Bar(axis.value, marker=axis.history, tall=12), words], gap=2)
+
+
+def watch_rows(watch: WatchTold) -> list[Widget]:
+    """One watch of the timeline: its head, then a line for each thing done or fallen."""
+    name = tr("Watch {number}", number=watch.number) if watch.number else tr("The end")
+    tension = tr("Tension {own}.", own=f"{watch.tension:.0f}")
+    if watch.history is not None:
+        tension = tr("Tension {own}. 1962: {past}.", own=f"{watch.tension:.0f}", past=f"{watch.history:.0f}")
+    head = Column(
+        [
+            Row([Label(f"{watch.when} · {name}", "ink").grow(), Text(watch.stage, "small", "ink_soft")], gap=12),
+            Rule("ink", 2),
+            Text(tension, "small", "ink_soft"),
+        ],
+        gap=2,
+    )
+    return [head, *(deed_row(deed) for deed in watch.deeds)]
+
+
+def deed_row(deed: Deed) -> Widget:
+    """One thing done or fallen, with the sign of its kind."""
+    who = f"{deed.who}: " if deed.who else ""
+    note = deed.note + (f" {capital(deed.source)}." if deed.source else "")
+    words = Column([Text(f"{who}{deed.title}", "body"), Text(note, "small", "ink_soft") if note else None], gap=0)
+    return Row([KindSign(deed.shape, tr(SHAPE_WORDS[deed.shape])), words.grow()], gap=12, align="top")
+
+
+def source_row(source: SourceTold, *, full: bool) -> Widget:
+    """A source and how often it was cited."""
+    words = [
+        Text(source.full if full else source.short, "reading"),
+        Text(capital(source.note), "small", "ink_soft") if full and source.note else None,
+        Text(capital(source.confidence), "small", "ink_soft") if full else None,
+        Rule(),
+    ]
+    return Column(words, gap=2)

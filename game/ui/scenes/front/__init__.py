@@ -1,0 +1,1 @@
+"""The front of the house: title, new games, saves, settings, games played."""

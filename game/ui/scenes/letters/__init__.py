@@ -1,0 +1,1 @@
+"""Letters: read, written, taken up."""

@@ -1,0 +1,1 @@
+"""Charts of a road: tension, odds, and what stands on their field."""

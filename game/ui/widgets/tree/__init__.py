@@ -1,0 +1,1 @@
+"""The tree of watches as a drawing."""
