@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from game.ai.policy import Choice, Reason
-from game.core.definitions import Model, Option, Values
-from game.core.luck import Dice
+from game.core.definitions import Model, Option
+from game.core.luck import Dice, OpponentRow, deviate
 from game.core.plans import Question
 from game.core.sides import Side
 from game.core.views import View
+
+_TOTAL = itemgetter(0)
 
 
 class Responder:
@@ -20,43 +23,54 @@ class Responder:
     def __init__(self, model: Model, side: Side) -> None:
         """Prepare the choices of `side`."""
         self._choices = {
-            choice.id: {option.id: option for option in choice.options}
+            choice.id: _Table(choice.options, f"opt:{choice.id}", f"answer:{choice.id}")
             for choice in model.choices.values()
             if choice.side == side
         }
-        self._moves = {option.id: option for option in model.clash_options[side]}
+        self._moves = _Table(model.clash_options[side], "clash", "blow")
 
     def answer(self, view: View, question: Question, dice: Dice, temp: float, *, explain: bool) -> Choice:
         """Return the most attractive open option of a question."""
-        options = [self._choices[question.choice][option] for option in question.options]
-        return _most_attractive(
-            view.values,
-            options,
-            lambda option: temp * dice.g(f"opt:{question.choice}:{option.id}"),
-            f"answer:{question.choice}:" if explain else None,
-        )
+        return self._choices[question.choice].best(view, question.options, dice, temp, explain=explain)
 
     def move(self, view: View, dice: Dice, temp: float, *, explain: bool) -> Choice:
         """Return the most attractive open move."""
-        options = [self._moves[option] for option in view.clash_options]
-        return _most_attractive(
-            view.values, options, lambda option: temp * dice.g(f"clash:{option.id}"), "blow:" if explain else None
+        return self._moves.best(view, view.clash_options, dice, temp, explain=explain)
+
+
+class _Table:
+    """The options of one choice, each with its luck."""
+
+    __slots__ = ("_about", "_luck", "_options", "_places")
+
+    def __init__(self, options: Sequence[Option], drawn: str, about: str) -> None:
+        """Prepare a choice.
+
+        Args:
+            drawn: what the names of its draws begin with.
+            about: what its reasons speak of.
+        """
+        self._about = about
+        self._luck = OpponentRow(f"{drawn}:{option.id}" for option in options)
+        self._options = tuple(options)
+        self._places = {option.id: place for place, option in enumerate(options)}
+
+    def best(self, view: View, named: Iterable[str], dice: Dice, temp: float, *, explain: bool) -> Choice:
+        """Return the most attractive of the options named, the first in table order if several are."""
+        values, options = view.values, self._options
+        scored = [(float(options[place].score(values)), place) for place in map(self._places.__getitem__, named)]
+        if len(scored) == 1 and not explain:
+            return options[scored[0][1]].id, ()
+        lanes = dice.lanes(self._luck)
+        total, score, place = max(
+            [(score + temp * deviate(lanes[place]), score, place) for score, place in scored], key=_TOTAL
         )
-
-
-def _most_attractive(
-    values: Values, options: Sequence[Option], chance: Callable[[Option], float], about: str | None
-) -> Choice:
-    scored = [(float(option.score(values)), option) for option in options]
-    if len(scored) == 1 and about is None:
-        return scored[0][1].id, ()
-    total = [(score + chance(option), score, option) for score, option in scored]
-    best = max(total, key=lambda x: x[0])
-    option = best[2]
-    if about is None:
-        return option.id, ()
-    reasons = [Reason(about + option.id, part.motive, float(part.value(values))) for part in option.reasons]
-    reasons.append(Reason(about + option.id, "chance", best[0] - best[1]))
-    if any(score > best[1] for _, score, _ in total):
-        reasons.append(Reason(about + option.id, "near", 1.0))
-    return option.id, tuple(reasons)
+        option = options[place]
+        if not explain:
+            return option.id, ()
+        about = f"{self._about}:{option.id}"
+        reasons = [Reason(about, part.motive, float(part.value(values))) for part in option.reasons]
+        reasons.append(Reason(about, "chance", total - score))
+        if any(other > score for other, _ in scored):
+            reasons.append(Reason(about, "near", 1.0))
+        return option.id, tuple(reasons)

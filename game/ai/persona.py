@@ -33,7 +33,7 @@ class Persona:
         """
         pick = pick_of(model)
         self._model = model
-        self._side = side
+        self._temper = model.index[f"p_temp_{side}"]
         self._persona = persona
         self._explain = explain
         self._weighing = Weighing(model, side)
@@ -52,7 +52,7 @@ class Persona:
 
     def plan(self, view: View, dice: Dice) -> Decision:
         """Return what this persona does in this watch."""
-        temp = temperature(self._model, self._side, view)
+        temp = temperature(view, self._temper)
         if view.clash_options:
             move, why = self._responder.move(view, dice, temp, explain=self._explain)
             return Plan(blow=move), why
@@ -72,5 +72,5 @@ class Persona:
 
     def answer(self, view: View, question: Question, dice: Dice) -> Choice:
         """Return this persona's answer to an incident."""
-        temp = temperature(self._model, self._side, view)
+        temp = temperature(view, self._temper)
         return self._responder.answer(view, question, dice, temp, explain=self._explain)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from game.core.definitions import Model
 from game.core.luck import lane_of
-from game.core.sides import Side
 from game.core.views import View
 
 # A deviate above 1 needs a draw above exp(-exp(-1)), one above 3 a draw above exp(-exp(-3)). Most acts are out of the
@@ -55,6 +54,10 @@ def pick_of(model: Model) -> Pick:
     )
 
 
-def temperature(model: Model, side: Side, view: View) -> float:
-    """Return the width of chance in a side's choices, in units of score; always above 0."""
-    return max(float(view.values[model.index[f"p_temp_{side}"]]) * view.temperament, LEAST_TEMPERATURE)
+def temperature(view: View, slot: int) -> float:
+    """Return the width of chance in a side's choices, in units of score; always above 0.
+
+    Args:
+        slot: of the leader's own temper.
+    """
+    return max(float(view.values[slot]) * view.temperament, LEAST_TEMPERATURE)

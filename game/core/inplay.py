@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -64,10 +63,6 @@ class InPlay:
         """Return this watch's draw in [0, 1) for a name."""
         return draw(self.v[0], name_key(name))
 
-    def chance_over(self, rate: float) -> float:
-        """Return the chance that a hazard of `rate` per hour falls in this watch."""
-        return 1.0 - math.exp(-rate * self.hazard * self.v[self.at.h])
-
     # -- changing --------------------------------------------------------------------------------------------------
 
     def put(self, slot: int, x: float) -> None:
@@ -83,7 +78,8 @@ class InPlay:
         """Tighten the knot at once by an event's own number, less the tighter it is already."""
         if k:
             knot = self.at.knot
-            self.add(knot, k * (1 - self.v[knot] / 125))
+            now = self.v[knot]
+            self.put(knot, now + k * (1 - now / 125))
 
     def pull(self, side: Side, x: float) -> None:
         """Add to what a side has pulled on the rope in this watch; slack is negative."""
@@ -98,21 +94,21 @@ class InPlay:
         """
         v = self.v
         own = self.own[side]
-        res_at, dread_at = own.res, own.dread
         res, ctl, dread, faith = values
         if res:
-            self.add(res_at, res * 2 * (1 - v[res_at] / 100) if res > 0 else res)
+            now = v[own.res]
+            self.put(own.res, now + (res * 2 * (1 - now / 100) if res > 0 else res))
         if ctl:
-            self.add(own.ctl, ctl)
+            self.put(own.ctl, v[own.ctl] + ctl)
         if dread:
+            now = v[own.dread]
             if dread > 0:
-                now = v[dread_at]
                 dread *= v[own.caution] * (1 - now / 120)
                 if threat:
                     dread *= min(max((66 - now) / 30, 0.0), 1.0)
-            self.add(dread_at, dread)
+            self.put(own.dread, now + dread)
         if faith:
-            self.add(own.faith, faith)
+            self.put(own.faith, v[own.faith] + faith)
 
     def signal(self, by: Side, shock: Shock | None) -> None:
         """Queue what an act tells the other side; it is felt at the opening of the next watch."""
@@ -146,13 +142,13 @@ class InPlay:
         choice = model.choices[ask.choice]
         if v[at.clash] or not choice.when(v):
             return
-        open_options = tuple(o for o in choice.options if o.when(v))
+        open_options = [o for o in choice.options if o.when(v)]
         if not open_options:
             return
         count = self._asked.get(choice.id, 0) + 1
         self._asked[choice.id] = count
         key = choice.id if count == 1 else f"{choice.id}/{count}"
-        question = Question(key=key, choice=choice.id, side=choice.side, options=tuple(o.id for o in open_options))
+        question = Question(key=key, choice=choice.id, side=choice.side, options=tuple([o.id for o in open_options]))
         self.tell(FactKind.ASKED, choice.id, choice.side, only(choice.side))
         picked_id = self.answer(self.crisis, question)
         picked = next(o for o in open_options if o.id == picked_id)

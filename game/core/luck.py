@@ -116,12 +116,27 @@ class Row:
 
         Where most draws only have to be found too low or too high, this spares scaling them.
         """
+        # What the last shift brings down from the lane above stays in this lane's upper half, which nobody reads.
+        x = self._mixed(base)
+        return self._unpack((x ^ (x >> 31)).to_bytes(self._bytes, "little"))
+
+    def limits(self, us: Iterable[float]) -> int:
+        """Return what `below` holds the draws against: one limit in [0, 1] for each name, in the row's order."""
+        return sum((lane_of(u) + _MASK) << (128 * i) for i, u in enumerate(us))
+
+    def below(self, base: int, limits: int) -> bytes:
+        """Return a byte for each name, in the row's order: 1 if its draw lies below its limit, else 0."""
+        x = self._mixed(base)
+        # The sum of limit and mask, less the draw, reaches 2**64 in just the lanes that lie below their limits.
+        x = ((limits - (x ^ ((x >> 31) & self._low33))) >> 64) & self._ones
+        return x.to_bytes(self._bytes, "little")[::16]
+
+    def _mixed(self, base: int) -> int:
+        """Return all lanes but for the last step of their mixing."""
         low = self._low
         x = (self._keys + base * self._ones) & low
         x = ((x ^ ((x >> 30) & self._low34)) * _MIX_A) & low
-        x = ((x ^ ((x >> 27) & self._low37)) * _MIX_B) & low
-        x ^= (x >> 31) & self._low33
-        return self._unpack(x.to_bytes(self._bytes, "little"))
+        return ((x ^ ((x >> 27) & self._low37)) * _MIX_B) & low
 
 
 class OpponentRow(Row):

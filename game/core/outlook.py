@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import compress
-from operator import lt
 from typing import Final
 
 from game.core.definitions import Event, Model
-from game.core.luck import Row, lane_of
+from game.core.luck import Row
 
 _SLACK: Final = 1e-9
 """More than rounding can add to a chance."""
@@ -45,14 +44,13 @@ class Outlook:
             base: the luck of the watch.
             exposure: hours of the watch times the factor on all rates.
         """
-        lanes, limits = self._row.lanes(base), self._limits(exposure)
-        found = list(compress(self._chancy, map(lt, lanes, limits)))
+        found = list(compress(self._chancy, self._row.below(base, self._limits(exposure))))
         dated = [event for hour, event in self._dated if t <= hour < end]
         return sorted(found + dated, key=lambda e: e.index) if dated else found
 
-    def _limits_over(self, exposure: float) -> tuple[int, ...]:
+    def _limits_over(self, exposure: float) -> int:
         # The chance that a hazard falls, 1 - exp(-rate * exposure), is never above rate * exposure.
-        return tuple(lane_of(min(e.most * exposure + _SLACK, 1.0)) for e in self._chancy)
+        return self._row.limits(min(e.most * exposure + _SLACK, 1.0) for e in self._chancy)
 
 
 @cache

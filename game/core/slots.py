@@ -81,12 +81,6 @@ def own_orders(model: Model, side: Side) -> slice:
 
 
 @cache
-def event_keys(model: Model) -> tuple[int, ...]:
-    """Return the key of the draw of each event, by its index."""
-    return tuple(name_key(f"ev:{event.id}") for event in model.events)
-
-
-@cache
 def hazard_keys(model: Model) -> dict[str, int]:
     """Return the key of the draw of each hazard of the ladder."""
     hazards: tuple[Hazard, ...] = model.rung4 + model.clash_hazards

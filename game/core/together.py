@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from math import inf, nan
+from math import exp, inf, nan
 from typing import Any
 
 from game.core.definitions import Formula, Guard, Model, Order, Values
 from game.core.emit import Scalar, hangs_on_luck, source_of
+from game.core.luck import draw
 from game.core.sharing import shared
 from game.core.sides import Side
 from game.core.slots import orders_of, own_orders
@@ -27,6 +28,9 @@ Tempting = Callable[[Values, float, Sequence[float], Sequence[int], Sequence[int
 """(values, hour, hours last given, times given, lanes, needs) -> (place, score) of what may be given and may tempt."""
 Competing = Callable[[Values, Sequence[int], Sequence[Sequence[float]]], list[list[Any]]]
 """(values, lanes, needs of each round) -> for each round (place, score) of what may stand out in it, in order."""
+
+Falls = Callable[[Values, float], Any]
+"""(values, factor on all rates) -> whether something falls in this watch."""
 
 _WORTH_SLICING = 4
 """Slots in a row from which one assignment of them all is quicker than one of each."""
@@ -48,6 +52,19 @@ def first_of(guards: Iterable[Guard]) -> Callable[[Values], int]:
     if None in sources:
         return lambda v: next((place for place, guard in enumerate(asked) if guard(v)), -1)
     return _compiled("v", "".join(f" if {source}: return {i}\n" for i, source in enumerate(sources)) + " return -1")
+
+
+def falling(when: Guard, rate: Formula, key: int, h: int) -> Falls:
+    """Return what tells whether something falls that needs `when` and comes at `rate` per hour.
+
+    Args:
+        key: of its draw.
+        h: slot of the hours of the watch.
+    """
+    guard, often = source_of(when), source_of(rate)
+    if guard is None or often is None:
+        return lambda v, hazard: when(v) and draw(v[0], key) < 1.0 - exp(-rate(v) * hazard * v[h])
+    return _compiled("v, hazard", f" return ({guard}) and draw(v[0], {key}) < 1.0 - exp(-({often}) * hazard * v[{h}])")
 
 
 def blinded(slots: Iterable[int]) -> Callable[[Values], Values]:

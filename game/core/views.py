@@ -16,7 +16,7 @@ from game.core.emit import hangs_on_luck
 from game.core.letters import Letter
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, Side, other
-from game.core.slots import orders_by_index, own_orders
+from game.core.slots import own_orders
 from game.core.together import blinded, first_of, holding
 
 _NEVER = 9999.0
@@ -119,7 +119,8 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
         view.sent = view.read = ()
     view.busy = frozenset([x.channel for x in mail if x.by == side]) if mail else _NOTHING
     view.clash_options = tuple([o.id for o in model.clash_options[side] if o.when(v)]) if blows else ()
-    view.on_the_way = _on_the_way(model, crisis, side) if crisis.pending else ()
+    pending, ids = crisis.pending, desk.ids
+    view.on_the_way = tuple([ids[i] for i, _, _ in pending if i in ids]) if pending else ()
     view.temperament = crisis.setup.temperament[desk.place]
     view.given = crisis.given[desk.orders]
     view.given_count = crisis.given_count[desk.orders]
@@ -138,12 +139,13 @@ def _eligible(view: View, v: Values) -> tuple[str, ...]:
 class _Desk:
     """Where a side's own things stand, and whether what it may do hangs on luck; looked up once per model."""
 
-    __slots__ = ("attention", "blind", "lucky", "orders", "place", "points", "weary")
+    __slots__ = ("attention", "blind", "ids", "lucky", "orders", "place", "points", "weary")
 
     def __init__(self, model: Model, side: Side) -> None:
         self.place = SIDES.index(side)
         self.weary = model.index[f"{side}_weary"]
         self.orders = own_orders(model, side)
+        self.ids = {order.index: order.id for order in model.orders.values() if order.side == side}
         self.blind = blinded(model.hidden[side])
         self.attention = first_of(guard for guard, _ in model.attention)
         self.points = [points for _, points in model.attention]
@@ -151,11 +153,6 @@ class _Desk:
 
 
 _desk = cache(_Desk)
-
-
-def _on_the_way(model: Model, crisis: Crisis, side: Side) -> tuple[str, ...]:
-    table = orders_by_index(model)
-    return tuple(table[i].id for i, _, _ in crisis.pending if table[i].side == side)
 
 
 def attention_of(model: Model, crisis: Crisis, side: Side) -> int:

@@ -127,7 +127,8 @@ def _assess(w: InPlay) -> Crisis:
     if draft.ending is not None:
         return draft
     stages.move_on(w)
-    return _open(InPlay(w.model, draft, _nobody, w.facts))
+    w.answer = _nobody
+    return _open(w)
 
 
 def _nobody(_crisis: Crisis, question: Question) -> str:

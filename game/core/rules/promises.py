@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
+from game.core.definitions import Model, Values
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
+from game.core.together import first_of
 
 OPEN, KEPT, BROKEN = "open", "kept", "broken"
 
@@ -12,6 +17,8 @@ def weigh_promises(w: InPlay) -> None:
     """Look at each promise in the assessment of a watch."""
     crisis, v = w.crisis, w.v
     now = crisis.promises
+    if _stirred(w.model, now)(v) < 0:
+        return
     for i, promise in enumerate(w.model.promises):
         if now[i] == "":
             if promise.made(v):
@@ -27,3 +34,12 @@ def weigh_promises(w: InPlay) -> None:
                 w.apply(promise.on_kept, f"promise:{promise.id}")
                 w.tell(FactKind.PROMISE_KEPT, promise.id, promise.by, promise.readers)
     crisis.promises = now
+
+
+@cache
+def _stirred(model: Model, promises: tuple[str, ...]) -> Callable[[Values], int]:
+    """Return the function of the place of the first guard that would change a promise, -1 if none holds."""
+    changes = []
+    for promise, stands in zip(model.promises, promises, strict=True):
+        changes += [promise.made] if stands == "" else [promise.broken, promise.kept] if stands == OPEN else []
+    return first_of(changes)
