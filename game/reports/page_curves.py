@@ -26,6 +26,8 @@ _LABELS: Final = "Oswald, 'Franklin Gothic Medium', 'Arial Narrow', sans-serif"
 _WIDE, _LEFT, _RIGHT, _INSIDE = 760.0, 74.0, 42.0, 14.0
 _DAY: Final = 62.0
 """The least between the names of two days."""
+_APART: Final = 12.0
+"""The least between the lines of two days: where little was decided, not every midnight is drawn."""
 _LIFTS: Final = (-28.0, 30.0, -54.0, 56.0, 82.0, 108.0, -80.0, 134.0)
 """How far from its place on the curve a mark's number may stand, the best first."""
 _LEAST_Y: Final = 46.0
@@ -231,10 +233,13 @@ def _legend(roads: Sequence[Road]) -> Iterator[str]:
 
 def _days(frame: Frame, days: Sequence[tuple[float, str]]) -> Iterator[str]:
     inside = [d for d in days if frame.hours.first <= d[0] <= frame.hours.last]
-    free, bottom = 0.0, frame.top + frame.height
+    free, clear, bottom = 0.0, 0.0, frame.top + frame.height
     yield f'<path d="M {_LEFT:g} {bottom:g} H {_WIDE - _RIGHT:g}" stroke="{INK}" stroke-width="2"/>'
     for t, label in inside:
         x = frame.x(t)
+        if x < clear:
+            continue
+        clear = x + _APART
         yield f'<path d="M {x:.1f} {frame.top:g} V {bottom:g}" stroke="{SOFT}" stroke-opacity="0.35"/>'
         if label and free < x < _WIDE - 34:
             free = x + _DAY
