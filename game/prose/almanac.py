@@ -24,10 +24,12 @@ _ONES: Final = (
     *(marked("no"), marked("one"), marked("two"), marked("three"), marked("four"), marked("five"), marked("six")),
     *(marked("seven"), marked("eight"), marked("nine"), marked("ten"), marked("eleven"), marked("twelve")),
     *(marked("thirteen"), marked("fourteen"), marked("fifteen"), marked("sixteen"), marked("seventeen")),
-    *(marked("eighteen"), marked("nineteen")),
+    *(marked("eighteen"), marked("nineteen"), marked("twenty"), marked("twenty-one"), marked("twenty-two")),
+    *(marked("twenty-three"), marked("twenty-four"), marked("twenty-five"), marked("twenty-six")),
+    *(marked("twenty-seven"), marked("twenty-eight"), marked("twenty-nine")),
 )
 _TENS: Final = (
-    *("", "", marked("twenty"), marked("thirty"), marked("forty"), marked("fifty"), marked("sixty")),
+    *("", "", "", marked("thirty"), marked("forty"), marked("fifty"), marked("sixty")),
     *(marked("seventy"), marked("eighty"), marked("ninety")),
 )
 
@@ -61,12 +63,12 @@ def day_words(t: float, place: Side) -> str:
 
 def number_words(n: int) -> str:
     """Return a whole number from 0 to 99 in words; larger ones in figures."""
-    if n < 20:
+    if n < len(_ONES):
         return tr(_ONES[max(n, 0)])
     if n > 99:
         return str(n)
     tens, ones = divmod(n, 10)
-    # For translators: `twenty-four`.
+    # For translators: `thirty-six`.
     return tr("{tens}-{ones}", tens=tr(_TENS[tens]), ones=tr(_ONES[ones])) if ones else tr(_TENS[tens])
 
 
