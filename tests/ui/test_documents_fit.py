@@ -18,6 +18,7 @@ from game.ui.scenes.desk.record import RecordScene
 from game.ui.scenes.desk.report import ReportScene
 from game.ui.scenes.watch.briefing import BriefingScene
 from game.ui.scenes.watch.incident import IncidentScene
+from game.ui.widgets import Pages
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk, in_an_incident
 
@@ -31,12 +32,15 @@ def documents():
 
 
 def faults(scene: TreeScene) -> list[str]:
-    """Return what is cut of a screen at the usual size, with text as it is and twice as large."""
+    """Return what is cut on any page of a screen at the usual size, with text as it is and twice as large."""
     found = []
     for text in (100, 200):
         kit = Kit(Theme(palette=scene.palette, text=text))
         scene.dress(kit)
         found += [f"{text} %: {fault}" for fault in cut_words(scene, kit)]
+        for pages in [widget for widget in scene.root.walk() if isinstance(widget, Pages)]:
+            while pages.turn(1):
+                found += [f"{text} %: {fault}" for fault in cut_words(scene, kit)]
     return found
 
 
