@@ -7,6 +7,7 @@ with NumPy in `game.content.bulk`. `Workshop` turns the source of a whole scenar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from math import exp
 from types import CodeType, FunctionType
@@ -123,6 +124,7 @@ _LONG: Final = 10
 """Lines from which a procedure is worth looking through for what it does again and again."""
 _AT_ONCE: Final = 25
 """Functions compiled at once: a millisecond or two."""
+_SLOT: Final = re.compile(r"\bv\[(\d+)\]")
 _SOURCE: Final = "source"
 _STEPS: Final = "steps"
 
@@ -186,6 +188,12 @@ def steps_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> tuple[s
     if written is not dialect:
         return None
     return tuple(line.strip() for line in body.splitlines() if line.strip() != "pass")
+
+
+def slots_named(function: Callable[..., Any]) -> frozenset[int] | None:
+    """Return the slots that a function of the values reads or writes; None if no workshop made it."""
+    _, source = getattr(function, _SOURCE, None) or getattr(function, _STEPS, (None, None))
+    return None if source is None else frozenset(map(int, _SLOT.findall(source)))
 
 
 def hangs_on_luck(function: Callable[..., Any]) -> bool:

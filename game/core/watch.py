@@ -43,8 +43,9 @@ def _open(w: InPlay) -> Crisis:
     if not v[at.clash]:
         was_struck = v[at.struck]
         if mail.has_arrived(w):
-            # What letters do may read derived values; where none has come, taking bearings is soon enough.
-            model.derive(v)
+            # Taking bearings is soon enough for derived values, unless what letters do hangs on them.
+            if mail.needs_derived(model):
+                model.derive(v)
             mail.read_mail(w)
         if v[at.struck] and not was_struck:
             stages.move_on(w)

@@ -53,12 +53,11 @@ FIELDS: Final[dict[str, tuple[Any, Any]]] = {
 A letter that is taken out leaves the rest of its fields behind: of an empty slot only `here`, `number`, `offer` and
 `accepts` say anything.
 """
-_PACKED = ("levels", "worth", "withdraws")
 _BLOCKS = tuple(
-    (kind, tuple(name for name, (x, _) in FIELDS.items() if np.dtype(x).itemsize == np.dtype(kind).itemsize))
-    for kind in (np.float64, np.int16, np.int8)
+    (kind, tuple(name for name, (x, _) in FIELDS.items() if np.dtype(x).itemsize == np.dtype(kind).itemsize), rest)
+    for kind, rest in ((np.float64, "worth"), (np.int16, "withdraws"), (np.int8, "levels"))
 )
-"""Fields of one width lie in one block, so that a letter is moved in three steps instead of thirty."""
+"""What is of one width lies in one block, fields first, so that a letter is moved in three steps instead of thirty."""
 _WHAT_IT_IS = ("number", "offer", "accepts")
 
 FACTS: Final = ("gives_us", "gets_us", "gives_ussr", "gets_ussr")
@@ -72,7 +71,7 @@ class Letters:
         one per entry of `FIELDS`, of shape (slots, n);
         levels: int8 (slots, terms, n), the whole term sheet as the letter leaves it;
         worth: float64 (slots, 4, n), see `FACTS`;
-        blocks: where the fields lie, one array a width of element;
+        blocks: where all that lies, one array of shape (slots, rows, n) a width of element;
         withdraws: int16 (slots, 4, n), numbers of the writer's own offers that it takes back, 0 none.
     """
 
@@ -107,10 +106,8 @@ class Letters:
 
     def __init__(self, slots: int, terms: int, n: int) -> None:
         """Make empty slots."""
-        self.blocks = tuple(np.zeros((len(names), slots, n), kind) for kind, names in _BLOCKS)
-        self.levels = np.zeros((slots, terms, n), np.int8)
-        self.worth = np.zeros((slots, len(FACTS), n))
-        self.withdraws = np.zeros((slots, MOST_STANDING, n), np.int16)
+        rows = {"worth": len(FACTS), "withdraws": MOST_STANDING, "levels": terms}
+        self.blocks = tuple(np.zeros((slots, len(names) + rows[rest], n), kind) for kind, names, rest in _BLOCKS)
         _name_fields(self)
         for name, (_, empty) in FIELDS.items():
             if empty:
@@ -120,8 +117,6 @@ class Letters:
         """Return a copy with the columns of some games only (a game may be taken more than once)."""
         twin = Letters.__new__(Letters)
         twin.blocks = tuple(block.take(games, axis=-1) for block in self.blocks)
-        for name in _PACKED:
-            setattr(twin, name, getattr(self, name).take(games, axis=-1))
         _name_fields(twin)
         return twin
 
@@ -131,8 +126,6 @@ class Letters:
         twin.blocks = tuple(
             np.concatenate([self.blocks[i], *(x.blocks[i] for x in others)], axis=-1) for i in range(len(self.blocks))
         )
-        for name in _PACKED:
-            setattr(twin, name, np.concatenate([getattr(self, name), *(getattr(x, name) for x in others)], axis=-1))
         _name_fields(twin)
         return twin
 
@@ -141,10 +134,11 @@ class Letters:
     ) -> None:
         """Copy one letter a game, all of it, from a slot of `source` into a slot here; slots may differ by game."""
         for mine, theirs in zip(self.blocks, source.blocks, strict=True):
-            letter = theirs[:, rows].take(games, axis=-1) if isinstance(rows, int) else theirs[:, rows, games]
-            mine[:, slots, games] = letter
-        for name in _PACKED:
-            getattr(self, name)[slots, :, games] = getattr(source, name)[rows, :, games]
+            letter = theirs[rows].take(games, axis=1) if isinstance(rows, int) else theirs[rows, :, games].T
+            if isinstance(slots, int):
+                mine[slots][:, games] = letter
+            else:
+                mine[slots, :, games] = letter.T
 
     def close_ranks(self, slots: slice, games: NDArray[np.intp], keep: NDArray[np.bool_]) -> None:
         """Drop letters from a row of slots so that those kept stand first, in the order they had.
@@ -154,10 +148,7 @@ class Letters:
         """
         order = np.argsort(~keep, axis=0, kind="stable") + slots.start
         for block in self.blocks:
-            block[:, slots, games] = block[:, order, games]
-        for name in _PACKED:
-            rows = getattr(self, name)
-            rows[slots, :, games] = rows[order, :, games].transpose(0, 2, 1)
+            block[slots, :, games] = block[order, :, games].transpose(0, 2, 1)
         left = np.arange(slots.stop - slots.start).reshape(-1, 1) < keep.sum(axis=0)
         self.here[slots, games] = left
         for name in _WHAT_IT_IS:
@@ -165,9 +156,9 @@ class Letters:
 
     def empty(self, slot: int, games: NDArray[np.intp]) -> None:
         """Take the letters out of a slot."""
-        self.here[slot, games] = False
+        self.here[slot][games] = False
         for name in _WHAT_IT_IS:
-            getattr(self, name)[slot, games] = 0
+            getattr(self, name)[slot][games] = 0
 
     def clear(self, games: NDArray[np.intp]) -> None:
         """Take every letter of some games out."""
@@ -182,9 +173,10 @@ class Letters:
 
 
 def _name_fields(letters: Letters) -> None:
-    for block, (_, names) in zip(letters.blocks, _BLOCKS, strict=True):
-        for row, name in zip(block, names, strict=True):
-            setattr(letters, name, row.view(FIELDS[name][0]))
+    for block, (_, names, rest) in zip(letters.blocks, _BLOCKS, strict=True):
+        for row, name in enumerate(names):
+            setattr(letters, name, block[:, row].view(FIELDS[name][0]))
+        setattr(letters, rest, block[:, len(names) :])
 
 
 def of_letter(model: Model, letter: Letter) -> dict[str, Any]:

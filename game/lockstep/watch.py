@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.core.definitions import Ask
+from game.core.rules.mail import needs_derived
 from game.core.sides import Side
 from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd
@@ -140,8 +141,9 @@ def _hear(w: InPlay, calm: NDArray[np.bool_]) -> None:
     arrived = crowd.mail.here & (crowd.mail.arrives <= v[at.t]) & calm
     if arrived.any():
         was_struck = v[at.struck] != 0
-        # What letters do may read derived values; where none has come, taking bearings is soon enough.
-        w.all_but(np.flatnonzero(~arrived.any(axis=0)), w.model.derive)
+        # Taking bearings is soon enough for derived values, unless what letters do hangs on them.
+        if needs_derived(w.model):
+            w.all_but(np.flatnonzero(~arrived.any(axis=0)), w.model.derive)
         mail.read_mail(w, arrived)
         stages.move_on(w, np.flatnonzero((v[at.struck] != 0) & ~was_struck))
     offers.lapse_offers(w, calm)

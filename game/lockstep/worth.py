@@ -27,7 +27,7 @@ def worth_of(w: InPlay, p: Part, reader: int, letters: Letters, slots: int | sli
     slot = model.index["o_inspection"]
     level: Any = np.zeros(p.games.size)
     if inspection is not None:
-        level = letters.levels[slots, inspection][..., p.games].astype(np.float64)
+        level = letters.levels[slots, inspection].take(p.games, axis=-1).astype(np.float64)
     p.suppose(slot, level)
     found: NDArray[np.float64] = gives + gets * model.letter_rules.trust[SIDES[reader]](p)  # type: ignore[arg-type]
     p.forget(slot)
@@ -45,4 +45,4 @@ def shares_of(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return what the letters in some slots give and get a reader, before trust."""
     gives, gets = 2 * reader, 2 * reader + 1
-    return letters.worth[slots, gives][..., p.games], letters.worth[slots, gets][..., p.games]
+    return letters.worth[slots, gives].take(p.games, axis=-1), letters.worth[slots, gets].take(p.games, axis=-1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from game.core.definitions import Channel
+from functools import cache
+
+from game.core.definitions import Channel, Model
 from game.core.drafts import acceptance, written
+from game.core.emit import slots_named
 from game.core.facts import FactKind
 from game.core.inplay import InPlay
 from game.core.letters import ClauseKind, Letter, LetterDraft
@@ -67,6 +70,18 @@ def _post(w: InPlay, letter: Letter) -> None:
     crisis.mail = (*crisis.mail, letter)
     crisis.archive = (*crisis.archive, letter)
     w.tell(FactKind.LETTER_SENT, letter.id, letter.by, only(letter.by), channel=letter.channel)
+
+
+@cache
+def needs_derived(model: Model) -> bool:
+    """Return whether what letters do, or a stage that a bargain opens, reads or writes a derived value."""
+    rules = model.letter_rules
+    tables = (rules.force, rules.arrival, rules.trust, rules.on_leak, rules.on_column, model.on_struck)
+    asked = [formula for table in tables for formula in table.values()]
+    asked += [way.when for stage in model.stages.values() for way in stage.transitions]
+    derived = {model.index[q.name] for q in model.quantities if q.kind == "derived"}
+    named = [slots_named(formula) for formula in asked]
+    return any(slots is None or not derived.isdisjoint(slots) for slots in named)
 
 
 def has_arrived(w: InPlay) -> bool:

@@ -159,20 +159,18 @@ class Composer:
         sheet = np.where(says, levels, neutral)
         sheet[refuses] = 0
         key = False if self._key is None else demands[self._key]
-        at = slots * sight.n + games
-        drafts.here.put(at, True)
-        drafts.channel.put(at, written.channel)
-        drafts.offer.put(at, (gives.any(axis=0) | key) & offers)
-        drafts.secrets.put(at, self._bits(secret))
-        drafts.asks.put(at, self._bits(demands))
-        drafts.gives.put(at, self._bits(gives))
-        drafts.assured.put(at, assured.sum(axis=0))
-        drafts.refused.put(at, refuses.sum(axis=0))
+        drafts.here[slots, games] = True
+        drafts.channel[slots, games] = written.channel
+        drafts.offer[slots, games] = (gives.any(axis=0) | key) & offers
+        drafts.secrets[slots, games] = self._bits(secret)
+        drafts.asks[slots, games] = self._bits(demands)
+        drafts.gives[slots, games] = self._bits(gives)
+        drafts.assured[slots, games] = assured.sum(axis=0)
+        drafts.refused[slots, games] = refuses.sum(axis=0)
         for name in ("tone", "urgent", "deadline", "threat", "threats"):
-            getattr(drafts, name).put(at, getattr(facts, name).take(form))
-        drafts.levels.put((slots * len(sheet) + self._row) * sight.n + games, sheet)
-        worth = np.array([x for shares in self._sheets for x in shares.of(sheet, secret)])
-        drafts.worth.put((slots * len(worth) + np.arange(len(worth))[:, None]) * sight.n + games, worth)
+            getattr(drafts, name)[slots, games] = getattr(facts, name).take(form)
+        drafts.levels[slots, :, games] = sheet.T
+        drafts.worth[slots, :, games] = np.array([x for shares in self._sheets for x in shares.of(sheet, secret)]).T
 
     def _chief(self, asked: NDArray[np.bool_], levels: Levels) -> NDArray[np.bool_]:
         """Return the demands that a letter without an offer makes: those worth most."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
+from game.core.definitions import Model
 from game.core.sides import SIDES
+from game.core.slots import channels_in_order
 from game.lockstep.crowd import letter_causes
 from game.lockstep.inplay import Games, InPlay, lanes_of
 from game.lockstep.rules.offers import let_stand, standing_of
@@ -26,23 +31,28 @@ def weigh_acceptance(w: InPlay, games: Games, slot: int) -> None:
     offerer = 1 - by
     p = w.part(games)
     standing, under_way = standing_of(offerer), slice(channels * offerer, channels * (offerer + 1))
-    heavy = np.array([c.weight >= 1 for c in sorted(model.channels.values(), key=lambda c: c.index)]).reshape(-1, 1)
-    posted = (mail.here & mail.offer & (mail.accepts == 0))[under_way][:, games] & heavy
-    here = np.concatenate([offers.here[standing][:, games], posted])
-    sent = np.concatenate([offers.sent[standing][:, games], mail.sent[under_way][:, games]])
+    posted = mail.here[under_way] & mail.offer[under_way] & (mail.accepts[under_way] == 0) & _heavy(model)
+    here = np.concatenate([offers.here[standing], posted]).take(games, axis=1)
+    sent = np.concatenate([offers.sent[standing], mail.sent[under_way]]).take(games, axis=1)
     asks = np.concatenate([flat_worth_of(p, offerer, x, s) for x, s in ((offers, standing), (mail, under_way))])
     last = np.where(here, sent, -np.inf).max(axis=0)
     # Two prices named in one breath: the softer holds.
     price = np.where(here & (sent == last), asks, np.inf).min(axis=0)
     price[~here.any(axis=0)] = _NO_PRICE
     asked = flat_worth_of(p, offerer, mail, slot)
-    binds = (price <= asked + model.letter_rules.binds_within) & ~mail.void[slot, games]
+    binds = (price <= asked + model.letter_rules.binds_within) & ~mail.void[slot][games]
     older = games[~binds]
     if older.size:
-        mail.offer[slot, older] = True
+        mail.offer[slot][older] = True
         let_stand(w, older, slot)
     if binds.any():
         strike(w, games[binds], slot)
+
+
+@cache
+def _heavy(model: Model) -> NDArray[np.bool_]:
+    """Return (channels, 1) which channels carry words that can stand."""
+    return np.array([[channel.weight >= 1] for channel in channels_in_order(model)])
 
 
 def strike(w: InPlay, games: Games, slot: int) -> None:
@@ -50,7 +60,7 @@ def strike(w: InPlay, games: Games, slot: int) -> None:
     model, at, crowd, mail = w.model, w.at, w.crowd, w.crowd.mail
     ix = model.index
     p = w.part(games)
-    levels = mail.levels[slot][:, games]
+    levels = mail.levels[slot].take(games, axis=1)
     for term in model.terms:
         p[ix[f"deal_{term.id}"]] = levels[term.index].astype(np.float64)
     w.put(p, at.deal_w_us, flat_worth_of(p, 0, mail, slot))
@@ -63,7 +73,7 @@ def strike(w: InPlay, games: Games, slot: int) -> None:
     p[at.out] = np.zeros(games.size)
     p[at.stall] = np.zeros(games.size)
     by = slot // len(model.channels)
-    cause = letter_causes(by, mail.number[slot, games])
+    cause = letter_causes(by, mail.number[slot][games])
     crowd.cause[games] = cause
     for part in ("both", *SIDES):
         w.apply(p, model.on_struck[part], cause)

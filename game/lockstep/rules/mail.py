@@ -16,7 +16,7 @@ from game.lockstep.letters import MOST_STANDING
 from game.lockstep.part import Part
 from game.lockstep.plans import Plans
 from game.lockstep.rules.bargain import weigh_acceptance
-from game.lockstep.rules.offers import let_stand, standing_of, withdraw
+from game.lockstep.rules.offers import let_stand, standing_of, that_end_it, withdraw
 from game.lockstep.worth import worth_of
 
 _A_YES = 0.5
@@ -26,12 +26,12 @@ _A_YES = 0.5
 def send_all(w: InPlay, plans: Plans, calm: NDArray[np.bool_]) -> None:
     """Send what both sides have written: Washington's yes and letters, then Moscow's."""
     for i, _ in both():
-        yes = np.flatnonzero((plans.accept[i] >= 0) & calm)
+        yes = ((plans.accept[i] >= 0) & calm).nonzero()[0]
         if yes.size:
             _send_acceptances(w, plans, i, yes)
         for row in range(plans.rounds * i, plans.rounds * (i + 1)):
             written = plans.drafts.here[row]
-            games = np.flatnonzero(written & calm) if written.any() else yes[:0]
+            games = (written & calm).nonzero()[0] if written.any() else yes[:0]
             if games.size:
                 _send(w, plans, i, row, games)
 
@@ -39,13 +39,13 @@ def send_all(w: InPlay, plans: Plans, calm: NDArray[np.bool_]) -> None:
 def _send(w: InPlay, plans: Plans, side: int, row: int, games: Games) -> None:
     """Send letters: each goes off some hours into the watch and is under way as long as its channel takes."""
     drafts, mail = plans.drafts, w.crowd.mail
-    kinds = drafts.channel[row, games]
+    kinds = drafts.channel[row][games]
     for channel in channels_in_order(w.model):
         those = games[kinds == channel.index]
         if those.size:
             slot = len(w.model.channels) * side + channel.index
             mail.copy_from(drafts, row, slot, those)
-            mail.accepts[slot, those] = 0
+            mail.accepts[slot][those] = 0
             _post(w, side, channel, slot, those)
 
 
@@ -63,15 +63,15 @@ def _send_acceptances(w: InPlay, plans: Plans, side: int, games: Games) -> None:
         offers.taken[rows, those] = True
         mail.copy_from(offers, rows, slot, those)
         # His gifts are its conditions, his demands its assurances.
-        mail.asks[slot, those], mail.gives[slot, those] = offers.gives[rows, those], offers.asks[rows, those]
-        mail.accepts[slot, those] = offers.number[rows, those]
-        mail.tone[slot, those] = _A_YES
+        mail.asks[slot][those], mail.gives[slot][those] = offers.gives[rows, those], offers.asks[rows, those]
+        mail.accepts[slot][those] = offers.number[rows, those]
+        mail.tone[slot][those] = _A_YES
         for name in ("urgent", "offer"):
-            getattr(mail, name)[slot, those] = False
+            getattr(mail, name)[slot][those] = False
         for name in ("deadline", "threat", "threats", "assured", "refused"):
-            getattr(mail, name)[slot, those] = 0
+            getattr(mail, name)[slot][those] = 0
         mail.withdraws[slot][:, those] = 0
-        mail.channel[slot, those] = channel.index
+        mail.channel[slot][those] = channel.index
         _post(w, side, channel, slot, those)
 
 
@@ -81,27 +81,27 @@ def _post(w: InPlay, i: int, channel: Channel, slot: int, games: Games) -> None:
     mail, own = crowd.mail, side_slots(w.model, side)
     p = w.part(games)
     t = p[at.t]
-    crowd.written[i, games] += 1
-    mail.here[slot, games] = True
-    mail.number[slot, games] = crowd.written[i, games]
-    mail.sent[slot, games] = t
+    crowd.written[i][games] += 1
+    mail.here[slot][games] = True
+    mail.number[slot][games] = crowd.written[i][games]
+    mail.sent[slot][games] = t
     low, high = channel.hours
     transit = low + (high - low) * w.u(p, f"mail:{side}:{channel.id}")
-    mail.arrives[slot, games] = np.rint((t + np.minimum(2.0, p[at.h] / 4) + transit) * 64) / 64
-    mail.read[slot, games] = np.nan
-    mail.void[slot, games] = False
+    mail.arrives[slot][games] = np.rint((t + np.minimum(2.0, p[at.h] / 4) + transit) * 64) / 64
+    mail.read[slot][games] = np.nan
+    mail.void[slot][games] = False
     p[own.last] = t
-    offer, accepts = mail.offer[slot, games], mail.accepts[slot, games] != 0
+    offer, accepts = mail.offer[slot][games], mail.accepts[slot][games] != 0
     if offer.any():
         last = own.last_offer if channel.weight >= 1 else own.last_feeler
         p[last] = np.where(offer, t, p[last])
         if channel.public:
             p[own.last_public] = np.where(offer, t, p[own.last_public])
-    threatens, deadline = mail.threat[slot, games], mail.deadline[slot, games]
+    threatens, deadline = mail.threat[slot][games], mail.deadline[slot][games]
     if not channel.deniable:
-        cries = mail.urgent[slot, games].astype(np.float64) + ((deadline > 0) | (threatens > 0))
+        cries = mail.urgent[slot][games].astype(np.float64) + ((deadline > 0) | (threatens > 0))
         w.add(p, own.cries, cries)
-    pull = rules.pull_tone * mail.tone[slot, games] + rules.pull_threat * threatens
+    pull = rules.pull_tone * mail.tone[slot][games] + rules.pull_threat * threatens
     pull = np.where(deadline != 0, pull + rules.pull_deadline, pull)
     told = pull + rules.pull_public_demand if channel.public else pull
     pull = np.where(offer, pull + rules.pull_offer, np.where(accepts, pull, told))
@@ -117,19 +117,19 @@ def read_mail(w: InPlay, arrived: NDArray[np.bool_]) -> None:
     """
     crowd, mail = w.crowd, w.crowd.mail
     channels = channels_in_order(w.model)
-    for slot in np.flatnonzero(arrived.any(axis=1)):
-        games = np.flatnonzero(arrived[slot])
+    for slot in (arrived.any(axis=1)).nonzero()[0]:
+        games = arrived[slot].nonzero()[0]
         if not games.size:
             continue
         i, channel = slot // len(channels), channels[slot % len(channels)]
         # What has arrived but is not yet read still counts among its writer's latest words.
-        mail.here[slot, games] = False
-        crowd.heard[i, games] |= mail.threats[slot, games]
+        mail.here[slot][games] = False
+        crowd.heard[i][games] |= mail.threats[slot][games]
         if channel.public:
-            newer = games[mail.number[slot, games] > crowd.public[i, games]]
-            crowd.public[i, newer] = mail.number[slot, newer]
-            crowd.public_asks[i, newer] = mail.asks[slot, newer]
-        accepts = mail.accepts[slot, games] != 0
+            newer = games[mail.number[slot][games] > crowd.public[i][games]]
+            crowd.public[i][newer] = mail.number[slot][newer]
+            crowd.public_asks[i][newer] = mail.asks[slot][newer]
+        accepts = mail.accepts[slot][games] != 0
         yes = games[accepts]
         if yes.size:
             weigh_acceptance(w, yes, int(slot))
@@ -152,14 +152,14 @@ def _take_in(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
             withdraw(w, games, i, numbers)
     p = w.part(games)
     own_offers = standing_of(i)
-    stands = mail.offer[slot, games] & (channel.weight >= 1)
+    stands = mail.offer[slot][games] & (channel.weight >= 1)
     valid = stands & (mail.levels[slot, rules.key_term][games] >= rules.least_arms)
     now, gain = np.zeros(games.size), np.zeros(games.size)
     raised = np.zeros(games.size, np.bool_)
     if stands.any():
         now = np.where(stands, worth_of(w, p, 1 - i, mail, slot), 0.0)
         base = np.full(games.size, float(rules.first_offer_baseline[reader]))
-        ends = (offers.here[own_offers] & (offers.levels[own_offers, rules.key_term] >= rules.least_arms))[:, games]
+        ends = that_end_it(model, offers, own_offers).take(games, axis=1)
         some = ends.any(axis=0)
         if some.any():
             best = np.where(ends, worth_of(w, p, 1 - i, offers, own_offers), -np.inf).max(axis=0)
@@ -175,17 +175,17 @@ def _take_in(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
     if by == US:
         p[at.ussr_knows] = np.where(p[at.exposed] == 0, 1.0, p[at.ussr_knows])
     if channel.id == "press":
-        w.apply(p, rules.on_column[by], letter_causes(i, mail.number[slot, games]))
+        w.apply(p, rules.on_column[by], letter_causes(i, mail.number[slot][games]))
     if stands.any():
         p.put_back()
         let_stand(w, games[stands], slot)
-    deadline = mail.deadline[slot, games]
+    deadline = mail.deadline[slot][games]
     if deadline.any():
         own = side_slots(model, by)
         due = p[at.t] + deadline
         # A later date does not stretch an earlier one: a deadline is met, made good or passes as a bluff.
         sooner = (deadline != 0) & (due < p[own.due])
-        p[own.due_set] = np.where(sooner, mail.sent[slot, games], p[own.due_set])
+        p[own.due_set] = np.where(sooner, mail.sent[slot][games], p[own.due_set])
         p[own.due] = np.where(sooner, due, p[own.due])
     p.put_back()
     if not channel.public and channel.leak:
@@ -195,15 +195,15 @@ def _take_in(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
 def _lay_out(w: InPlay, p: Part, games: Games, slot: int, gain: NDArray[np.float64], raised: NDArray[np.bool_]) -> None:
     """Put what the letter formulas read of letters where they read it."""
     at, mail = w.at, w.crowd.mail
-    p[at.o_tone] = mail.tone[slot, games]
-    p[at.o_offer] = mail.offer[slot, games].astype(np.float64)
-    p[at.o_urgent] = mail.urgent[slot, games].astype(np.float64)
-    p[at.o_deadline_set] = (mail.deadline[slot, games] > 0).astype(np.float64)
+    p[at.o_tone] = mail.tone[slot][games]
+    p[at.o_offer] = mail.offer[slot][games].astype(np.float64)
+    p[at.o_urgent] = mail.urgent[slot][games].astype(np.float64)
+    p[at.o_deadline_set] = (mail.deadline[slot][games] > 0).astype(np.float64)
     p[at.o_gain] = gain
     p[at.o_raised] = raised.astype(np.float64)
-    p[at.o_threat] = mail.threat[slot, games].astype(np.float64)
-    p[at.o_assurance] = mail.assured[slot, games].astype(np.float64)
-    p[at.o_refusal] = mail.refused[slot, games].astype(np.float64)
+    p[at.o_threat] = mail.threat[slot][games].astype(np.float64)
+    p[at.o_assurance] = mail.assured[slot][games].astype(np.float64)
+    p[at.o_refusal] = mail.refused[slot][games].astype(np.float64)
     jupiters = term_index(w.model, "jupiters")
     p[at.o_jupiters] = (
         np.zeros(games.size) if jupiters is None else mail.levels[slot, jupiters][games].astype(np.float64)
@@ -222,14 +222,14 @@ def _perhaps_leak(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
         return
     games = games[out]
     p = w.part(games)
-    delicate = (mail.secrets[slot, games] != 0) | (p[w.at.o_jupiters] >= 2)
-    levels = mail.levels[slot][:, games]
+    delicate = (mail.secrets[slot][games] != 0) | (p[w.at.o_jupiters] >= 2)
+    levels = mail.levels[slot].take(games, axis=1)
     for term, hushed in _hushed(w.model):
         delicate |= np.isin(levels[term], hushed)
     games = games[delicate]
     if games.size:
         p = w.part(games)
-        w.apply(p, w.model.letter_rules.on_leak[SIDES[i]], leak_causes(i, mail.number[slot, games]))
+        w.apply(p, w.model.letter_rules.on_leak[SIDES[i]], leak_causes(i, mail.number[slot][games]))
         p.put_back()
 
 
@@ -264,7 +264,7 @@ def run_out_deadlines(w: InPlay, games: Games) -> None:
         if not those.size:
             continue
         others = slice(channels * (1 - i), channels * (2 - i))
-        answered = (mail.here[others][:, those] & (mail.accepts[others][:, those] != 0)).any(axis=0)
+        answered = (mail.here[others] & (mail.accepts[others] != 0)).take(those, axis=1).any(axis=0)
         those = those[~answered]
         p = w.part(those)
         bluff = those[p[own.acted] < p[own.due_set]]

@@ -41,12 +41,12 @@ def let_stand(w: InPlay, games: Games, slot: int) -> None:
     channels = len(model.channels)
     by, channel = divmod(slot, channels)
     rows, reader = standing_of(by), 1 - by
-    keep = here = offers.here[rows][:, games]
+    keep = here = offers.here[rows].take(games, axis=1)
     if here.any():
         public = public_channels(model)
         ends_it = mail.levels[slot, rules.key_term][games] >= rules.least_arms
-        older_end_it = offers.levels[rows, rules.key_term][:, games] >= rules.least_arms
-        same = public[offers.channel[rows][:, games]] == public[channel]
+        older_end_it = offers.levels[rows, rules.key_term].take(games, axis=1) >= rules.least_arms
+        same = public[offers.channel[rows].take(games, axis=1)] == public[channel]
         p = w.part(games)
         now = worth_of(w, p, reader, mail, slot) + rules.raise_if_worse_by
         keep = here & ~(same & (ends_it | ~older_end_it) & (worth_of(w, p, reader, offers, rows) <= now))
@@ -64,24 +64,28 @@ def withdraw(w: InPlay, games: Games, by: int, numbers: NDArray[np.int16]) -> No
     """Take back standing offers by number (0 is none), one a game; nothing happens to one that stands no more."""
     crowd = w.crowd
     offers, rows = crowd.offers, standing_of(by)
-    here = offers.here[rows][:, games]
-    gone = here & (offers.number[rows][:, games] == numbers) & (numbers != 0)
+    here = offers.here[rows].take(games, axis=1)
+    gone = here & (offers.number[rows].take(games, axis=1) == numbers) & (numbers != 0)
     hit = gone.any(axis=0)
     if not hit.any():
         return
-    _unsay(offers, standing_of(1 - by), games, np.where(gone, offers.accepts[rows][:, games], 0).max(axis=0))
+    _unsay(offers, standing_of(1 - by), games, np.where(gone, offers.accepts[rows].take(games, axis=1), 0).max(axis=0))
     _keep_only(offers, rows, games, here & ~gone, here)
     # A yes to it that is still under way takes up words that were taken back.
     channels = len(w.model.channels)
     others = slice(channels * (1 - by), channels * (2 - by))
-    crowd.mail.void[others, games] |= hit & (crowd.mail.accepts[others][:, games] == numbers)
+    crowd.mail.void[others, games] |= hit & (crowd.mail.accepts[others].take(games, axis=1) == numbers)
 
 
 def _unsay(offers: Letters, rows: slice, games: Games, numbers: NDArray[np.int16]) -> None:
     """Forget the yeses that were said to the other side's offers of these numbers (0 is none) and are taken back."""
     if numbers.any():
-        said = offers.here[rows][:, games] & (offers.number[rows][:, games] == numbers) & (numbers != 0)
-        yeses = offers.yeses[rows][:, games] - said
+        said = (
+            offers.here[rows].take(games, axis=1)
+            & (offers.number[rows].take(games, axis=1) == numbers)
+            & (numbers != 0)
+        )
+        yeses = offers.yeses[rows].take(games, axis=1) - said
         offers.yeses[rows, games] = yeses
         offers.taken[rows, games] = yeses > 0
 
@@ -95,8 +99,8 @@ def lapse_offers(w: InPlay, calm: NDArray[np.bool_]) -> None:
         old = offers.here[rows] & (t - offers.sent[rows] > stands) & calm
         if old.any():
             games = np.flatnonzero(old.any(axis=0))
-            here = offers.here[rows][:, games]
-            _keep_only(offers, rows, games, here & ~old[:, games], here)
+            here = offers.here[rows].take(games, axis=1)
+            _keep_only(offers, rows, games, here & ~old.take(games, axis=1), here)
 
 
 def _keep_only(offers: Letters, rows: slice, games: Games, keep: NDArray[np.bool_], here: NDArray[np.bool_]) -> None:
