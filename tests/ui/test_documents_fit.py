@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.app.codex import articles
+from game.app.ending import ending
 from game.app.inbox import inbox, log
 from game.app.orders_book import orders_book
 from game.content import load_model
+from game.core.sides import SIDES
 from game.locale import Level, Reading, read_as
 from game.ui.paint.kit import Kit
 from game.ui.paint.theme import Theme
@@ -16,8 +20,13 @@ from game.ui.scenes.codex.codex import CodexScene
 from game.ui.scenes.desk.orders import OrdersScene
 from game.ui.scenes.desk.record import RecordScene
 from game.ui.scenes.desk.report import ReportScene
+from game.ui.scenes.ends.ending import EndingScene
+from game.ui.scenes.ends.ending_sheets import SHEETS
+from game.ui.scenes.match_state import at_desk
 from game.ui.scenes.watch.briefing import BriefingScene
 from game.ui.scenes.watch.incident import IncidentScene
+from game.ui.showroom.matches import reached
+from game.ui.showroom.points import at_war, settled, unsettled
 from game.ui.widgets import Pages
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk, in_an_incident
@@ -67,6 +76,19 @@ def test_a_report_with_its_record_fits_and_scrolls():
         assert faults(ReportScene(match, item.key)) == [], item.title
     assert faults(RecordScene(match)) == []
     assert faults(IncidentScene(match)) == []
+
+
+@pytest.mark.parametrize("point", [settled, unsettled, at_war])
+def test_the_longest_words_of_an_ending_fit_on_each_of_its_sheets(point):
+    match = at_desk(reached(point, start="oct27", side="us"), "us")
+    pages = ending(match.session)
+    told = match.session.match.model.words.at(Level.DOCUMENTS)["endings"].values()
+    longest = {side: max((entry[side] for entry in told), key=len) for side in SIDES}
+    record = max((entry["history"]["text"] for entry in told if "history" in entry), key=len)
+    scene = EndingScene(match, replace(pages, text=longest, history=record))
+    for name, _ in SHEETS:
+        scene.sheet = name
+        assert faults(scene) == [], name
 
 
 def test_the_longest_entries_of_the_codex_fit():
