@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -73,8 +74,9 @@ class RecordStore:
     """The record in a folder. Nothing is created before there is something to keep."""
 
     def __init__(self, folder: Path) -> None:
-        """Use a folder, which need not exist."""
+        """Use a folder, which need not exist. `have_written` may put the writing off, but never change its order."""
         self.path = folder / NAME
+        self.have_written: Callable[[Callable[[], None]], None] = lambda write: write()
         self.trouble: SaveProblem | None = None
         self._known: Record | None = None
         self._closed = False  # a newer version's file is read by that version alone
@@ -91,6 +93,9 @@ class RecordStore:
         if record == self.record or self._closed:
             return
         self._known = record
+        self.have_written(partial(self._write, record))
+
+    def _write(self, record: Record) -> None:
         try:
             write_whole(self.path, _written(record))
         except OSError as error:

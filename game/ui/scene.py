@@ -105,6 +105,10 @@ class TreeScene:
         self._focus_ident = ident
         self.refresh()
 
+    def lay_out(self) -> None:
+        """Compose now what is to be composed before the next event or drawing."""
+        self._settle()
+
     @property
     def root(self) -> Widget:
         """The present tree, laid out."""

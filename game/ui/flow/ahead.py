@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from game.ui.frame.memory import stays
+from game.ui.frame.pace import pace
 from game.ui.paint.workshop import workshop
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def _read() -> None:
     for name in (*(f"game.ui.scenes.{screen}" for screen in _SCREENS), *_BESIDES):
         if not workshop.is_open:
             return
+        while pace.hurried:
+            time.sleep(_PAUSE)
         import_module(name)
         time.sleep(_PAUSE)
     stays()
@@ -60,8 +63,23 @@ def made_ready(session: Session) -> Session:
     lexicon_of(model).initial("")
     grammar_of(model)
     for side in session.people:
+        pace.give_way()
         status(session, side)
         inbox_letters(session, side)
         sent_letters(session, side)
         Links(articles(model), knowledge(session, side))
+        pace.give_way()
+    _think_ahead(session)
     return session
+
+
+def _think_ahead(session: Session) -> None:
+    """Play the coming watch once in thought, as the council does: it compiles what orders and answers ask."""
+    from game.app.forecast import worlds
+    from game.core.phases import Phase
+    from game.core.plans import Plan
+
+    if session.phase in (Phase.ENDED, Phase.ASSESS):
+        return
+    for side in session.people:
+        worlds(session, side, Plan(), 1)

@@ -11,6 +11,7 @@ from game.core.sides import SIDES, Side
 from game.locale import tr
 from game.saves.record import RecordStore
 from game.ui.flow.ahead import read_ahead
+from game.ui.flow.clerk import Clerk
 from game.ui.flow.cues import Cues
 from game.ui.frame.memory import stays
 from game.ui.frame.window import Window
@@ -53,7 +54,9 @@ class Director:
         self.desk_of_odds: OddsDesk | None = None
         self.cues = Cues()
         self.roads_seen: set[str] = set()
+        self.clerk = Clerk()
         self.records = RecordStore(store.folder)
+        self.records.have_written = self.clerk.have
         self.keeper: Records | None = None
 
     @property
@@ -78,6 +81,7 @@ class Director:
         """The window has been closed: keep what lies on the desk, and end what runs beside it."""
         if self.keeper is not None:
             self.keeper.keep_desk()
+        self.clerk.finish()
         if self.desk_of_odds is not None:
             self.desk_of_odds.close()
 

@@ -7,12 +7,14 @@ Waiting for events by the system's own means is dearer than short rests, for it 
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import pygame
 
 from game.ui.frame.memory import Tidier
-from game.ui.scene import Scene
+from game.ui.frame.pace import pace
+from game.ui.scene import Scene, TreeScene
 
 if TYPE_CHECKING:
     from game.ui.frame.window import Route, Window
@@ -20,11 +22,14 @@ if TYPE_CHECKING:
 _LIVELY: Final = 0.004
 _CALM: Final = 0.015
 """Seconds of rest between two turns: while somebody acts, and while nobody does."""
+_SHORT: Final = 0.001
+"""Seconds of rest in the midst of something that is done in several turns."""
 _STAYS_LIVELY: Final = 0.8
 _TICK: Final = 33
 """Milliseconds between two ticks of a scene."""
 _PAD_AFTER: Final = 400
 """Milliseconds after the first frame when controllers are looked for, for that may take a while."""
+_DONE: Final = object()
 _MISHAPS: Final = 4
 _WITHIN: Final = 10.0
 """So many mishaps within so many seconds, and the window gives up."""
@@ -42,6 +47,8 @@ class Loop:
         self._first_frame = 0
         self._mishaps: list[float] = []
         self._tidier = Tidier()
+        self._opening: Iterator[None] | None = None
+        self._came = False  # the scene came by itself and is not laid out yet
 
     def run(self, first: Scene) -> None:
         """Show scenes until one is left for good. Raises what a scene raised, where nothing mends it."""
@@ -49,6 +56,7 @@ class Loop:
         self.window.show(first)
         going = True
         while going:
+            pace.works()
             try:
                 going = self._turn()
             except Exception as error:  # noqa: BLE001 - whatever a scene stumbles over must not lose the match
@@ -67,11 +75,20 @@ class Loop:
                 return False
         if now - self._ticked >= _TICK:
             self._ticked = now
-            moved = self._scene.tick(now)
+            before, moved = self._scene, self._scene.tick(now)
             if moved is not None and not self._follow(window.routed(moved, self._scene, self.route)):
                 return False
             window.look_for_pictures()
             window.look_for_trouble()
+            self._came = self._scene is not before
+            if self._came:
+                return True
+        if self._came:
+            # Nobody's key led here: found, laid out and drawn in three turns, with a look for keys between them.
+            self._came = False
+            if isinstance(self._scene, TreeScene):
+                self._scene.lay_out()
+            return True
         if window.drawing.slips.expire(now):
             self._scene.dirty = True
         if window.drawing.show(self._scene, window.surface, window.kit_for(self._scene.palette)):
@@ -97,7 +114,9 @@ class Loop:
         window = self.window
         if not self._first_frame:
             self._first_frame = max(1, now)
-            window.open_ears()
+            self._opening = window.opening_ears()
+        elif self._opening is not None and next(self._opening, _DONE) is _DONE:
+            self._opening = None
             for listener in window.listeners:
                 listener.follow(self._scene)
         pad, wanted = window.stream.pad, window.wishes.controller
@@ -122,6 +141,7 @@ class Loop:
     def _rest(self) -> None:
         now = time.monotonic()
         lively = self.window.drawing.arriving or now - self._acted < _STAYS_LIVELY
-        if not lively:
+        if not lively and not self.window.make_ready(self._scene.palette):
             self._tidier.rest(now)
-        time.sleep(_LIVELY if lively else _CALM)
+        pace.rests()
+        time.sleep(_SHORT if self._came else _LIVELY if lively else _CALM)

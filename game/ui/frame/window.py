@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
@@ -21,11 +24,14 @@ from game.ui.frame.listeners import Listener, Printer, SpokenVoice, voice_wish
 from game.ui.frame.memory import tidied_in_pauses
 from game.ui.frame.overlay import Overlay
 from game.ui.frame.own_keys import WISHING, Silencer
+from game.ui.frame.pace import pace
 from game.ui.frame.pointer import Pointer
 from game.ui.frame.stream import Stream
 from game.ui.intents import Back, CloseAsked, Help, Intent, Leave, LookUp, Menu, TypeOnScreen
 from game.ui.keys.keymap import KeyMap, use_keys
 from game.ui.keys.names import key_name
+from game.ui.keys.pad import CONTROLLERS
+from game.ui.paint.faces import Faces, letters_of
 from game.ui.paint.kit import Kit
 from game.ui.paint.motion import motions
 from game.ui.paint.pictures import emblem
@@ -87,6 +93,7 @@ class Window:
         self.listeners: list[Listener] = [self._printer]
         self._size = size or self.wishes.window_size or first_size(desktop_size())
         self._on_wishes = on_wishes
+        self._faces = Faces()
         self._kits: dict[Theme, Kit] = {}
         self._kit: Kit | None = None
         self._pointer = Pointer()
@@ -119,7 +126,7 @@ class Window:
 
         signal.signal(signal.SIGINT, lambda _number, _frame: pygame.event.post(Event(pygame.QUIT)))
         try:
-            with workshop.beside_a_window(), tidied_in_pauses():
+            with workshop.beside_a_window(), pace.kept(), tidied_in_pauses():
                 Loop(self, route).run(first)
         finally:
             signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -155,10 +162,14 @@ class Window:
         if theme not in self._kits:
             while len(self._kits) >= _KITS_KEPT:
                 del self._kits[next(iter(self._kits))]
-            self._kits[theme] = Kit(theme, self.wishes)
+            self._kits[theme] = Kit(theme, self.wishes, self._faces)
         kit = self._kit = self._kits[theme]
         kit.wishes = self.wishes
         return kit
+
+    def make_ready(self, palette: str) -> bool:
+        """Do a piece of what pages to come will need, a millisecond or two; False when nothing is left to do."""
+        return self.kit_for(palette).type.learn(letters_of(self.wishes.language))
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -290,16 +301,21 @@ class Window:
 
             desk_sounds.volumes(desk=wishes.volume_desk, room=wishes.volume_room)
 
-    def open_ears(self) -> None:
-        """Have sound, a voice and screen readers from now on; the first frame need not wait for any of them."""
+    def opening_ears(self) -> Iterator[None]:
+        """Have sound, screen readers and a voice from now on, one after another; the first frame waits for none."""
         from game.ui.sound import desk_sounds
 
         self._hears = True
         desk_sounds.volumes(desk=self.wishes.volume_desk, room=self.wishes.volume_room)
         desk_sounds.on_caption = self.caption
         desk_sounds.begin()
+        loading = threading.Thread(target=_load, args=("game.ui.voice.screen_reader", CONTROLLERS), daemon=True)
+        loading.start()
+        while loading.is_alive():
+            yield
         if self.reader is None:
             self._bridge()
+        yield
         self.speak_as_wished()
 
     def _bridge(self) -> None:
@@ -388,6 +404,13 @@ class Window:
             self.notice(tr("Picture kept: {file}", file=found))
         elif found is not None:
             self.notice(tr("The picture could not be kept: {reason}", reason=found.strerror or found))
+
+
+def _load(*modules: str) -> None:
+    """Load what only the window's own thread may use, so that it need not wait for the disk; some may be missing."""
+    for name in modules:
+        with suppress(ImportError):
+            import_module(name)
 
 
 def _focus_ident(scene: Scene) -> str:

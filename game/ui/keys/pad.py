@@ -48,6 +48,10 @@ _NEXT_REPEAT: Final = 130
 _REPEATING: Final = frozenset({*ARROWS, "PgUp", "PgDn"})
 
 
+CONTROLLERS: Final = "pygame._sdl2.controller"
+"""The module that knows controllers, to be loaded before `Pad.start`."""
+
+
 class Pad:
     """Controllers as they are plugged in and pulled out. Until `start` there is none, and it costs nothing."""
 

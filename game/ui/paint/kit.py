@@ -3,6 +3,7 @@
 from pygame import Color, Rect, Surface
 
 from game.ui.paint import marks, pictures
+from game.ui.paint.faces import Faces
 from game.ui.paint.paper import Paper
 from game.ui.paint.theme import Theme
 from game.ui.paint.typesetting import Typesetter, Words
@@ -12,13 +13,14 @@ from game.ui.wishes import Wishes
 class Kit:
     """A theme with its typesetter and paper. The window makes one for each theme and hands it to the scene.
 
-    wishes: what the reader set; what of it is looks is in the theme already.
+    wishes: what the reader set; what of it is looks is in the theme already. faces: the fonts of the window, if other
+    kits use them, too.
     """
 
-    def __init__(self, theme: Theme, wishes: Wishes | None = None) -> None:
+    def __init__(self, theme: Theme, wishes: Wishes | None = None, faces: Faces | None = None) -> None:
         self.theme = theme
         self.wishes = wishes or Wishes()
-        self.type = Typesetter(theme)
+        self.type = Typesetter(theme, faces)
         self.paper = Paper(theme)
 
     def px(self, canvas: float) -> int:

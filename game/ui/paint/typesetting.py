@@ -8,7 +8,7 @@ from typing import TypeAlias
 import pygame
 from pygame import Color, Surface
 
-from game.ui.paint.files import asset
+from game.ui.paint.faces import Faces
 from game.ui.paint.theme import Theme, tokens
 
 _KEPT_LINES = 1500
@@ -31,6 +31,7 @@ class Run:
 
 
 Words: TypeAlias = str | Run | Sequence[Run]
+_MANNERS = (Run(""), Run("", bold=True), Run("", italic=True))
 
 
 def runs_of(words: Words) -> tuple[Run, ...]:
@@ -91,14 +92,16 @@ def _alike(run: Run, other: Run) -> bool:
 
 
 class Typesetter:
-    """Draws text in the styles of the design for one theme. Lines are rendered once and kept."""
+    """Draws text in the styles of the design for one theme. Lines are rendered once and kept.
 
-    def __init__(self, theme: Theme) -> None:
+    faces: the fonts of the window, where other themes use them, too.
+    """
+
+    def __init__(self, theme: Theme, faces: Faces | None = None) -> None:
         self.theme = theme
-        self._fonts: dict[tuple[str, int], pygame.Font] = {}
+        self._fonts = faces or Faces()
         self._faces: dict[tuple[str, bool, bool, bool], _Face] = {}
         self._heights: dict[str, int] = {}
-        self._widths: dict[tuple[str, int, float, str], int] = {}
         self._lines: dict[tuple[str, int, float, str, tuple[int, ...]], Surface] = {}
         self._wrapped: dict[tuple[tuple[Run, ...], str, int, bool], tuple[Line, ...]] = {}
 
@@ -113,10 +116,18 @@ class Typesetter:
         file = spec["bold"] if run.bold else spec["italic"] if run.italic else spec["file"]
         scaled = self.theme.map_px(spec["size"]) if on_map else self._scaled(spec["size"], spec["size"])
         size = max(self.theme.gap(tokens()["minimum_type"]), scaled)
-        if (file, size) not in self._fonts:
-            self._fonts[file, size] = pygame.Font(asset(f"fonts/{file}"), size)
         tracking = spec["tracking"] * size
-        return self._fonts[file, size], file, size, tracking if abs(tracking) >= 0.3 else 0.0
+        return self._fonts.font(file, size), file, size, tracking if abs(tracking) >= 0.3 else 0.0
+
+    def learn(self, letters: str) -> bool:
+        """Meet letters in one more font of the design, before a page needs them; False when all are known."""
+        return any(
+            self._fonts.learn(file, size, letters)
+            for style in tokens()["styles"]
+            for manner in _MANNERS
+            for _, file, size, _ in (self._face(style, manner),)
+            if size < self.theme.gap(_POSTER)  # a poster's few letters are met soon enough
+        )
 
     def _resolved(self, style: str) -> str:
         if style != "typed":
@@ -145,11 +156,8 @@ class Typesetter:
         return wide + (self._note_width(run) if run.note else 0)
 
     def _text_width(self, text: str, face: _Face) -> int:
-        font, file, size, tracking = face
-        key = (file, size, tracking, text)
-        if key not in self._widths:
-            self._widths[key] = round(font.size(text)[0] + tracking * len(text))
-        return self._widths[key]
+        _, file, size, tracking = face
+        return self._fonts.width(text, file, size, tracking)
 
     def _note_width(self, run: Run) -> int:
         return self.width(run.note, "mark") + self.theme.px(2)

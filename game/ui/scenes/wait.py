@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from game.locale import marked, tr
+from game.ui.frame.pace import pace
 from game.ui.intents import Back, Intent
 from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
@@ -47,7 +48,8 @@ class WaitScene(TreeScene):
 
     def _run(self) -> None:
         try:
-            self._answer = Ready(self._work(), None)
+            with pace.hurry():
+                self._answer = Ready(self._work(), None)
         except Exception as error:  # noqa: BLE001 - handed to the director, which knows which errors are a player's
             self._answer = Ready(None, error)
 

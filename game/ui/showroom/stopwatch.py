@@ -11,7 +11,7 @@ import statistics
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,7 +65,7 @@ _SETTLES: Final = 0.5
 _IDLES: Final = 2.5
 """Seconds in which nobody does anything, and the processor's share is taken."""
 _LONG: Final = 0.02
-"""Seconds between two turns of the loop from which on a turn is told."""
+"""Seconds between two looks for keys from which on a turn of the loop is told, with the rest after it."""
 _TOUR: Final = (
     *("wait", "Down", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
     *("Tab", "Tab", "Down", "Down", "Right", "idle"),
@@ -140,10 +140,12 @@ class _Typist:
         self._tour = tour
         self._taken: Event | None = None
         self._answered = threading.Event()
-        self._step, self._show = window.step, window.drawing.show
+        self._step, self._show, self._look = window.step, window.drawing.show, window.stream.events
         self._turned = self._worked = 0.0
+        self._framed = False
         window.step = self._steps  # type: ignore[method-assign]
         window.drawing.show = self._shows  # type: ignore[method-assign]
+        window.stream.events = self._looks  # type: ignore[assignment, method-assign]
 
     @property
     def screen(self) -> str:
@@ -155,18 +157,25 @@ class _Typist:
             self._taken = event
         return self._step(event, scene, route)
 
+    def _looks(self, raw: Iterable[Event], now: int) -> Iterator[Event]:
+        """The loop looks for keys: how long has it not?"""
+        looked, worked = time.perf_counter(), time.thread_time()
+        if self._turned and looked - self._turned > _LONG:
+            # What the turn took of the processor tells the game's own share where the machine does other things, too.
+            work = 1e3 * (worked - self._worked)
+            self.found.append({"turn": 1e3 * (looked - self._turned), "work": work, "on": self.screen})
+        # The turn of the first frame is part of the start, which is measured elsewhere.
+        self._turned, self._worked = looked if self._framed else 0.0, worked
+        return self._look(raw, now)
+
     def _shows(self, scene: Scene, surface: Surface, kit: Kit) -> bool:
         drawn = self._show(scene, surface, kit)
+        self._framed = self._framed or drawn
         now, key = time.perf_counter(), self._taken
-        # What the turn took of the processor tells the game's own share where the machine does other things, too.
-        worked = time.thread_time()
-        work, self._worked = 1e3 * (worked - self._worked), worked
-        if self._turned and now - self._turned > _LONG:
-            self.found.append({"turn": 1e3 * (now - self._turned), "work": work, "on": type(scene).__name__})
-        self._turned = now
         if key is not None:
             if drawn:
-                answer, to = 1e3 * (now - key.pressed_at), type(scene).__name__
+                answer, work = 1e3 * (now - key.pressed_at), 1e3 * (time.thread_time() - self._worked)
+                to = type(scene).__name__
                 self.found.append({"key": key.told, "on": key.on, "to": to, "answer": answer, "work": work})
             self._taken = None
             self._answered.set()
@@ -214,8 +223,6 @@ def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
     from game.ui.flow.ahead import made_ready
     from game.ui.frame.window import Window, Wishes
     from game.ui.play import direct
-    from game.ui.showroom.matches import reached
-    from game.ui.showroom.points import settled
 
     for tour in (_TOUR, _LOOKING_BACK):
         with TemporaryDirectory(prefix="knot-of-war-") as folder:
@@ -225,6 +232,10 @@ def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
             if tour is _TOUR:
                 first = director.title()
             else:
+                # Only now, for the first tour loads the game as a player's window does.
+                from game.ui.showroom.matches import reached
+                from game.ui.showroom.points import settled
+
                 first = director.enter(made_ready(reached(settled, start="oct27", side="us")))
             thread = threading.Thread(target=typist.type, daemon=True)
             thread.start()

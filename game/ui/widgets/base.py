@@ -73,6 +73,9 @@ class Widget:
         self.fixed_width = 0.0
         self.fixed_height = 0.0
         self.memory: dict[str, Any] = {}
+        self._measured_by: Kit | None = None
+        self._liked: int | None = None
+        self._tall_at: dict[int, int] = {}
 
     def grow(self, share: float = 1.0) -> Self:
         """Take a share of the room a row or column has left."""
@@ -104,11 +107,25 @@ class Widget:
 
     def wanted_width(self, kit: Kit) -> int:
         """Natural width, or the fixed one."""
-        return kit.px(self.fixed_width) if self.fixed_width else self.natural(kit)
+        if self.fixed_width:
+            return kit.px(self.fixed_width)
+        self._measure_by(kit)
+        if self._liked is None:
+            self._liked = self.natural(kit)
+        return self._liked
 
     def wanted_height(self, kit: Kit, width: int) -> int:
         """Height at a width, never under the fixed one."""
-        return max(kit.px(self.fixed_height), self.height(kit, width))
+        self._measure_by(kit)
+        if width not in self._tall_at:
+            self._tall_at[width] = self.height(kit, width)
+        return max(kit.px(self.fixed_height), self._tall_at[width])
+
+    def _measure_by(self, kit: Kit) -> None:
+        """What was measured counts until the tree is made anew: every box asks the boxes in it, some of them twice."""
+        if self._measured_by is not kit:
+            self._measured_by, self._liked = kit, None
+            self._tall_at.clear()
 
     def place(self, kit: Kit, rect: Rect) -> None:
         """Take a rectangle and lay the children out inside it."""
@@ -176,6 +193,7 @@ class Widget:
         if not self.ident:
             self.ident = path
         self.memory = memory
+        self._measured_by = None  # what was measured before the screen's memory was there counts no more
         for i, child in enumerate(self.children):
             child.parent = self
             child.adopt(memory, f"{self.ident}/{i}")

@@ -41,6 +41,8 @@ class Ground(Column):
         super().paint(target, brush)
 
 
+_CUT = 9
+"""Pixels by which the cut edge goes in and out at most."""
 _LEAST = 24
 """Pixels of height below which no picture is drawn: words need the room."""
 
@@ -84,8 +86,10 @@ class TitlePicture(Widget):
 
     def _lay(self, target: Surface, kit: Kit, rope: RopePicture) -> None:
         field, window = self.rect, target.get_width()
-        torn = _torn_half(kit, (field.width // 2 + kit.gap(12), field.height))
-        target.blit(torn, (field.centerx - kit.gap(6), field.top))
+        red, edge = kit.colour(_RED), _torn_edge(kit, field.height)
+        left = field.centerx - kit.gap(6)
+        target.blit(edge, (left, field.top))
+        target.fill(red, (left + edge.get_width(), field.top, window, field.height))
         inks = replace(inks_of(kit), halftone=None if kit.theme.high_contrast else Color(255, 255, 255, 26))
         laid = knot_picture(
             (window, field.height), rope.tension, rope.pulls, inks, d0=max(12.0, field.height * 0.118), part=field
@@ -94,14 +98,13 @@ class TitlePicture(Widget):
             target.blit(laid, (0, field.top + field.height // 9))
 
 
-def _torn_half(kit: Kit, size: tuple[int, int]) -> Surface:
-    """The red half, its left edge cut by hand."""
-    colour = kit.colour(_RED)
+def _torn_edge(kit: Kit, height: int) -> Surface:
+    """The edge of the red half, cut by hand; what lies to the right of it is plain red."""
+    colour, wide = kit.colour(_RED), 2 * _CUT
 
     def paint(big: Surface, over: int) -> None:
         luck = noise(3)
-        width, height = size[0] * over, size[1] * over
-        edge = [(next(luck) * 9 * over, height * i / 14) for i in range(15)]
-        pygame.draw.polygon(big, colour, [*edge, (width, height), (width, 0)])
+        edge = [(next(luck) * _CUT * over, height * over * i / 14) for i in range(15)]
+        pygame.draw.polygon(big, colour, [*edge, (wide * over, height * over), (wide * over, 0)])
 
-    return soft(("torn", tuple(colour)), size, paint)
+    return soft(("torn", tuple(colour)), (wide, height), paint)
