@@ -16,8 +16,10 @@ LOUDEST: Final = 10
 VOICE_RATES: Final = (110, 140, 175, 220, 280)
 """Words a minute."""
 
+MASTER: Final = "volume_all"
+"""The field of the volume above all others."""
 VOLUMES: Final = ("volume_desk", "volume_room", "volume_voice")
-"""The fields that hold volumes."""
+"""The fields of the groups below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Wishes:
     at once, without any motion. tips: a screen says a word about itself the first time it is opened.
     short_endings: a war leads to the debrief without the page that tells of it. language: a key of
     `game.locale.LANGUAGES`. level: a value of `game.locale.Level`. voice: one of VOICES, or a file to append to.
-    voice_rate: words a minute, one of VOICE_RATES. volumes: 0 to LOUDEST.
+    voice_rate: words a minute, one of VOICE_RATES. volumes: 0 to LOUDEST; `volume_all` turns every group down alike.
     window_size: pixels; None before a window was ever closed, and then the screen decides. window_place: of its top
     left corner on the desktop. keys: pairs of a key the screens know and the key that is pressed for it instead.
     """
@@ -46,6 +48,7 @@ class Wishes:
     language: str = "en"
     level: str = Level.STANDARD.value
     voice: str = "off"
+    volume_all: int = LOUDEST
     volume_desk: int = 6
     volume_room: int = 4
     volume_voice: int = 8
@@ -53,6 +56,11 @@ class Wishes:
     window_size: tuple[int, int] | None = None
     window_place: tuple[int, int] | None = None
     keys: tuple[tuple[str, str], ...] = ()
+
+    def loudness(self, group: str) -> float:
+        """How loud a group of VOLUMES is wished for in all, 0 (off) to LOUDEST."""
+        volume: int = getattr(self, group)
+        return volume * self.volume_all / LOUDEST
 
     @property
     def reading(self) -> Reading:

@@ -16,7 +16,7 @@ from game.locale import LANGUAGES, Level
 from game.saves.places import home_folder
 from game.ui.keys.keymap import KeyMap
 from game.ui.paint.theme import SMALLEST_WINDOW, TEXT_SIZES
-from game.ui.wishes import LOUDEST, VOICE_RATES, VOICES, VOLUMES, Wishes
+from game.ui.wishes import LOUDEST, MASTER, VOICE_RATES, VOICES, VOLUMES, Wishes
 
 _LARGEST: Final = 16384
 """Pixels of a window's side that any screen might have."""
@@ -53,7 +53,7 @@ _GOOD: Final[Mapping[str, Callable[[Any], bool]]] = {
     "level": lambda found: isinstance(found, str) and found in tuple(Level),
     "voice": lambda found: isinstance(found, str) and found in VOICES,
     "voice_rate": lambda found: type(found) is int and found in VOICE_RATES,
-    **{name: _whole(0, LOUDEST) for name in VOLUMES},
+    **{name: _whole(0, LOUDEST) for name in (MASTER, *VOLUMES)},
     "window_size": _pair(SMALLEST_WINDOW, _LARGEST),
     "window_place": _pair((-_LARGEST, -_LARGEST), _LARGEST),
     "keys": _key_pairs,

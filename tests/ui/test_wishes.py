@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from game.locale import Level, reading
+from game.ui.frame.own_keys import Silencer
 from game.ui.keys.keymap import keys_in_use
 from game.ui.scenes.front.settings import TABS, SettingsScene
-from game.ui.wishes import Wishes
+from game.ui.wishes import VOLUMES, Wishes
 from game.ui.wishes_file import keep_wishes, read_wishes
 from tests.ui.driver import Driver
 
@@ -48,6 +49,7 @@ def test_wishes_come_back_as_they_were_kept() -> None:
         ("level", None),
         ("voice", 7),
         ("volume_room", 11),
+        ("volume_all", -1),
         ("volume_room", 2.5),
         ("window_size", [10, 10]),
         ("window_size", "1600x900"),
@@ -113,9 +115,27 @@ def test_text_size_contrast_and_sound_have_keys_of_the_window(tmp_path: Path) ->
     assert (driver.window.wishes.text, driver.window.wishes.high_contrast) == (115, True)
     driver.press("-", "F2")
     assert driver.window.wishes.text == 100
-    assert driver.window.wishes.volume_desk == driver.window.wishes.volume_room == 0
+    assert all(driver.window.wishes.loudness(group) == 0 for group in VOLUMES)
     driver.press("F2")
-    assert driver.window.wishes.volume_desk == Wishes().volume_desk
+    assert driver.window.wishes.loudness("volume_desk") == Wishes().volume_desk
+
+
+def test_one_volume_stands_above_all_groups() -> None:
+    wishes = Wishes(volume_all=5, volume_desk=6, volume_room=4, volume_voice=10)
+    assert [wishes.loudness(group) for group in VOLUMES] == [3, 2, 5]
+    assert all(replace(wishes, volume_all=0).loudness(group) == 0 for group in VOLUMES)
+
+
+def test_silence_and_back_leaves_every_volume_as_it_was_set() -> None:
+    silencer, wishes = Silencer(), Wishes(volume_all=7, volume_desk=2, volume_room=0)
+    silent, _ = silencer.turned(wishes)
+    assert silent == replace(wishes, volume_all=0)
+    assert silencer.turned(silent)[0] == wishes
+
+
+def test_where_nothing_is_heard_the_key_brings_sound_back() -> None:
+    for silent in (Wishes(volume_all=0), Wishes(volume_desk=0, volume_room=0, volume_voice=0)):
+        assert Silencer().turned(silent)[0] == Wishes()
 
 
 def test_keys_of_the_reader_count_as_soon_as_they_are_wished_for(tmp_path: Path) -> None:

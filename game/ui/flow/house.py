@@ -48,7 +48,7 @@ def _key_map(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _wish(director: Director, intent: ask.SetWishes) -> None:
-    louder = intent.wishes.volume_desk != director.window.wishes.volume_desk
+    louder = intent.wishes.loudness("volume_desk") != director.window.wishes.loudness("volume_desk")
     director.window.wish(intent.wishes, director.stack[-1])
     if louder:
         from game.ui.sound import sound

@@ -71,7 +71,7 @@ class SpokenVoice:
         wish = str(home_folder() / SPOKEN_FILE) if wishes.voice == "file" else wishes.voice
         if wishes.voice == "file":
             home_folder().mkdir(parents=True, exist_ok=True)
-        manner = Manner(language=wishes.language, rate=wishes.voice_rate, volume=wishes.volume_voice)
+        manner = Manner(language=wishes.language, rate=wishes.voice_rate, volume=_voice_volume(wishes))
         self._voice = voice_for(wish, manner)
         self._announcer = None if self._voice is None else Announcer(self._voice)
         self._told = False
@@ -93,6 +93,10 @@ class SpokenVoice:
             self._voice.close()
 
 
+def _voice_volume(wishes: Wishes) -> int:
+    return round(wishes.loudness("volume_voice"))
+
+
 def voice_wish(wishes: Wishes) -> tuple[object, ...]:
     """What a voice is made from: it is made anew when this changes."""
-    return wishes.voice, wishes.language, wishes.voice_rate, wishes.volume_voice
+    return wishes.voice, wishes.language, wishes.voice_rate, _voice_volume(wishes)

@@ -33,15 +33,15 @@ class Silencer:
     """F2: takes all sound away and gives it back as it was."""
 
     def __init__(self) -> None:
-        self._before: dict[str, Any] = {}
+        self._before = 0
 
     def turned(self, wishes: Wishes) -> tuple[Wishes, str]:
         """The wishes after the key, and what to say."""
-        now: dict[str, Any] = {name: getattr(wishes, name) for name in VOLUMES}
-        silent: dict[str, Any] = dict.fromkeys(VOLUMES, 0)
-        if any(now.values()):
-            self._before = now
-            return replace(wishes, **silent), tr("Sound off")
+        if any(wishes.loudness(group) for group in VOLUMES):
+            self._before = wishes.volume_all
+            return replace(wishes, volume_all=0), tr("Sound off")
         first = Wishes()
-        back: dict[str, Any] = self._before or {name: getattr(first, name) for name in VOLUMES}
-        return replace(wishes, **back), tr("Sound on")
+        groups: dict[str, Any] = {group: getattr(first, group) for group in VOLUMES}
+        silent = not any(getattr(wishes, group) for group in VOLUMES)
+        back = replace(wishes, volume_all=wishes.volume_all or self._before or first.volume_all)
+        return replace(back, **groups) if silent else back, tr("Sound on")

@@ -299,14 +299,14 @@ class Window:
         if self._hears:
             from game.ui.sound import desk_sounds
 
-            desk_sounds.volumes(desk=wishes.volume_desk, room=wishes.volume_room)
+            desk_sounds.volumes(desk=wishes.loudness("volume_desk"), room=wishes.loudness("volume_room"))
 
     def opening_ears(self) -> Iterator[None]:
         """Have sound, screen readers and a voice from now on, one after another; the first frame waits for none."""
         from game.ui.sound import desk_sounds
 
         self._hears = True
-        desk_sounds.volumes(desk=self.wishes.volume_desk, room=self.wishes.volume_room)
+        desk_sounds.volumes(desk=self.wishes.loudness("volume_desk"), room=self.wishes.loudness("volume_room"))
         desk_sounds.on_caption = self.caption
         desk_sounds.begin()
         loading = threading.Thread(target=_load, args=("game.ui.voice.screen_reader", CONTROLLERS), daemon=True)

@@ -26,8 +26,8 @@ class Sounds:
         self._make = player or (lambda: Player(resources("assets") / "sounds"))
         self._player: Player | None = None
         self._begun = False
-        self._desk = 0
-        self._room = 0
+        self._desk = 0.0
+        self._room = 0.0
         self._where: str | None = None
         self._heard: str | None = None
         self._take = 0
@@ -37,8 +37,8 @@ class Sounds:
         self._begun = True
         self._tune()
 
-    def volumes(self, *, desk: int, room: int) -> None:
-        """Take the reader's wishes, 0 (off) to 10 for each group."""
+    def volumes(self, *, desk: float, room: float) -> None:
+        """Take the reader's wishes, 0 (off) to 10 for each group, with what is wished for all of them."""
         self._desk, self._room = desk, room
         self._tune()
         if self._player is not None:
@@ -83,7 +83,7 @@ class Sounds:
         return self._player
 
 
-def gain(volume: int) -> float:
+def gain(volume: float) -> float:
     """Return how loud 0 to 10 is, from 0 to 1; squared, as ears hear steps of it as equal."""
     return (max(0, min(_LOUDEST, volume)) / _LOUDEST) ** 2
 

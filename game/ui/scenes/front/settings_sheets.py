@@ -216,6 +216,7 @@ def _sound(_kit: Kit, now: Wishes) -> Made:
     voice = now.voice if now.voice in VOICES else "file"
     asked = _ruled(
         [
+            _stops(now, tr("All sound"), "volume_all", volumes),
             _stops(now, tr("Desk: keys, stamps, paper, bells"), "volume_desk", volumes),
             _stops(now, tr("Room: the sound of the house"), "volume_room", volumes),
             _switch(now, tr("Captions"), "captions", tr("A line in brackets for each sound that means something")),
