@@ -192,8 +192,8 @@ def steps_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> tuple[s
 
 def slots_named(function: Callable[..., Any]) -> frozenset[int] | None:
     """Return the slots that a function of the values reads or writes; None if no workshop made it."""
-    _, source = getattr(function, _SOURCE, None) or getattr(function, _STEPS, (None, None))
-    return None if source is None else frozenset(map(int, _SLOT.findall(source)))
+    written = getattr(function, _SOURCE, None) or getattr(function, _STEPS, None)
+    return None if written is None else frozenset(map(int, _SLOT.findall(written[1])))
 
 
 def hangs_on_luck(function: Callable[..., Any]) -> bool:

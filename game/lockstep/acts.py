@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from game.content.bulk import Bulk
 from game.core.definitions import Effects, Formula, Model, Shock
-from game.core.emit import GRID_SHIFT, source_of, steps_of
+from game.core.emit import GRID_SHIFT, on_grid, source_of, steps_of
 from game.core.sides import US, Side
 from game.core.slots import side_slots
 from game.lockstep.part import Part
@@ -32,6 +32,11 @@ Falls = Callable[[Values, Games, NDArray[np.float64], NDArray[np.float64]], NDAr
 """(values, games, draws, how much the hazards are scaled there) -> where it falls."""
 
 _READ: Final = re.compile(r"\bv\[(\d+)\]")
+_NUMBER: Final = r"(-?\d+(?:\.\d+)?)"
+_STEP: Final = re.compile(
+    rf"\((np\.minimum\(np\.maximum\(\(?v\[(\d+)\] [+-] {_NUMBER}\)?, {_NUMBER}\), {_NUMBER}\)) \+ .+\) - .+"
+)
+"""A plain number more or less, kept within its bounds and rounded to the grid."""
 _SAME: Final = re.compile(r"np\.full\(len\(v\[\d+\]\), (.+)\)")
 
 
@@ -118,6 +123,9 @@ class Script:
         self._set(slot, f"({kept} + {GRID_SHIFT!r}) - {GRID_SHIFT!r}")
 
     def _set(self, slot: int, source: str) -> None:
+        step = _STEP.fullmatch(source)
+        if step and int(step[2]) == slot and all(on_grid(float(x)) == float(x) for x in step.group(3, 4, 5)):
+            source = step[1]  # the sum of two numbers on the grid lies on it
         for read in map(int, _READ.findall(source)):
             if read not in self._held:
                 self._held.add(read)

@@ -22,7 +22,7 @@ from game.lockstep.acts import Act, Script, at_games
 from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd, cause_code
 from game.lockstep.luck import draws
-from game.lockstep.part import Part
+from game.lockstep.part import Part, some
 from game.lockstep.traces import opens, steady, trace
 
 Games = NDArray[np.intp]
@@ -70,7 +70,7 @@ class InPlay:
         self.answers = answers or {}
         self.over: NDArray[np.bool_] = crowd.ending >= 0
         self._asked: dict[str, NDArray[np.int8]] = {}
-        self.blown = bool((self.v[self.at.clash] != 0).any())
+        self.blown = some(self.v[self.at.clash] != 0)
         self.settled = not self._may_be_unsettled()
 
     def part(self, games: Games) -> Part:
@@ -93,7 +93,7 @@ class InPlay:
         drifts = trace(self.model, self.model.drift).writes | trace(self.model, self.model.derive).writes
         if not drifts.isdisjoint({at.exposed, at.t_exposed}):
             return True
-        return bool(((v[at.exposed] != 0) & (v[at.t_exposed] >= NEVER)).any())
+        return some((v[at.exposed] != 0) & (v[at.t_exposed] >= NEVER))
 
     # -- luck ------------------------------------------------------------------------------------------------------
 
@@ -176,11 +176,11 @@ class InPlay:
         clash = p[at.clash]
         do(p)  # type: ignore[arg-type]
         news = (p[at.t_exposed] >= NEVER) & (p[at.exposed] != 0)
-        if news.any():
+        if some(news):
             p[at.t_exposed] = np.where(news, p[at.t], p[at.t_exposed])
         if p[at.clash] is not clash:
             begun = (clash == 0) & (p[at.clash] != 0)
-            if begun.any():
+            if some(begun):
                 self.blown = True
                 p[at.clash_ever] = np.where(begun, 1.0, p[at.clash_ever])
                 games = p.games[begun]
@@ -199,9 +199,9 @@ class InPlay:
             if not games.size:
                 return
         options = np.array([at_games(o.when)(v, games) for o in choice.options], np.bool_)
-        some = options.any(axis=0)
-        if not some.all():
-            games, options = games[some], options[:, some]
+        open_ = options.any(axis=0)
+        if not open_.all():
+            games, options = games[open_], options[:, open_]
             if not games.size:
                 return
         picked = self._answered(games, choice, options)
@@ -209,7 +209,7 @@ class InPlay:
             fated = [o.id for o in choice.options].index(choice.fate.option)
             p = self.part(games)
             taken = (picked != fated) & options[fated]
-            if taken.any():
+            if some(taken):
                 taken &= self.u(p, f"fate:{choice.id}") < choice.fate.chance(p)  # type: ignore[arg-type]
                 picked = np.where(taken, fated, picked)
         for place, option in enumerate(choice.options):
@@ -231,7 +231,7 @@ class InPlay:
                 settled = np.where(counts[games] == count, given[games], settled)
         settled[~options[settled, np.arange(games.size)]] = -1
         free = settled < 0
-        if free.any():
+        if some(free):
             settled[free] = chair.answer(self.crowd, games[free], choice, options[:, free])
         return settled
 
@@ -277,7 +277,7 @@ def both() -> tuple[tuple[int, Side], ...]:
 
 def _any(x: Any) -> bool:
     """Tell whether a change changes anything anywhere; most are plain numbers."""
-    return bool(x.any()) if isinstance(x, np.ndarray) else bool(x)
+    return some(x) if isinstance(x, np.ndarray) else bool(x)
 
 
 def _where(x: Any) -> NDArray[np.bool_] | None:

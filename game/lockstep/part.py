@@ -8,6 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+def some(mask: Any) -> bool:
+    """Return whether anything in a mask is true, or any number not 0; of few games `any` takes three times as long."""
+    return bool(np.count_nonzero(mask))
+
+
 class Part:
     """Stands in for the list of values in a formula or an effect, for the games of one index array.
 

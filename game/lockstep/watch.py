@@ -25,6 +25,7 @@ from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd
 from game.lockstep.inplay import Answers, InPlay, both
 from game.lockstep.luck import bases
+from game.lockstep.part import some
 from game.lockstep.plans import Plans
 from game.lockstep.rules import bearings, blows, endings, incidents, knot, mail, offers, orders, promises, stages
 from game.lockstep.rules.bargain import perhaps_collapse
@@ -56,7 +57,7 @@ def play_watch(crowd: Crowd, plans: Plans, chairs: Mapping[Side, Chair], answers
         knot.tie_under_blows(w, blows_games)
     calm = ~w.over
     calm[blows_games] = False
-    if calm.any():
+    if some(calm):
         _act(w, plans, calm)
         begun = np.flatnonzero((w.v[at.clash] != 0) & calm)
         if begun.size:
@@ -64,7 +65,7 @@ def play_watch(crowd: Crowd, plans: Plans, chairs: Mapping[Side, Chair], answers
             w.v[at.h][begun] = _BLOW_HOURS
             knot.tie_under_blows(w, begun)
             calm[begun] = False
-        if calm.any():
+        if some(calm):
             _let_time_pass(w, calm)
     _assess(w)
 
@@ -126,7 +127,7 @@ def _open(w: InPlay) -> None:
     v[at.a], v[at.b] = (np.where(live, 0.0, x) for x in (v[at.a], v[at.b]))
     crowd.watch += live
     calm = live & (v[at.clash] == 0)
-    if calm.any():
+    if some(calm):
         _hear(w, calm)
     games = np.flatnonzero(live)
     hours = v[at.h].copy()
@@ -139,7 +140,7 @@ def _hear(w: InPlay, calm: NDArray[np.bool_]) -> None:
     """Read the mail, let offers lapse, and feel the signals of the last watch."""
     crowd, v, at = w.crowd, w.v, w.at
     arrived = crowd.mail.here & (crowd.mail.arrives <= v[at.t]) & calm
-    if arrived.any():
+    if some(arrived):
         was_struck = v[at.struck] != 0
         # Taking bearings is soon enough for derived values, unless what letters do hangs on them.
         if needs_derived(w.model):

@@ -30,7 +30,7 @@ from game.core.slots import channels_in_order
 from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.sight import Sight, ask
 from game.lockstep.letters import MOST_STANDING, Letters, threat_bits
-from game.lockstep.part import Part
+from game.lockstep.part import Part, some
 
 Levels = NDArray[np.int8]
 _Places = NDArray[np.intp]
@@ -187,7 +187,7 @@ class Composer:
         offers, kept = sight.offers, np.zeros((len(self._neutral), len(games)), np.int8)
         for row in range(sight.own.start, sight.own.start + MOST_STANDING):
             here = offers.here[row].take(games)
-            if here.any():
+            if some(here):
                 np.maximum(kept, offers.levels[row].take(games, axis=1) * here, out=kept)
         return kept
 

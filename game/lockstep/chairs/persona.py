@@ -16,6 +16,7 @@ from game.lockstep.chairs.sight import Sight
 from game.lockstep.chairs.weighing import Weighing
 from game.lockstep.chairs.writer import Writer
 from game.lockstep.crowd import Crowd
+from game.lockstep.part import some
 from game.lockstep.plans import Plans
 
 
@@ -56,7 +57,7 @@ class PersonaChair:
         with np.errstate(all="ignore"):
             points, temp = sight.attention(), sight.temperature()
             blows = self._blows[sight.crowd.stage]
-            if blows.any():
+            if some(blows):
                 games = true_at(blows)
                 plans.blow[self._place, games] = self._responder.move(sight, games, temp.take(games))
                 points[games] = 0

@@ -17,7 +17,7 @@ from game.lockstep.chairs.draws import Games, true_at
 from game.lockstep.chairs.sight import Sight, ask
 from game.lockstep.letters import MOST_STANDING
 from game.lockstep.luck import draws, of_moments
-from game.lockstep.part import Part
+from game.lockstep.part import Part, some
 
 _MOOD_HOURS = 72
 _MOOD_SHIFT = 24
@@ -108,7 +108,7 @@ class Weighing:
         """Return (standing offers, n) which of theirs are ripe: not accepted before, and read with care."""
         offers, theirs, v = sight.offers, sight.theirs, sight.values
         ripe: NDArray[np.bool_] = sight.ends_it(theirs) & ~offers.taken[theirs]
-        if not ripe.any():
+        if not some(ripe):
             return ripe
         ripe &= v[self._struck] == 0
         since = np.where(np.isnan(offers.read[theirs]), offers.sent[theirs], offers.read[theirs])

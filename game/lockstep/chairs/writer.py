@@ -17,6 +17,7 @@ from game.lockstep.chairs.sight import Sight
 from game.lockstep.chairs.weighing import Weighed
 from game.lockstep.fused import fused
 from game.lockstep.luck import lanes
+from game.lockstep.part import some
 from game.lockstep.plans import Plans
 
 _Floats = NDArray[np.float64]
@@ -143,7 +144,7 @@ class Writer:
     def _take_up(self, sight: Sight, plans: Plans, desk: _Desk, forms: NDArray[np.intp], games: Games) -> None:
         """Take the forms of a round up, one a game; a counter-draft that changes nothing is none."""
         counters = self._counters.take(forms)
-        if counters.any():
+        if some(counters):
             self._pay(plans, desk, self._marked_up(sight, desk, forms, games, counters))
             forms, games = forms[~counters], games[~counters]
         self._pay(plans, desk, Written(games, forms, self._way.take(forms), None))

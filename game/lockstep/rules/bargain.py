@@ -12,6 +12,7 @@ from game.core.sides import SIDES
 from game.core.slots import channels_in_order
 from game.lockstep.crowd import letter_causes
 from game.lockstep.inplay import Games, InPlay, lanes_of
+from game.lockstep.part import some
 from game.lockstep.rules.offers import let_stand, standing_of
 from game.lockstep.worth import flat_worth_of
 
@@ -45,7 +46,7 @@ def weigh_acceptance(w: InPlay, games: Games, slot: int) -> None:
     if older.size:
         mail.offer[slot][older] = True
         let_stand(w, older, slot)
-    if binds.any():
+    if some(binds):
         strike(w, games[binds], slot)
 
 
@@ -92,7 +93,7 @@ def perhaps_collapse(w: InPlay) -> None:
     p = w.part(games)
     p[at.stall] = np.where(p[at.comply] == 0, p[at.stall] + 1, 0.0)
     falls = lanes_of(w.model.bargain_collapses(p), games.size).astype(bool)  # type: ignore[arg-type]
-    if falls.any():
+    if some(falls):
         p[at.struck] = np.where(falls, 0.0, p[at.struck])
         p[at.stall] = np.where(falls, 0.0, p[at.stall])
         those = games[falls]

@@ -13,6 +13,7 @@ from game.core.emit import GRID_SHIFT
 from game.core.sides import SIDES, Side
 from game.core.slots import side_slots, term_index
 from game.lockstep.inplay import Games, InPlay, both
+from game.lockstep.part import some
 from game.lockstep.rules.offers import public_channels, standing_of, that_end_it
 from game.lockstep.worth import worth_of
 
@@ -42,13 +43,13 @@ def _letter_facts(w: InPlay, v: Values, i: int, side: Side) -> None:
     private = public = turkey = nowhere
     softest_key = np.zeros(crowd.n)
     here = offers.here[rows]
-    if here.any():
+    if some(here):
         softest_key = np.where(here, offers.levels[rows, model.letter_rules.key_term], 0).max(axis=0).astype(np.float64)
         ends = that_end_it(model, offers, rows)
         openly = public_channels(model)[offers.channel[rows]]
         public, private = (ends & openly).any(axis=0), (ends & ~openly).any(axis=0)
         jupiters = term_index(model, "jupiters")
-        if jupiters is not None and public.any():
+        if jupiters is not None and some(public):
             turkey = (ends & openly & (offers.levels[rows, jupiters] >= _PUBLIC_TRADE)).any(axis=0)
     v[own.off_private], v[own.off_public] = private.astype(np.float64), public.astype(np.float64)
     v[own.off_any] = (private | public).astype(np.float64)
@@ -56,7 +57,7 @@ def _letter_facts(w: InPlay, v: Values, i: int, side: Side) -> None:
     mail, channels = crowd.mail, len(model.channels)
     for channel in model.channels.values():
         row = mail.here[channels * i + channel.index]
-        if channel.weight >= 1 and row.any():
+        if channel.weight >= 1 and some(row):
             under_way = row & mail.offer[channels * i + channel.index]
             if channel.public:
                 public = public | under_way

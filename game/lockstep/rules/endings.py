@@ -8,6 +8,7 @@ from game.core.crisis import EndingKind
 from game.core.slots import side_slots
 from game.lockstep.crowd import cause_code
 from game.lockstep.inplay import Games, InPlay, both, lanes_of, stages_that
+from game.lockstep.part import some
 
 _FIRST_BLOWS, _GENERAL_WAR = 5, 10
 
@@ -22,7 +23,7 @@ def end_blows(w: InPlay) -> None:
     steps, rung = crowd.clash_steps[games], v[at.rung][games]
     ceased = (steps >= 1) & (v[us][games] != 0) & (v[ussr][games] != 0)
     ends = ceased | (steps >= w.model.clash_steps) | (rung >= _GENERAL_WAR)
-    if ends.any():
+    if some(ends):
         v[at.war][games[ends]] = rung[ends] > _FIRST_BLOWS
         _end(w, games[ends], EndingKind.WAR)
 
@@ -38,7 +39,7 @@ def end_by_overruling(w: InPlay) -> None:
             continue
         p = w.part(games)
         falls = w.u(p, f"overruled:{side}") < 1 - np.exp(-rates[games] * p[at.h])
-        if falls.any():
+        if some(falls):
             those = games[falls]
             v[at.overruled][those] = float(i + 1)
             crowd.cause[those] = cause_code(w.model, f"overruled:{side}")
@@ -54,10 +55,10 @@ def end_in_peace(w: InPlay) -> None:
     if settle.size:
         p = w.part(settle)
         tied = lanes_of(model.loose_ends_tied(p), settle.size) | (p[at.t] >= crowd.last_bargain[settle])  # type: ignore[arg-type]
-        if tied.any():
+        if some(tied):
             _end(w, settle[tied], EndingKind.SETTLEMENT)
     stale = may & ~struck & (v[at.t] >= crowd.last_no_bargain)
-    if stale.any():
+    if some(stale):
         games = np.flatnonzero(stale & stages_that(model, EndingKind.STALEMATE)[crowd.stage])
         if games.size:
             p = w.part(games)

@@ -15,6 +15,7 @@ from game.core.slots import hazard_keys
 from game.lockstep.acts import Act, Falls, Script, at_games, falling
 from game.lockstep.inplay import Games, InPlay, pairs_of
 from game.lockstep.luck import column, draws, lanes, scaled
+from game.lockstep.part import some
 
 _SLACK: Final = 1e-9
 """More than rounding can add to a chance."""
@@ -63,7 +64,7 @@ def let_fall(w: InPlay, games: Games) -> None:
     u[chancy] = scaled(drawn[of_chance.take(chancy), places.take(chancy)])
     where = games.take(places)
     hazard, historical = w.crowd.hazard.take(where), w.crowd.historical.take(where)
-    some_historical = bool(historical.any())
+    some_historical = some(historical)
     start = 0
     for row, end in enumerate(np.bincount(events).cumsum().tolist()):
         if start < end:
@@ -90,10 +91,10 @@ def _may_fall(w: InPlay, games: Games) -> tuple[Games, Games, NDArray[np.uint64]
     ever: Any = outlook.open_in[:, np.bincount(stages).nonzero()[0]].any(axis=1)
     found = np.zeros((len(w.model.events), games.size), np.bool_)
     historical = crowd.historical.take(games)
-    some_historical, free = bool(historical.any()), ~historical
+    some_historical, free = some(historical), ~historical
     drawn = np.zeros((0, games.size), np.uint64)
     rows = np.full(len(w.model.events), -1, np.intp)
-    if free.any():
+    if some(free):
         use = ever[outlook.chancy]
         exposures, kinds = np.unique(crowd.hazard.take(games) * h, return_inverse=True)
         limits = np.array([outlook.limits_over(float(x))[use] for x in exposures]).T
@@ -177,7 +178,7 @@ def _happen(w: InPlay, event: Event, games: Games) -> None:
         for follow in event.then:
             chance = at_games(follow.chance)(w.v, free) * crowd.hazard.take(free)
             falls = draws(w.v[0].take(free), name_key(f"then:{follow.id}")) < chance
-            if falls.any():
+            if some(falls):
                 _befall(w, follow, free[falls])
     for ask in event.asks:
         w.ask(games, ask)

@@ -13,7 +13,7 @@ from game.core.slots import channels_in_order, side_slots, term_index
 from game.lockstep.crowd import leak_causes, letter_causes
 from game.lockstep.inplay import NEVER, Games, InPlay, both
 from game.lockstep.letters import MOST_STANDING
-from game.lockstep.part import Part
+from game.lockstep.part import Part, some
 from game.lockstep.plans import Plans
 from game.lockstep.rules.bargain import weigh_acceptance
 from game.lockstep.rules.offers import let_stand, standing_of, that_end_it, withdraw
@@ -31,7 +31,7 @@ def send_all(w: InPlay, plans: Plans, calm: NDArray[np.bool_]) -> None:
             _send_acceptances(w, plans, i, yes)
         for row in range(plans.rounds * i, plans.rounds * (i + 1)):
             written = plans.drafts.here[row]
-            games = (written & calm).nonzero()[0] if written.any() else yes[:0]
+            games = (written & calm).nonzero()[0] if some(written) else yes[:0]
             if games.size:
                 _send(w, plans, i, row, games)
 
@@ -92,7 +92,7 @@ def _post(w: InPlay, i: int, channel: Channel, slot: int, games: Games) -> None:
     mail.void[slot][games] = False
     p[own.last] = t
     offer, accepts = mail.offer[slot][games], mail.accepts[slot][games] != 0
-    if offer.any():
+    if some(offer):
         last = own.last_offer if channel.weight >= 1 else own.last_feeler
         p[last] = np.where(offer, t, p[last])
         if channel.public:
@@ -117,7 +117,7 @@ def read_mail(w: InPlay, arrived: NDArray[np.bool_]) -> None:
     """
     crowd, mail = w.crowd, w.crowd.mail
     channels = channels_in_order(w.model)
-    for slot in (arrived.any(axis=1)).nonzero()[0]:
+    for slot in np.flatnonzero(arrived.any(axis=1)):
         games = arrived[slot].nonzero()[0]
         if not games.size:
             continue
@@ -148,7 +148,7 @@ def _take_in(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
     by, reader = SIDES[i], SIDES[1 - i]
     for gone in range(MOST_STANDING):
         numbers = mail.withdraws[slot, gone][games]
-        if numbers.any():
+        if some(numbers):
             withdraw(w, games, i, numbers)
     p = w.part(games)
     own_offers = standing_of(i)
@@ -156,31 +156,31 @@ def _take_in(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
     valid = stands & (mail.levels[slot, rules.key_term][games] >= rules.least_arms)
     now, gain = np.zeros(games.size), np.zeros(games.size)
     raised = np.zeros(games.size, np.bool_)
-    if stands.any():
+    if some(stands):
         now = np.where(stands, worth_of(w, p, 1 - i, mail, slot), 0.0)
         base = np.full(games.size, float(rules.first_offer_baseline[reader]))
         ends = that_end_it(model, offers, own_offers).take(games, axis=1)
-        some = ends.any(axis=0)
-        if some.any():
+        rivalled = ends.any(axis=0)
+        if some(rivalled):
             best = np.where(ends, worth_of(w, p, 1 - i, offers, own_offers), -np.inf).max(axis=0)
-            raised = stands & some & (now < best - rules.raise_if_worse_by)
-            base = np.where(some, best, base)
+            raised = stands & rivalled & (now < best - rules.raise_if_worse_by)
+            base = np.where(rivalled, best, base)
         gain = np.where(valid, now - base, 0.0)
     _lay_out(w, p, games, slot, np.maximum(gain, 0.0), raised)
     weight = channel.weight
     res, ctl, dread, faith = rules.arrival[by](p)  # type: ignore[arg-type]
     w.shock(p, reader, (res * weight, ctl * weight, dread * weight, faith * weight), threat=True)
-    if raised.any():
+    if some(raised):
         w.pull(p, by, np.where(raised, rules.pull_raised, 0.0))
     if by == US:
         p[at.ussr_knows] = np.where(p[at.exposed] == 0, 1.0, p[at.ussr_knows])
     if channel.id == "press":
         w.apply(p, rules.on_column[by], letter_causes(i, mail.number[slot][games]))
-    if stands.any():
+    if some(stands):
         p.put_back()
         let_stand(w, games[stands], slot)
     deadline = mail.deadline[slot][games]
-    if deadline.any():
+    if some(deadline):
         own = side_slots(model, by)
         due = p[at.t] + deadline
         # A later date does not stretch an earlier one: a deadline is met, made good or passes as a bluff.
@@ -218,7 +218,7 @@ def _perhaps_leak(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
     i = slot // len(w.model.channels)
     p = w.part(games)
     out = (w.u(p, f"leak:{SIDES[i]}:{channel.id}") < channel.leak * crowd.hazard[games]) & (p[w.at.struck] == 0)
-    if not out.any():
+    if not some(out):
         return
     games = games[out]
     p = w.part(games)
@@ -258,7 +258,7 @@ def run_out_deadlines(w: InPlay, games: Games) -> None:
         v = w.v
         # What stood at NEVER has no date; a watch can end after that hour all the same.
         over = (v[own.due] < v[at.t] + v[at.h]) & (v[at.struck] == 0)
-        if not over.any():
+        if not some(over):
             continue
         those = games[over.take(games)]
         if not those.size:

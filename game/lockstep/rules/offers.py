@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.core.definitions import Model
 from game.lockstep.inplay import Games, InPlay, both
 from game.lockstep.letters import MOST_STANDING, Letters
+from game.lockstep.part import some
 from game.lockstep.worth import worth_of
 
 
@@ -42,7 +43,7 @@ def let_stand(w: InPlay, games: Games, slot: int) -> None:
     by, channel = divmod(slot, channels)
     rows, reader = standing_of(by), 1 - by
     keep = here = offers.here[rows].take(games, axis=1)
-    if here.any():
+    if some(here):
         public = public_channels(model)
         ends_it = mail.levels[slot, rules.key_term][games] >= rules.least_arms
         older_end_it = offers.levels[rows, rules.key_term].take(games, axis=1) >= rules.least_arms
@@ -67,7 +68,7 @@ def withdraw(w: InPlay, games: Games, by: int, numbers: NDArray[np.int16]) -> No
     here = offers.here[rows].take(games, axis=1)
     gone = here & (offers.number[rows].take(games, axis=1) == numbers) & (numbers != 0)
     hit = gone.any(axis=0)
-    if not hit.any():
+    if not some(hit):
         return
     _unsay(offers, standing_of(1 - by), games, np.where(gone, offers.accepts[rows].take(games, axis=1), 0).max(axis=0))
     _keep_only(offers, rows, games, here & ~gone, here)
@@ -79,7 +80,7 @@ def withdraw(w: InPlay, games: Games, by: int, numbers: NDArray[np.int16]) -> No
 
 def _unsay(offers: Letters, rows: slice, games: Games, numbers: NDArray[np.int16]) -> None:
     """Forget the yeses that were said to the other side's offers of these numbers (0 is none) and are taken back."""
-    if numbers.any():
+    if some(numbers):
         said = (
             offers.here[rows].take(games, axis=1)
             & (offers.number[rows].take(games, axis=1) == numbers)
@@ -97,7 +98,7 @@ def lapse_offers(w: InPlay, calm: NDArray[np.bool_]) -> None:
     for i, _ in both():
         rows = standing_of(i)
         old = offers.here[rows] & (t - offers.sent[rows] > stands) & calm
-        if old.any():
+        if some(old):
             games = np.flatnonzero(old.any(axis=0))
             here = offers.here[rows].take(games, axis=1)
             _keep_only(offers, rows, games, here & ~old.take(games, axis=1), here)
@@ -106,5 +107,5 @@ def lapse_offers(w: InPlay, calm: NDArray[np.bool_]) -> None:
 def _keep_only(offers: Letters, rows: slice, games: Games, keep: NDArray[np.bool_], here: NDArray[np.bool_]) -> None:
     """Drop offers, and close the ranks of those that are kept."""
     changed = (keep != here).any(axis=0)
-    if changed.any():
+    if some(changed):
         offers.close_ranks(rows, games[changed], keep[:, changed])

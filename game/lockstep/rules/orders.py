@@ -19,6 +19,7 @@ from game.lockstep.fused import fused
 from game.lockstep.inplay import Games, InPlay, pairs_of
 from game.lockstep.letters import threat_bits
 from game.lockstep.luck import draws
+from game.lockstep.part import some
 from game.lockstep.traces import steady, trace
 
 _AS_ORDERED, _OVERDONE, _UNDERDONE = (MANNERS.index(x) for x in ("", "overdone", "underdone"))
@@ -288,14 +289,14 @@ def _carry_out(
         w.apply(p, _what_is_done(order, manner), order.id)
         p.put_back()
     done.note(place, games, noticed)
-    if table.speaks[place] and noticed.any():
+    if table.speaks[place] and some(noticed):
         w.signal(w.part(games[noticed]), order.side, order.signal)
     if order.makes_good:
-        if noticed.any():
+        if some(noticed):
             _make_good(w, order, games[noticed])
     elif (bits := table.threats[place]) is not None:
         threatened = noticed & ((w.crowd.heard[SIDES.index(order.side)].take(games) & bits) != 0)
-        if threatened.any():
+        if some(threatened):
             _make_good(w, order, games[threatened])
     if order.asks:
         done.tell(w, table)
@@ -313,7 +314,7 @@ def _make_good(w: InPlay, order: Order, games: Games) -> None:
     own = side_slots(w.model, order.side)
     p = w.part(games)
     open_ = p[own.cries] > 0
-    if open_.any():
+    if some(open_):
         w.add(p, own.cries, -1.0, open_)
     p[own.acted] = p[w.at.t]
     p.put_back()

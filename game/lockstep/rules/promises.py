@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.lockstep.acts import at_games
 from game.lockstep.crowd import PROMISES
 from game.lockstep.inplay import Games, InPlay
+from game.lockstep.part import some
 
 NONE, OPEN, KEPT, BROKEN = (PROMISES.index(x) for x in ("", "open", "kept", "broken"))
 
@@ -16,16 +17,16 @@ def weigh_promises(w: InPlay, games: Games) -> None:
         now = lives.take(games)
         given = games[now == OPEN]
         unmade = now == NONE
-        if unmade.any():
+        if some(unmade):
             made = unmade & at_games(promise.made)(w.v, games)
-            if made.any():
+            if some(made):
                 lives[games[made]] = OPEN
         if not given.size:
             continue
         broken = at_games(promise.broken)(w.v, given).astype(bool)
         kept = ~broken & at_games(promise.kept)(w.v, given)
         for judged, life, do in ((broken, BROKEN, promise.on_broken), (kept, KEPT, promise.on_kept)):
-            if judged.any():
+            if some(judged):
                 those = given[judged]
                 lives[those] = life
                 p = w.part(those)

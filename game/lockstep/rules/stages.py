@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from game.core.definitions import Stage
 from game.lockstep.acts import at_games
 from game.lockstep.inplay import Games, InPlay
+from game.lockstep.part import some
 
 
 def move_on(w: InPlay, games: Games) -> None:
@@ -19,7 +20,7 @@ def move_on(w: InPlay, games: Games) -> None:
         left = those
         for way in stage.transitions:
             goes = at_games(way.when)(w.v, left)
-            if goes.any():
+            if some(goes):
                 now[left[goes]] = stages[way.to].index
                 left = left[~goes]
                 if not left.size:
