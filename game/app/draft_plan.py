@@ -136,6 +136,20 @@ class PlanDraft:
         """Choose the move of this round of blows; it takes the place of an earlier choice."""
         return self._try(Plan(blow=option))
 
+    def take_up(self, plan: Plan) -> Refusal | None:
+        """Add all of another plan, as somebody at the table would have it; a move takes the place of another."""
+        if plan.blow is not None:
+            return self.choose_blow(plan.blow)
+        now = self._plan
+        return self._try(
+            replace(
+                now,
+                orders=(*now.orders, *(o for o in plan.orders if o not in now.orders)),
+                letters=(*now.letters, *(x for x in plan.letters if x not in now.letters)),
+                accept=plan.accept or now.accept,
+            )
+        )
+
     def remove(self, key: str) -> Refusal | None:
         """Take out what a slip stands for."""
         kind, _, name = key.partition(":")

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from game.app.backing import backers, voices
 from game.app.brevity import brief
 from game.app.calendar import stamp
-from game.app.council import backers, voices
+from game.app.figures import Band
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
+from game.app.swing import swings
 from game.core.definitions import Option
 from game.core.sides import Side
 from game.core.views import View
@@ -24,7 +26,7 @@ class IncidentOption:
     Args:
         about: what it does and costs, as far as is known.
         warning: why to think twice; empty if there is nothing to say.
-        pull: what it does to the rope at once; slack is negative.
+        rope: what becomes of the rope by the end of the watch, from and to in points; slack is negative.
         backers: advisers whose own motives speak for it most.
     """
 
@@ -32,8 +34,13 @@ class IncidentOption:
     label: str
     about: str
     warning: str
-    pull: float
+    rope: Band
     backers: tuple[str, ...]
+
+    def told(self) -> tuple[str, ...]:
+        """Return in words what becomes of the rope, and who at the table backs the answer."""
+        names = tr("Backed by {names}.", names=", ".join(self.backers)) if self.backers else ""
+        return tuple(x for x in (rope_in_words(self.rope), names) if x)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +77,33 @@ class Incident:
     def speak(self) -> tuple[str, ...]:
         """Return the incident as lines to be read aloud."""
         options = [
-            tr("{number}. {answer}. {about}", number=i, answer=o.label, about=o.about)
+            " ".join((tr("{number}. {answer}. {about}", number=i, answer=o.label, about=o.about), *o.told()))
             for i, o in enumerate(self.options, start=1)
         ]
         return (tr("{title}. {when}.", title=self.title, when=self.when), self.text, *options)
+
+
+def rope_in_words(rope: Band) -> str:
+    """Return in words how far the rope may have moved by the end of the watch."""
+    low, high = round(rope[0]), round(rope[1])
+    if low == high == 0:
+        return tr("The rope stays where it is.")
+    if low == high:
+        points = abs(low)
+        return (
+            tr("Tightens the rope by {points}.", points=points)
+            if low > 0
+            else tr("Loosens the rope by {points}.", points=points)
+        )
+    if low == 0:
+        return tr("Tightens the rope by up to {high}.", high=high)
+    if high == 0:
+        return tr("Loosens the rope by up to {high}.", high=-low)
+    if low > 0:
+        return tr("Tightens the rope by {low} to {high}.", low=low, high=high)
+    if high < 0:
+        return tr("Loosens the rope by {low} to {high}.", low=-high, high=-low)
+    return tr("The rope may loosen by {low} or tighten by {high}.", low=-low, high=high)
 
 
 def incident(session: Session) -> Incident | None:
@@ -90,6 +120,7 @@ def incident(session: Session) -> Incident | None:
     options, closed = [], []
     open_options = [o for o in model.choices[question.choice].options if o.id in question.options]
     for_it = backers(session, side, open_options)
+    ropes = swings(session, side, open_options)
     labels: dict[str, str] = {}
     for option in model.choices[question.choice].options:
         text = texts.get(option.id)
@@ -105,7 +136,7 @@ def incident(session: Session) -> Incident | None:
                     label=label,
                     about=brief(about),
                     warning=warning,
-                    pull=option.pull,
+                    rope=ropes[option.id],
                     backers=for_it.get(option.id, ()),
                 )
             )

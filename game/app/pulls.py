@@ -7,8 +7,10 @@ from typing import Final
 
 from game.app.session import Session
 from game.core.definitions import Model
+from game.core.drafts import written
 from game.core.facts import Fact, FactKind
 from game.core.letters import ClauseKind, Letter
+from game.core.plans import Plan
 from game.core.sides import SIDES, Side, other
 
 FADES: Final = 40.0
@@ -30,6 +32,16 @@ def pull_of_letter(model: Model, letter: Letter) -> float:
     elif model.channels[letter.channel].public and letter.accepts is None:
         pull += rules.pull_public_demand
     return pull
+
+
+def pull_of_plan(session: Session, side: Side, plan: Plan) -> float:
+    """Return what a plan does to the rope by itself; slack is negative."""
+    model = session.match.model
+    total = sum(model.orders[o].pull for o in plan.orders)
+    total += sum(o.pull for o in model.clash_options[side] if o.id == plan.blow)
+    for draft in plan.letters:
+        total += pull_of_letter(model, written(model, side, draft, ident="", sent=0.0, arrives=0.0))
+    return total
 
 
 def seen_pulls(session: Session, side: Side, of: Side) -> tuple[tuple[float, float, Fact], ...]:

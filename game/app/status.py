@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import CITIES, City, clock, desk_date, span
-from game.app.lexicon import lexicon_of, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.pulls import pulls
 from game.app.session import Session
 from game.core.definitions import Quantity
@@ -325,9 +325,7 @@ def _postures(session: Session, side: Side) -> list[Quantity]:
 def _gauge(session: Session, view: View, q: Quantity, side: Side) -> Gauge:
     words = lexicon_of(session.match.model)
     level = int(view.values[session.match.model.index[q.name]])
-    entry = words.entry("postures", q.name)
-    named = entry.get("values") or entry.get("levels")
-    steps = tuple(said(x, side) or str(x) for x in named) if isinstance(named, list | tuple) else q.labels
+    steps = posture_words(words, q, side)
     return Gauge(
         id=q.name,
         label=words.label("postures", q.name, side),
@@ -337,6 +335,13 @@ def _gauge(session: Session, view: View, q: Quantity, side: Side) -> Gauge:
         steps=steps,
         side=next((s for s in SIDES if q.name.startswith(f"{s}_")), None),
     )
+
+
+def posture_words(words: Lexicon, q: Quantity, side: Side) -> tuple[str, ...]:
+    """Return what the steps of a setting are called, from 0; empty where they have no names."""
+    entry = words.entry("postures", q.name)
+    named = entry.get("values") or entry.get("levels")
+    return tuple(said(x, side) or str(x) for x in named) if isinstance(named, list | tuple) else q.labels
 
 
 def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:

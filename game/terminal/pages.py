@@ -8,9 +8,11 @@ from collections.abc import Set as AbstractSet
 from game.app.assessment import assessment
 from game.app.briefing import briefing
 from game.app.calendar import span
-from game.app.council import AdviserCard, AdviserForecast, Forecast, council, in_a_hundred
+from game.app.council import AdviserCard, council
 from game.app.ending import EndingPages, ending
+from game.app.expectations import AdviserForecast, Forecast
 from game.app.fact_words import InboxItem
+from game.app.figures import in_a_hundred
 from game.app.help import content_note, sources
 from game.app.inbox import inbox, log
 from game.app.letter_paper import LetterPaper

@@ -6,15 +6,22 @@ from dataclasses import replace
 from typing import Final
 
 from game.app.correspondence import inbox_letters, letter, sent_letters
-from game.app.council import council, forecasts, remarks
+from game.app.council import council
 from game.app.draft_plan import PlanDraft, blows
+from game.app.expectations import forecasts, remarks
 from game.app.fact_words import InboxItem
 from game.app.help import glossary, look_up
 from game.app.lexicon import listed
+from game.app.pressing import pressed
+from game.app.refusal_words import in_words
 from game.app.session import Session
+from game.app.the_room import asked, dissent
+from game.app.wishes import in_a_line, wishes
+from game.core.plans import Plan
 from game.core.sides import Side
 from game.locale import Level, marked, reading, tr, use
 from game.terminal import pages
+from game.terminal.council_pages import show_dissent, show_pressed, show_room
 from game.terminal.paper import Paper, match
 
 # For translators: what stands in capitals, and every word to be typed, is typed in English in every language.
@@ -23,6 +30,11 @@ HELP: Final[tuple[tuple[str, str], ...]] = (
     ("letters", marked("all letters read and sent; read ID reads one, such as read ussr-2")),
     ("status", marked("where things stand; map: the same on the map, in words")),
     ("council", marked("what the advisers say; council NAME: one of them; forecast: what they expect of your plan")),
+    (
+        "press NAME",
+        marked("ask one of them further; follow NAME takes up what he would do; dissent: who is against your plan"),
+    ),
+    ("room", marked("how many are for your plan, for waiting, and for what others press for")),
     ("orders", marked("what can be ordered; orders N or orders WORD for one kind")),
     ("order NAME", marked("put an order into the plan; drop NAME takes it out")),
     ("letter", marked("write a letter step by step; help letter for one line")),
@@ -171,6 +183,46 @@ class ReadingRoom:
             return
         found = forecasts(self.session, self.side, plan)
         pages.show_forecast(self.paper, found, remarks(self.session, self.side, plan))
+
+    def press(self, rest: str) -> None:
+        """Press one adviser further on the plan on the desk."""
+        adviser = self._adviser(rest)
+        if adviser:
+            show_pressed(self.paper, pressed(self.session, self.side, adviser, self.draft.plan()))
+
+    def follow(self, rest: str) -> None:
+        """Put what one adviser would do into the plan."""
+        adviser = self._adviser(rest)
+        if not adviser:
+            return
+        plan = wishes(self.session, self.side)[adviser].plan
+        refusal = None if plan == Plan() else self.draft.take_up(plan)
+        if plan == Plan():
+            self.paper.say(tr("He would wait."))
+        elif refusal is not None:
+            self.paper.say(in_words(self.session, self.side, refusal))
+        else:
+            self.paper.say(tr("In the plan: {act}.", act=in_a_line(self.session, self.side, plan)))
+
+    def dissent(self, _rest: str) -> None:
+        """Write the strongest argument against the plan on the desk."""
+        found = dissent(self.session, self.side, self.draft.plan())
+        if found is not None:
+            show_dissent(self.paper, found)
+
+    def room(self, _rest: str) -> None:
+        """Count who is for the plan, for waiting and for what others press for."""
+        show_room(self.paper, asked(self.session, self.side, self.draft.plan()))
+
+    def _adviser(self, rest: str) -> str:
+        """Return the one adviser that is meant, or say who there is."""
+        cards = council(self.session, self.side)
+        found = match(rest, [(c.id, c.name) for c in cards]) if rest else []
+        if len(found) == 1:
+            return found[0]
+        names = listed([c.name for c in cards])
+        self.paper.say(tr("Name one of the table: {names}.", names=names))
+        return ""
 
     def log(self, _rest: str) -> None:
         """Write everything so far."""

@@ -247,7 +247,7 @@ class Table:
         self.paper.line()
         for number, option in enumerate(found.options, start=1):
             warning = f" {option.warning}" if option.warning else ""
-            self.paper.item(number, f"{option.label}. {option.about}{warning}")
+            self.paper.item(number, " ".join((f"{option.label}. {option.about}{warning}", *option.told())))
         for closed in found.closed:
             self.paper.say(
                 tr("Not open: {label}. {reason}", label=closed.label, reason=closed.reason), indent=5, hang=7

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.council import council, forecasts, remarks
+from game.app.council import council
 from game.app.draft_plan import blows
+from game.app.expectations import forecasts, remarks
 from game.app.forecast import Weighing, worlds
 from game.app.why import after
 from game.core.letters import Clause, ClauseKind, LetterDraft

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.ai import policy_for
 from game.app import forecast
-from game.app.council import council, forecasts
+from game.app.council import council
+from game.app.expectations import forecasts
 from game.app.lexicon import lexicon_of
 from game.app.occasions import occasions, sayable
 from game.app.tutorial import ending_lesson, incident_lesson

@@ -8,7 +8,8 @@ import pytest
 
 from game.app.assessment import assessment
 from game.app.briefing import briefing
-from game.app.council import council, forecasts
+from game.app.council import council
+from game.app.expectations import forecasts
 from game.app.imagining import imagine
 from game.app.inbox import inbox, log
 from game.app.map_table import map_table

@@ -10,9 +10,10 @@ from game.app.briefing import briefing
 from game.app.choices import NewGame
 from game.app.codex import articles
 from game.app.correspondence import inbox_letters, sent_letters, standing_offers
-from game.app.council import council, forecasts
+from game.app.council import council
 from game.app.draft_plan import PlanDraft
 from game.app.ending import ending
+from game.app.expectations import forecasts
 from game.app.help import content_note
 from game.app.inbox import inbox, log
 from game.app.incident import incident

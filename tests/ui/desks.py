@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from game.app.choices import NewGame
-from game.app.council import forecasts
+from game.app.expectations import forecasts
 from game.app.letter_draft import LetterDesk
 from game.app.newgame import start_session
 from game.core.letters import ClauseKind

@@ -1,4 +1,4 @@
-"""The axis from dove to hawk with heads on it, the card of an adviser, and bars of a forecast with its doubt."""
+"""The card of an adviser, pages of cards, and bars of a forecast with its doubt."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from collections.abc import Sequence
 import pygame
 from pygame import Rect, Surface
 
-from game.app.council import AdviserCard, AdviserForecast
+from game.app.council import AdviserCard
+from game.app.expectations import AdviserForecast
+from game.app.figures import from_to
 from game.app.forecast import Outlook
 from game.locale import marked, tr
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
+from game.ui.scenes.desk.council_axis import head_of
 from game.ui.scenes.parts import sentence
 from game.ui.widgets import (
     Act,
@@ -22,7 +25,6 @@ from game.ui.widgets import (
     Icon,
     Keycap,
     Pages,
-    Portrait,
     Row,
     Rule,
     Text,
@@ -34,63 +36,8 @@ LEANINGS = {
     "hold": ("or-quarantine", marked("Hold")),
     "press": ("or-strike", marked("Press")),
 }
-_THIRDS = ((0.0, 3.6, marked("Bargain")), (3.6, 6.4, marked("Hold the line")), (6.4, 10.0, marked("Press")))
-"""Where on the axis each leaning lies, as the council itself draws the lines."""
 _WORTH_A_WORD = 5.0
 """Chance in a hundred of a yes from which a card speaks of it."""
-
-
-class Axis(Widget):
-    """Heads on a line from dove to hawk. The one whose card has the focus is framed. Told by the cards themselves."""
-
-    heeds_focus = True
-
-    def __init__(self, cards: Sequence[AdviserCard], camp: str) -> None:
-        super().__init__()
-        self.cards = tuple(cards)
-        self.camp = camp
-
-    def _head(self, kit: Kit) -> int:
-        return kit.px(48)
-
-    def height(self, kit: Kit, width: int) -> int:
-        return round(self._head(kit) * 1.25) + kit.px(44)
-
-    def _places(self, kit: Kit) -> list[int]:
-        """Middle of each head, pushed apart where they would lie over one another, in their order."""
-        side = kit.px(14) + self._head(kit) // 2
-        room = self.rect.width - 2 * side
-        least = self._head(kit) + kit.px(4)
-        xs = [self.rect.left + side + round(room * card.stance / 10) for card in self.cards]
-        for i in range(1, len(xs)):
-            xs[i] = max(xs[i], xs[i - 1] + least)
-        limit = self.rect.right - side
-        for i in reversed(range(len(xs))):
-            xs[i] = min(xs[i], limit)
-            limit = xs[i] - least
-        return xs
-
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit, soft = brush.kit, brush.kit.colour("on_table_soft")
-        tall = round(self._head(kit) * 1.25)
-        y = self.rect.top + tall + kit.px(10)
-        left, right = self.rect.left + kit.px(8), self.rect.right - kit.px(8)
-        pygame.draw.line(target, soft, (left, y), (right, y), max(2, kit.gap(3)))
-        for low, high, word in _THIRDS:
-            ends = [left + round((right - left) * at / 10) for at in (low, high)]
-            for x in ends:
-                pygame.draw.line(target, soft, (x, y - kit.px(8)), (x, y + kit.px(8)), max(2, kit.gap(2)))
-            words = Rect(ends[0], y + kit.px(10), ends[1] - ends[0], kit.px(22))
-            kit.write_line(target, tr(word).upper(), "label", words, "on_table", "centre")
-        focused = brush.focus.ident if brush.focus is not None else ""
-        for card, x in zip(self.cards, self._places(kit), strict=True):
-            head = head_of(card, 48, self.camp)
-            box = Rect(x - self._head(kit) // 2, self.rect.top + kit.px(2), self._head(kit), tall)
-            head.place(kit, box)
-            head.paint(target, brush)
-            pygame.draw.line(target, kit.colour("on_table"), (x, box.bottom), (x, y), max(2, kit.gap(2)))
-            if focused == f"advisers/{card.id}":
-                pygame.draw.rect(target, kit.colour("ochre"), box.inflate(kit.gap(8), kit.gap(8)), max(3, kit.gap(3)))
 
 
 class CardPages(Pages):
@@ -117,15 +64,24 @@ class CardPages(Pages):
                 self.turner.words = tr("{first} of {count}", first=first, count=self.count)
 
 
-def head_of(card: AdviserCard, size: float, camp: str) -> Portrait:
-    """An adviser's head, or his initials."""
-    return Portrait(card.portrait, size, camp=camp, name=" ".join(card.initials))
+class NameLine(Widget):
+    """A name on one line, as much of it as fits: without its title, with an initial, or the last of it alone."""
 
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        last, parts = words.rsplit(maxsplit=1)[-1], words.split()
+        self.forms = list(dict.fromkeys((words, " ".join(parts[-2:]), f"{parts[-2:][0][0]}. {last}", last)))
 
-def span_words(band: tuple[float, float]) -> str:
-    """A band of figures, `16 to 27`, or one figure when both ends agree."""
-    low, high = round(band[0]), round(band[1])
-    return str(low) if low == high else tr("{low} to {high}", low=low, high=high)
+    def natural(self, kit: Kit) -> int:
+        return kit.type.width(self.forms[0], "name")
+
+    def height(self, kit: Kit, width: int) -> int:
+        return kit.type.height("name")
+
+    def paint(self, target: Surface, brush: Brush) -> None:
+        kit = brush.kit
+        fitting = (form for form in self.forms if kit.type.width(form, "name") <= self.rect.width)
+        kit.write_line(target, next(fitting, self.forms[-1]), "name", self.rect, "ink")
 
 
 def _figures(expects: AdviserForecast) -> str:
@@ -172,11 +128,11 @@ def adviser_card(
         said = tr(
             "Expects: {words} The rope {rope}. In a hundred: a mishap {mishap}, their yes {yes}.",
             words=words,
-            rope=span_words(expects.tension),
-            mishap=span_words(expects.grave),
-            yes=span_words(expects.accepted),
+            rope=from_to(expects.tension),
+            mishap=from_to(expects.grave),
+            yes=from_to(expects.accepted),
         )
-    named = Row([Text(card.name, "name").grow(), Keycap(key) if key else None], gap=4)
+    named = Row([NameLine(card.name).grow(), Keycap(key) if key else None], gap=4)
     lean = Row(
         [Icon(icon, 20), Text(tr(leaning), "row_title").grow(), _their_yes(expects) or Dots(card.sure, name="")], gap=6
     )
@@ -251,7 +207,7 @@ def outlook_rows(room: Outlook, obeyed: tuple[float, float] | None, tension: flo
 
 
 def _row(name: str, band: tuple[float, float], fill: str, now: float | None) -> Widget:
-    words = Row([Text(name, "small").grow(), Text(span_words(band), "label")], gap=8)
+    words = Row([Text(name, "small").grow(), Text(from_to(band), "label")], gap=8)
     return Column([words, RangeBar(band, fill=fill, now=now)], gap=0)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from game.app.council import last_name
+from game.app.figures import Band
 from game.app.incident import IncidentOption, incident
 from game.app.lexicon import lexicon_of
 from game.app.map_table import PLACES
 from game.app.status import status
-from game.locale import marked, reading, tr
+from game.locale import marked, reading, tr, trn
 from game.ui.intents import Intent
 from game.ui.map import Spot
 from game.ui.paint.kit import Kit
@@ -44,6 +47,7 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.map import Map
 
+_NAMED = 3
 SPOTS = {
     "plane-lost": ("banes", marked("Banes")),
     "plane-shot": ("banes", marked("Banes")),
@@ -253,7 +257,7 @@ class IncidentScene(TreeScene):
                         )
                     ],
                     name=" ".join(
-                        part for part in (f"{option.label}.", option.about, option.warning, _told(option)) if part
+                        part for part in (f"{option.label}.", option.about, option.warning, *option.told()) if part
                     ),
                     act=partial(self._choose, option.id),
                     keys=(str(i),),
@@ -317,35 +321,34 @@ class IncidentScene(TreeScene):
 
 
 def _effects(option: IncidentOption, leader: str) -> Widget | None:
-    """What an answer does to the rope at once, and who at the table is for it."""
-    parts: list[Widget | None] = []
-    if option.pull:
-        mark = Mark("up" if option.pull > 0 else "down", 12)
-        parts += [Text(tr("Rope"), "small", "ink_soft", silent=True), mark, Text(f"{abs(option.pull):.0f}", "label")]
+    """What becomes of the rope by the end of the watch, and who at the table is for the answer."""
+    parts: list[Widget | None] = [Text(tr("Rope"), "small", "ink_soft", silent=True), *_change(option.rope)]
     if option.backers:
-        if parts:
-            parts.append(Gap(14))
-        names = ", ".join(_last_name(name, leader) for name in option.backers)
-        parts.append(Text(tr("Backed by {names}", names=names), "small", "ink_soft").grow())
-    return Row(parts, gap=6) if parts else None
+        parts += [Gap(10), Text(_backed(option.backers, leader), "small", "ink_soft").grow()]
+    return Row(parts, gap=6)
 
 
-def _last_name(name: str, leader: str) -> str:
-    """A name in short; with an initial where the leader at this desk is called the same."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return f"{name[:1]}. {last}" if leader.endswith(last) else last
+def _change(rope: Band) -> list[Widget | None]:
+    """A band of change as signs and figures: up 12 to 25, or down 2 to up 6."""
+    low, high = round(rope[0]), round(rope[1])
+    if low == high:
+        mark = Mark("up" if low > 0 else "down", 12) if low else None
+        return [mark, Text(str(abs(low)), "label", silent=True)]
+    if low * high >= 0:
+        mark = Mark("up" if high > 0 else "down", 12)
+        near, far = sorted((abs(low), abs(high)))
+        return [mark, Text(tr("{low} to {high}", low=near, high=far), "label", silent=True)]
+    down, up = Text(str(-low), "label", silent=True), Text(str(high), "label", silent=True)
+    return [Mark("down", 12), down, Text(tr("to"), "small", "ink_soft", silent=True), Mark("up", 12), up]
 
 
-def _told(option: IncidentOption) -> str:
-    """The same, as it is spoken."""
-    parts = []
-    if option.pull > 0:
-        parts.append(tr("Tightens the rope by {points}.", points=f"{option.pull:.0f}"))
-    elif option.pull < 0:
-        parts.append(tr("Loosens the rope by {points}.", points=f"{-option.pull:.0f}"))
-    if option.backers:
-        parts.append(tr("Backed by {names}.", names=", ".join(option.backers)))
-    return " ".join(parts)
+def _backed(names: Sequence[str], leader: str) -> str:
+    """Who backs an answer, on one line; of many the first three."""
+    short = [last_name(name, leader) for name in names]
+    if len(short) <= _NAMED + 1:
+        return tr("Backed by {names}", names=", ".join(short))
+    more, first = len(short) - _NAMED, ", ".join(short[:_NAMED])
+    return trn("Backed by {names} and {count} more", "Backed by {names} and {count} more", more, names=first)
 
 
 _ICONS = {
