@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.app.archive.archive import Archive
+from game.app.archive.asking import may_ask
 from game.app.archive.roads import HISTORY, Road
 from game.app.archive.watching import WatchPage, session_at, watch_page
 from game.app.calendar import stamp
@@ -22,7 +23,7 @@ from game.terminal.archive_page import show_hour, show_known, show_page_letters,
 from game.terminal.archive_share import show_code, show_qr
 from game.terminal.archive_take import ask_take_over, go_to
 from game.terminal.doors import Moved
-from game.terminal.odds_desk import OddsDesk, permission
+from game.terminal.odds_desk import OddsDesk
 from game.terminal.pages import show_status
 from game.terminal.paper import Paper, match, sentence
 from game.terminal.room import Command, Room
@@ -298,7 +299,7 @@ class RoadRoom(Room):
     # -- odds ------------------------------------------------------------------------------------------------------
 
     def _refused(self) -> bool:
-        leave = permission(self.session, self.road)
+        leave = may_ask(self.session, self.road)
         if not leave.granted:
             self.paper.say(tr("Not now: {because}.", because=leave.because))
             if self.road.kind != "yours":

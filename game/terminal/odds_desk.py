@@ -19,21 +19,18 @@ from game.app.archive.odds_words import (
     share_words,
     turning_told,
 )
-from game.app.archive.roads import Road
 from game.app.calendar import stamp
 from game.app.lexicon import lexicon_of
-from game.app.session import Session
 from game.core.definitions import Model
-from game.core.phases import Phase
 from game.core.sides import US, Side
 from game.history.branch import Branch
 from game.locale import tr
-from game.odds.asking import Leave as Permission
-from game.odds.asking import Until, who_may_ask
+from game.odds.asking import Until
 from game.odds.engine import bulk_engine
 from game.odds.luck import Difference
 from game.odds.questions import AskDifference, AskLine, AskLuck, AskOdds, AskRisk, AskTurning, Question
 from game.odds.seats import seats_of
+from game.odds.shipped import shipped_along
 from game.reports.debrief_parts import NodeOdds, OddsTold
 from game.terminal.archive_page import CITIES
 from game.terminal.paper import Paper
@@ -54,20 +51,6 @@ class Effort:
     odds: int = 20_000
     half_width: float = 0.03
     others: int = 1000
-
-
-def permission(session: Session | None, road: Road | None) -> Permission:
-    """Return whether the odds of a road may be told to whoever plays a match now, or to somebody who plays none.
-
-    A road that begins with the very draws of the match in play counts as the match itself: its odds would tell them.
-
-    Args:
-        road: None for the match in play itself.
-    """
-    if session is None or session.tree is None or session.phase is Phase.ENDED:
-        return who_may_ask(ended=session is not None, replaying=session is None, analyst=False)
-    own = road is None or road.kind == "yours" or road.places[0].node == session.tree.root.id
-    return who_may_ask(ended=False, replaying=not own, analyst=False)
 
 
 class OddsDesk:
@@ -118,9 +101,8 @@ class OddsDesk:
     def odds(self, branch: Branch, number: int) -> None:
         """Write how it may go on from a place of a road."""
         model, crisis, seats = branch.model, branch.truths[number], seats_of(branch.setup)
-        question = AskOdds(
-            crisis=crisis, seats=seats, until=Until(half_width=self.effort.half_width, games=self.effort.odds)
-        )
+        until = Until(half_width=self.effort.half_width, games=self.effort.odds)
+        question = AskOdds(crisis=crisis, seats=seats, until=until, known=shipped_along(branch)[number])
         found = self.ask(model, tr("Playing the rest many times from here."), question)
         if found is None:
             return
@@ -148,7 +130,8 @@ class OddsDesk:
     def line(self, branch: Branch) -> None:
         """Write the odds of every place of a road."""
         until = Until(half_width=self.effort.half_width, games=self.effort.others)
-        question = AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until)
+        known, seats = shipped_along(branch), seats_of(branch.setup)
+        question = AskLine(crises=branch.truths, seats=seats, until=until, known=known)
         found = self.ask(branch.model, tr("Playing on from every watch of this road; some seconds."), question)
         if found is None:
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from game.app.archive.archive import Archive, open_archive
+from game.app.archive.asking import may_ask
 from game.app.archive.picture import Stop, Strand
 from game.app.archive.roads import Road
 from game.app.calendar import stamp
@@ -24,7 +25,7 @@ from game.terminal.archive import open_archive_room
 from game.terminal.archive_road import CLOSED, RoadRoom
 from game.terminal.archive_share import merge_file, show_code, show_qr
 from game.terminal.archive_take import go_to
-from game.terminal.odds_desk import OddsDesk, permission
+from game.terminal.odds_desk import OddsDesk
 from game.terminal.paper import Paper, sentence
 from game.terminal.room import Command, Room
 from game.terminal.sections import write_file
@@ -277,7 +278,7 @@ class TreeRoom(Room):
 
     def ask_odds(self, rest: str) -> None:
         """Ask for the odds from a place, if the match is over."""
-        leave = permission(self.session, None)
+        leave = may_ask(self.session, None)
         if not leave.granted:
             self.paper.say(tr("Not now: {because}.", because=leave.because))
             return

@@ -104,6 +104,7 @@ def test_a_debrief_is_one_page_that_asks_for_nothing_else(tmp_path, capsys):
         (["replay", "history", "--last", "99"], 2, "that road has the watches 1 to"),
         (["replay", "last"], 2, "there is no match in"),
         (["code", "KOW1.NOTACODE"], 4, "damaged"),
+        (["code", f"KOW1.{'A' * 300}"], 4, "damaged"),  # longer than any file's name
         (["code", "history", "--node", "zz"], 2, "no place of this tree"),
         (["tree", "no/such.kowtree"], 4, "cannot be read"),
         (["odds", "history", "--us", "castro"], 2, "no opponent 'castro'"),

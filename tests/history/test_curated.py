@@ -10,6 +10,8 @@ from game.content import ContentError, load_model
 from game.content.sheet import scenario_folder
 from game.core.digest import digest
 from game.core.facts import FactKind
+from game.core.scores import score
+from game.core.sides import SIDES
 from game.history.branch import branch_of_playout, decisions_of, play_branch
 from game.history.curated import branch_of, curated, curated_problems, has_history, historical_branch
 
@@ -183,3 +185,10 @@ def test_check_tells_what_a_road_names_that_the_rules_do_not_have(folder, capsys
 
 def test_the_shipped_roads_are_held_against_the_rules_without_a_problem():
     assert curated_problems(MODEL) == []
+
+
+def test_the_scores_of_1962_beside_a_result_are_those_of_the_course_that_is_replayed():
+    end = historical_branch(MODEL).end
+    for side in SIDES:
+        replayed = {axis: round(value) for axis, value in score(MODEL, end, side).items()}
+        assert MODEL.history_scores[side] == replayed

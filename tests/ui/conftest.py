@@ -29,3 +29,9 @@ def screen() -> pygame.Surface:
     pygame.font.init()
     shown = pygame.display.get_surface()
     return shown if shown is not None and shown.get_size() == _SIZE else pygame.display.set_mode(_SIZE)
+
+
+@pytest.fixture
+def nothing_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No odds come with a scenario, so that all of them have to be asked for."""
+    monkeypatch.setattr("game.odds.cache.shipped", lambda _model: {})

@@ -18,10 +18,12 @@ from game.app.choices import NewGame
 from game.app.ending import ending
 from game.app.newgame import model_of, start_session
 from game.app.session import Session
+from game.app.take_over import take_over
 from game.core.phases import Phase
 from game.history.branch import Branch
 from game.odds.estimate import Odds
-from game.odds.worker import OddsWorker
+from game.odds.questions import Question
+from game.odds.worker import OddsWorker, Ticket
 from game.reports.debrief_parts import Lifted
 from game.reports.hours import chart_hours
 from game.saves import SaveStore
@@ -33,6 +35,7 @@ from game.ui.scenes.archive.compare import SHEETS as COMPARED
 from game.ui.scenes.archive.compare import CompareScene
 from game.ui.scenes.archive.odds import OddsScene, scale_of
 from game.ui.scenes.archive.odds_intents import OpenCompare, OpenOdds
+from game.ui.scenes.archive.tree_odds import TreeOdds
 from game.ui.scenes.ends.debrief import SHEETS, DebriefScene
 from game.ui.scenes.ends.debrief_papers import DebriefPapers, papers_of
 from game.ui.scenes.ends.debrief_rows import belief_and_truth
@@ -52,6 +55,16 @@ PATIENCE = 90.0
 
 def by_lot(folder: Path | None = None) -> OddsDesk:
     return OddsDesk(folder, OddsWorker(lottery_engine, process=False))
+
+
+class IdleWorker(OddsWorker):
+    """Refuses to play."""
+
+    def __init__(self) -> None:
+        super().__init__(process=False)
+
+    def ask(self, scenario: str, question: Question) -> Ticket:
+        raise AssertionError(f"asked for {question}")
 
 
 @cache
@@ -104,6 +117,7 @@ def words_of(scene: TreeScene) -> str:
 # -- the desk of odds --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_odds_of_a_place_grow_from_a_rough_look_to_a_sure_one() -> None:
     desk, road = by_lot(), history()
     asked = desk.ask_node(road, 3)
@@ -121,11 +135,13 @@ def test_odds_of_a_place_grow_from_a_rough_look_to_a_sure_one() -> None:
     assert desk.progress(asked) == ""
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_the_same_question_is_asked_once() -> None:
     desk = by_lot()
     assert desk.ask_node(history(), 4) is desk.ask_node(history(), history().branch.nodes[4])
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_a_question_that_is_dropped_is_heard_of_no_more_and_what_came_stays_known() -> None:
     desk, road = by_lot(), history()
     asked = desk.ask_node(road, 5)
@@ -140,6 +156,7 @@ def test_a_question_that_is_dropped_is_heard_of_no_more_and_what_came_stays_know
     assert again.value == found
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_odds_outlive_the_window_in_a_file_beside_the_saves(tmp_path: Path) -> None:
     desk, road = by_lot(tmp_path), history()
     asked = desk.ask_node(road, 2)
@@ -151,6 +168,25 @@ def test_odds_outlive_the_window_in_a_file_beside_the_saves(tmp_path: Path) -> N
     assert again.known(road.branch.nodes[2]) is None
     again.recall(road)
     assert again.known(road.branch.nodes[2]) == asked.value
+
+
+def test_the_odds_of_shipped_roads_are_there_at_once_and_no_game_is_played_for_them() -> None:
+    desk = OddsDesk(worker=IdleWorker())
+    for road in archive().roads:
+        line = desk.ask_line(road)
+        assert not line.open
+        assert line.done == 1.0
+        assert all(odds.games for odds in line.value)
+        assert not desk.ask_node(road, 0).open
+
+
+def test_a_comparison_of_shipped_roads_has_its_curves_when_it_opens() -> None:
+    scene = CompareScene(
+        history(), archive().road("public-trade"), list(archive().roads), OddsDesk(worker=IdleWorker())
+    )
+    assert not scene.odds_words
+    assert len(scene.told.odds_a) == len(history().places)
+    assert len(scene.told.odds_b) == len(archive().road("public-trade").places)
 
 
 def test_an_end_is_certain_and_needs_no_games() -> None:
@@ -178,6 +214,16 @@ def test_odds_of_a_match_in_play_are_closed_and_those_of_history_are_not() -> No
     assert OddsDesk.may_ask(session, history()).granted
     assert OddsDesk.may_ask(None).granted
     assert OddsDesk.may_ask(ended(1)).granted
+
+
+def test_the_odds_of_1962_are_closed_to_who_took_it_over_as_its_draws_are_his() -> None:
+    session = take_over(history().branch, history().branch.nodes[16], NewGame())
+    assert not OddsDesk.may_ask(session, history()).granted
+    desk = TreeOdds(by_lot(), session)
+    desk.recall([history()])
+    desk.look_at([(history(), 16)])
+    assert not desk.known([history()])
+    assert "whole truth" in desk.words
 
 
 # -- odds and risk of a place ------------------------------------------------------------------------------------------
@@ -216,6 +262,7 @@ def test_the_page_of_odds_of_a_match_in_play_says_why_it_is_closed() -> None:
     assert scene.odds is None
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_the_page_of_odds_stops_and_goes_on_by_its_key() -> None:
     scene = OddsScene(history(), 3, by_lot())
     scene.dress(kit_for(scene.palette, (1280, 720), 100))
@@ -512,6 +559,7 @@ def test_the_odds_of_a_place_open_by_key_of_a_road_and_esc_leads_back(driver: Dr
     assert driver.name == "DebriefScene"
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_keys_are_answered_at_once_while_a_process_plays_the_games(tmp_path: Path) -> None:
     desk = OddsDesk(tmp_path, OddsWorker(scalar_engine))
     scene = OddsScene(history(), 1, desk)

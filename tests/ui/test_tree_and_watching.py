@@ -212,16 +212,79 @@ def test_the_chosen_stop_is_always_in_sight() -> None:
             assert chart._lay.field.collidepoint(chart._lay.point(strand, stop.t)), (size, at)
 
 
+def with_odds(**state: object) -> BranchesScene:
+    """The tree with the odds that come with its scenario, as it opens from the title."""
+    odds = TreeOdds(OddsDesk(worker=OddsWorker(lottery_engine, process=False)), None)
+    odds.recall(archive().roads)
+    scene = BranchesScene(archive(), sheets(), odds_desk=odds)
+    for name, value in state.items():
+        setattr(scene, name, value)
+    scene._look()
+    return scene
+
+
+def chart_of(scene: BranchesScene, size: tuple[int, int]) -> TreeChart:
+    dressed(scene, size)
+    chart = scene.widget("tree")
+    assert isinstance(chart, TreeChart)
+    return chart
+
+
 def test_no_words_of_the_drawing_lie_on_one_another() -> None:
     for size in SIZES:
         for at in (("history", 3), ("history", 16), ("history", 24), ("sam-site-struck", 20)):
-            scene = branches(at=at)
-            dressed(scene, size)
-            chart = scene.widget("tree")
-            assert isinstance(chart, TreeChart)
-            rects = [name.rect for name in chart._names]
-            for i, rect in enumerate(rects):
-                assert rect.collidelist(rects[i + 1 :]) < 0, (size, at, chart._names[i].words)
+            for scene in (branches(at=at), with_odds(at=at), with_odds(at=at, fit=True)):
+                chart = chart_of(scene, size)
+                rects = [name.rect for name in chart._names]
+                for i, rect in enumerate(rects):
+                    assert rect.collidelist(rects[i + 1 :]) < 0, (size, at, chart._names[i].words)
+
+
+def test_no_words_or_figures_lie_on_a_ring_or_an_end_and_no_ring_on_another() -> None:
+    for size in SIZES:
+        for at in (("history", 3), ("history", 16), ("history", 24), ("sam-site-struck", 20)):
+            for fit in (False, True):
+                chart = chart_of(with_odds(at=at, fit=fit), size)
+                lay, rings = chart._lay, []
+                assert lay is not None
+                for strand in chart.picture.strands:
+                    for stop in strand.stops:
+                        reach = chart._reach[strand.key, stop.number]
+                        here = pygame.Rect(0, 0, 2 * reach, 2 * reach)
+                        here.center = lay.point(strand, stop.t)
+                        if reach > 8 and lay.field.contains(here):
+                            rings.append((strand.key, here))
+                for name in chart._names:
+                    crossed = [key for key, ring in rings if ring.inflate(-2, -2).colliderect(name.rect)]
+                    assert not crossed, (size, at, fit, name.words, crossed)
+                own = [ring for key, ring in rings if key == "history"]
+                assert all(ring.inflate(-4, -4).collidelist(own[i + 1 :]) < 0 for i, ring in enumerate(own))
+
+
+def test_the_odds_of_every_large_stop_are_drawn_when_the_tree_opens() -> None:
+    scene = with_odds(at=("history", 16))
+    chart = chart_of(scene, (1280, 720))
+    for strand in chart.picture.strands:
+        first = strand.stops[0]
+        assert first.node in chart.chances
+        assert chart._reach[strand.key, first.number] >= 9
+    told = [name for name in chart._names if name.chances is not None]
+    assert len(told) >= 12
+    assert chances_near(scene, "history", 16) in chart.state()
+    assert any("1,068 games that Kennedy and Khrushchev play on" in line for line in scene.speak())
+    assert any("Before" in line for line in scene.speak())
+
+
+def chances_near(scene: BranchesScene, road: str, number: int) -> str:
+    odds = scene.known_odds()[archive().road(road).places[number].node]
+    return f"settlement {100 * odds.settlement.share:.0f} and war {100 * odds.war.share:.0f} of 100"
+
+
+def test_lists_show_the_figures_where_the_drawing_has_no_room() -> None:
+    for level, number in (("roads", 0), ("stops", 1)):
+        scene = with_odds(level=level)
+        dressed(scene, (1024, 768), 200)
+        assert any(chances_near(scene, "history", number) in line for line in scene.speak()), level
 
 
 # -- driven like a person -----------------------------------------------------------------------------------------
@@ -362,6 +425,7 @@ def test_a_mark_is_written_without_playing_any_road_again(tmp_path: Path) -> Non
     assert all(road.branch is before[road.key] for road in driver.scene.archive.roads)
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_the_whole_road_is_asked_after_the_stop_that_is_looked_at() -> None:
     desk = OddsDesk(worker=OddsWorker(lottery_engine, process=False))
     odds, road = TreeOdds(desk, None), archive().road("history")
@@ -375,6 +439,7 @@ def test_the_whole_road_is_asked_after_the_stop_that_is_looked_at() -> None:
     odds.stop()
 
 
+@pytest.mark.usefixtures("nothing_shipped")
 def test_a_tree_that_is_closed_drops_its_questions() -> None:
     desk = OddsDesk(worker=OddsWorker(lottery_engine, process=False))
     odds = TreeOdds(desk, None)

@@ -1,4 +1,4 @@
-"""What debriefs and comparisons ask about odds, in one order; whoever asks says how an answer is waited for."""
+"""Whose odds may be asked, and what debriefs and comparisons ask, in one order; whoever asks says how he waits."""
 
 from __future__ import annotations
 
@@ -6,17 +6,37 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from game.app.archive.odds_words import node_told, odds_told
+from game.app.archive.roads import Road
+from game.app.session import Session
+from game.core.phases import Phase
 from game.history.branch import Branch
 from game.locale import marked, tr
-from game.odds.asking import Until
+from game.odds.asking import Leave, Until, who_may_ask
 from game.odds.questions import AskLine, AskTurning, Question
 from game.odds.seats import seats_of
+from game.odds.shipped import shipped_along
 from game.reports.debrief_parts import NodeOdds, OddsTold
 
 Ask = Callable[[str, Question], Any]
 """Takes what is being done, as a sentence, and a question; returns the whole answer, or None where it was dropped."""
 
 TURNING: Final = marked("Weighing every decision and every throw of this road; half a minute or more.")
+
+
+def may_ask(session: Session | None, road: Road | None = None) -> Leave:
+    """Return whether the odds of a road may be told to whoever plays a match now, or to somebody who plays none.
+
+    A road that begins with the very draws of the match in play counts as the match itself: its odds would tell them.
+
+    Args:
+        session: the match in play; None while only the archive is open.
+        road: whose odds they would be; None means the match's own.
+    """
+    if session is None or session.tree is None or not session.people:
+        return who_may_ask(ended=False, replaying=True, analyst=False)
+    alike = road is not None and road.places[0].node == session.tree.root.id
+    own = road is None or road.kind == "yours" or road.reader is not None or alike
+    return who_may_ask(ended=session.phase is Phase.ENDED, replaying=not own, analyst=False)
 
 
 def odds_for_debrief(ask: Ask, branch: Branch, history: Branch | None, until: Until, games: int) -> OddsTold | None:
@@ -55,4 +75,5 @@ def odds_of_road(ask: Ask, branch: Branch, title: str, until: Until) -> tuple[No
 
 
 def _line(ask: Ask, what: str, branch: Branch, until: Until) -> Any:
-    return ask(what, AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until))
+    known = shipped_along(branch)
+    return ask(what, AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until, known=known))

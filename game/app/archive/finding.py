@@ -66,10 +66,10 @@ def find_road(name: str, scenario: str, store: SaveStore, node: str | None = Non
 
 
 def _find(name: str, scenario: str, store: SaveStore) -> FoundRoad:
-    if name.upper().startswith(_CODE) and "." in name and not Path(name).exists():
+    if name.upper().startswith(_CODE) and "." in name and not _is_file(name):
         return _of_code(name)
     path = Path(name)
-    if path.suffix == ENDING or path.is_file():
+    if path.suffix == ENDING or _is_file(name):
         return _of_file(path)
     if name == LAST:
         newest = store.newest()
@@ -82,6 +82,14 @@ def _find(name: str, scenario: str, store: SaveStore) -> FoundRoad:
     if saved is not None:
         return _of_save(store.load(saved))
     return _of_archive(name, model_of(scenario))
+
+
+def _is_file(name: str) -> bool:
+    """Whether a file is called so; a code may be longer than any name of a file can be."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False
 
 
 def _entries(store: SaveStore) -> tuple[SaveEntry, ...]:

@@ -11,14 +11,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from game.core.phases import Phase
+from game.app.archive.asking import may_ask
 from game.core.sides import Side
 from game.locale import tr
-from game.odds.asking import Growing, Leave, Until, games_wanted, who_may_ask
+from game.odds.asking import Growing, Leave, Until, games_wanted
 from game.odds.cache import OddsCache
-from game.odds.estimate import Odds, certainty
+from game.odds.estimate import NO_GAMES, Odds, certainty
 from game.odds.ledger import Ledger
 from game.odds.luck import fork_of
+from game.odds.odds_file import FILE
 from game.odds.questions import AskDifference, AskLine, AskLuck, AskOdds, AskRisk, AskTurning, Question
 from game.odds.seats import seats_of
 from game.odds.serving import Failed
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from game.app.session import Session
     from game.history.branch import Branch
 
-FILE: Final = "odds.json"
-"""The file of odds found before, beside the saves."""
 FIRST_LOOK: Final = Until(half_width=0.0, games=160)
 """A place is looked at roughly first, so that something can be shown soon, and then as surely as `Until()` asks."""
 ROUGHLY: Final = Until(half_width=0.1, games=96)
@@ -97,32 +96,22 @@ class OddsDesk:
 
     @staticmethod
     def may_ask(session: Session | None, road: Road | None = None) -> Leave:
-        """Return whether odds may be shown now: never of a match that somebody is still playing.
-
-        Args:
-            session: the match in play; None while only the archive is open.
-            road: whose odds they would be; None means the match's own.
-        """
-        told = road is not None and road.kind != "yours" and road.reader is None
-        return who_may_ask(
-            ended=session is not None and session.phase is Phase.ENDED,
-            replaying=told or session is None or not session.people,
-            analyst=False,
-        )
+        """Return whether odds may be shown now; see `game.app.archive.asking.may_ask`."""
+        return may_ask(session, road)
 
     def known(self, node: str) -> Odds | None:
         """Return the best odds known of a place; `recall` or any question about its branch brings in older ones."""
         return self._odds.get(node)
 
     def recall(self, road: Road | Branch) -> None:
-        """Bring in what was found of the places of a branch before; an end is certain and needs no games."""
+        """Bring in what was found of the places of a branch before, or came with its scenario; an end is certain."""
         branch = _branch(road)
         model, seats = branch.model, seats_of(branch.setup)
         for node, crisis in zip(branch.nodes, branch.truths, strict=True):
             if crisis.ending is not None:
                 self._odds[node] = certainty(model, crisis)
                 continue
-            found = self._cache.get(model.digest, node, seats)
+            found = self._cache.best(model, node, seats)
             if found is not None and found.games > self._games(node):
                 self._odds[node] = found
 
@@ -140,7 +129,7 @@ class OddsDesk:
 
         self.recall(branch)
         known = self._odds.get(ident)
-        if known is not None and known.certain:
+        if known is not None and not games_wanted(known, Until()):
             return Asked(games=known.games, value=known, done=1.0, open=False)
         untils = (Until(),) if self._games(ident) >= FIRST_LOOK.games else (FIRST_LOOK, Until())
         asked = self._ask(("node", ident), branch, [partial(look, until) for until in untils], AT_MOST, (ident,))
@@ -160,6 +149,9 @@ class OddsDesk:
             return AskLine(crises=branch.truths, seats=seats_of(branch.setup), until=until, known=known)
 
         self.recall(branch)
+        found = tuple(self._odds.get(node, NO_GAMES) for node in branch.nodes)
+        if not any(games_wanted(odds, DRAWN) for odds in found):
+            return Asked(games=DRAWN.games, value=found, done=1.0, open=False)
         rough = any(self._games(node) < ROUGHLY.games for node in branch.nodes)
         looks = [partial(look, until) for until in ((ROUGHLY, DRAWN) if rough else (DRAWN,))]
         return self._ask(("line", branch.nodes), branch, looks, DRAWN.games, branch.nodes)

@@ -23,7 +23,7 @@ from game.ui.scenes.archive.tree_intents import OpenTakeOver, OpenWatching, Tell
 from game.ui.scenes.archive.tree_keys import key_bar, small_keys
 from game.ui.scenes.archive.tree_list import paged, road_rows, stop_rows
 from game.ui.scenes.archive.tree_odds import TreeOdds, chances_of
-from game.ui.scenes.archive.tree_parts import empty_words, legend, odds_bars
+from game.ui.scenes.archive.tree_parts import empty_words, legend, odds_bar, odds_bars
 from game.ui.scenes.archive.tree_sheet import StopTold, tell_stop
 from game.ui.scenes.fitting import canvas_height, fitted
 from game.ui.scenes.parts import narrow, notice_slip
@@ -232,7 +232,7 @@ class BranchesScene(TreeScene):
             gap=16,
             align="fill",
         )
-        words = self.odds_desk.words if self.odds_desk is not None else ""
+        words = self._odds_words()
         back = hint(tr("Back"), "Esc", self.back)
         last = Row([Text(words, "small", "on_table_soft").grow(), back], gap=16)
         foot = Column([key_bar(self, kit), last], gap=0)
@@ -258,9 +258,9 @@ class BranchesScene(TreeScene):
         stop, told = self.stop, self.told()
         head = Text(tr("{when} · tension {knot}", when=told.when, knot=f"{stop.knot:.0f}"), "small", "ink_soft")
         words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
-        odds = [bar for bar in odds_bars(self.picture, self.at, (), self.known_odds()) if not isinstance(bar, Text)]
+        odds = odds_bar(tr("Here"), self.known_odds().get(stop.node))
         return Sheet(
-            [head, Text(told.title, "row_title"), *odds[:1], words.grow(), Flow(self._acts(), gap=10)],
+            [head, Text(told.title, "row_title"), odds, words.grow(), Flow(self._acts(), gap=10)],
             stock="manila",
             pad=10,
             gap=4,
@@ -321,18 +321,27 @@ class BranchesScene(TreeScene):
             title = strand.title
         elif self.level == "stops":
             back = hint(tr("The roads"), "Esc", partial(self._to, "roads"))
-            rows = stop_rows(self.picture, strand, self.at, self.known_odds(), self._open_stop)
+            rows = stop_rows(self.picture, strand, self.at, self.known_odds(), self._open_stop) + self._modest()
             body = paged(rows, f"stops-{strand.key}", tr("Stops"))
             title = strand.title
         else:
             back = hint(tr("Back"), "Esc", self.back)
-            rows = road_rows(self.archive, self.picture, self.at, self._open_road)
+            rows = road_rows(self.archive, self.picture, self.at, self.known_odds(), self._open_road) + self._modest()
             body = paged(rows, "roads", tr("Roads"))
             title = tr(self.title)
         head = Row([Text(title, "card_title", "on_table").grow(), back], gap=12)
         foot = small_keys(self) if self.level == "sheet" else None
         empty = notice_slip(empty_words(self.session)) if self.level == "roads" and self._no_own() else None
         return fitted(kit, Pad(Column([head, notice_slip(notice), empty, body.grow(), foot], gap=8), (16, 10, 16, 10)))
+
+    def _odds_words(self) -> str:
+        """Whose the odds are, how far they are, or why there are none."""
+        return self.odds_desk.words if self.odds_desk is not None else ""
+
+    def _modest(self) -> list[Widget]:
+        """The same as the last row of a list."""
+        words = self._odds_words()
+        return [Pad(Text(words, "small", "ink_soft"), 6)] if words else []
 
     def _no_own(self) -> bool:
         return not any(road.kind == "yours" for road in self.archive.roads)

@@ -15,6 +15,7 @@ from game.ui.intents import Intent
 from game.ui.scenes.archive.tree_odds import chances_of
 from game.ui.scenes.codex.codex import Line
 from game.ui.widgets import Brush, Pages, Panel, Sheet, Widget
+from game.ui.widgets.tree.signs import Chances
 from game.ui.widgets.tree.ways import At, leaving
 
 if TYPE_CHECKING:
@@ -36,8 +37,11 @@ class Row(Line):
         self._paint_right(target, brush.kit)
 
 
-def road_rows(archive: Archive, picture: TreePicture, at: At, act: Callable[[str], Intent | None]) -> list[Widget]:
-    """Return a row for each road that has stops of its own."""
+def road_rows(
+    archive: Archive, picture: TreePicture, at: At, odds: Mapping[str, Odds], act: Callable[[str], Intent | None]
+) -> list[Widget]:
+    """Return a row for each road that has stops of its own, with the odds at the first of them."""
+    chances = chances_of(odds)
     rows: list[Widget] = []
     for strand in picture.strands:
         if not strand.stops:
@@ -47,7 +51,7 @@ def road_rows(archive: Archive, picture: TreePicture, at: At, act: Callable[[str
                 strand.title,
                 partial(act, strand.key),
                 chosen=strand.key == at[0],
-                note=_road_note(archive, strand),
+                note=_road_note(archive, strand, chances.get(strand.stops[0].node)),
                 ident=f"roads/{strand.key}",
                 first=strand.key == at[0],
             )
@@ -55,9 +59,11 @@ def road_rows(archive: Archive, picture: TreePicture, at: At, act: Callable[[str
     return rows
 
 
-def _road_note(archive: Archive, strand: Strand) -> str:
+def _road_note(archive: Archive, strand: Strand, chances: Chances | None) -> str:
     kind = tr(_KINDS[strand.kind])
     parts = [kind, trn("{count} stop", "{count} stops", len(strand.stops))]
+    if chances is not None:
+        parts.append(tr("from its first stop {odds}", odds=chances.in_words()))
     if strand.fork is not None:
         title = archive.road(strand.fork[0]).title
         parts.append(tr("leaves {road} before {when}", road=title, when=strand.stops[0].when))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from game.app.lexicon import lexicon_of
 from game.locale import marked, tr
 from game.ui.widgets.tree.signs import Chances
 
@@ -35,6 +36,7 @@ class TreeOdds:
         self._asked: list[Asked] = []
         self._line: Asked | None = None
         self._road: Road | None = None
+        self._looked: Road | None = None
         self._refused = ""
 
     def recall(self, roads: Sequence[Road]) -> None:
@@ -48,6 +50,7 @@ class TreeOdds:
         self._drop(self._asked)
         if not places or places[0][0] is not self._road:
             self._leave_road()
+        self._looked = places[0][0] if places else None
         leave = [self._desk.may_ask(self._session, road) for road, _ in places]
         self._refused = "" if not leave or leave[0].granted else leave[0].because
         self._wanted = [place for place, may in zip(places, leave, strict=True) if may.granted]
@@ -103,13 +106,33 @@ class TreeOdds:
         under_way = [self._desk.progress(asked) for asked in self._asked if asked.open or asked.trouble]
         first = next((words for words in under_way if words), "")
         if first or self._line is None or self._road is None or not (self._line.open or self._line.trouble):
-            return first or tr(_ABOUT)
+            return first or self._about()
         if self._line.trouble:
             return self._line.trouble
         return tr(
             "Playing on from every stop of {road}, {done} % done.",
             road=self._road.title,
             done=f"{100 * self._line.done:.0f}",
+        )
+
+    def _about(self) -> str:
+        """Whose the odds of the chosen road are: by which model, from how many games, who sat at the desks."""
+        road = self._looked
+        found = [] if road is None else [self._desk.known(place.node) for place in road.places]
+        games = sorted({odds.games for odds in found if odds is not None and odds.games and not odds.certain})
+        if road is None or not games:
+            return tr(_ABOUT)
+        span = f"{games[0]:,}"
+        if len(games) > 1:
+            span = tr("{low} to {high}", low=span, high=f"{games[-1]:,}")
+        model, setup = road.branch.model, road.branch.setup
+        us, ussr = (lexicon_of(model).label("personas", persona) for persona in setup.personas)
+        return tr(
+            "Each stop's odds: shares of {games} games that {us} and {ussr} play on from there. They describe this"
+            " model, not the past.",
+            games=span,
+            us=us,
+            ussr=ussr,
         )
 
 

@@ -15,13 +15,13 @@ from game.ui.paint.marks import disc
 from game.ui.paint.theme import Layout
 from game.ui.widgets import Brush, Button, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget
 from game.ui.widgets.tree.signs import end_sign
-from game.ui.widgets.tree.ways import At, stop_at
+from game.ui.widgets.tree.ways import At, along, stop_at
 
 if TYPE_CHECKING:
     from game.app.session import Session
     from game.odds.estimate import Odds
 
-_MOST_BARS = 2
+_MOST_BARS = 3
 _WAYS = (
     (marked("along"), "Left", "Right", marked("back along the road"), marked("on along the road")),
     (marked("branch"), "Up", "Down", marked("a branch above"), marked("a branch below")),
@@ -69,22 +69,32 @@ def legend(kit: Kit, with_odds: bool) -> Widget | None:
 
 
 def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mapping[str, Odds]) -> list[Widget]:
-    """Return the odds here, and those of each road that leaves here, as far as they are known."""
-    stop = stop_at(picture, at)
-    rows = [(tr("Here"), stop.node if stop is not None else "")]
-    rows += [(tr("If: {road}", road=road.title), road.stops[0].node) for road in roads[:_MOST_BARS]]
-    found: list[Widget] = []
+    """Return the odds at the stop before, here, and on the roads that leave here, as far as they are known.
+
+    Where several roads leave there is no room for the stop before.
+    """
+    stop, before = stop_at(picture, at), stop_at(picture, along(picture, at, -1))
+    here = stop.node if stop is not None else ""
+    rows = [(tr("Here"), here)]
+    rows += [(tr("If: {road}", road=road.title), road.stops[0].node) for road in roads[: _MOST_BARS - 1]]
+    if before is not None and before is not stop and len(rows) < _MOST_BARS:
+        rows.insert(0, (tr("Before"), before.node))
+    found: list[Widget | None] = []
     for name, node in rows:
-        known = odds.get(node)
-        if known is None or not known.games or known.certain:
-            continue
-        good, bad = 100 * known.settlement.share, 100 * known.war.share
-        head = Row([Text(name, "small").grow(), Text(f"{good:.0f} · {bad:.0f}", "label", silent=True)], gap=8)
-        found.append(Column([head, OddsBar(good, bad, tall=16)], gap=2))
-        if node == rows[0][1]:
-            words = tr("{games:,} games: {ranges}", games=known.games, ranges=_ranges(known))
+        found.append(odds_bar(name, odds.get(node)))
+        if node == here and found[-1] is not None:
+            words = tr("{games:,} games: {ranges}", games=odds[node].games, ranges=_ranges(odds[node]))
             found.append(Text(words, "small", "ink_soft"))
-    return found
+    return [widget for widget in found if widget is not None]
+
+
+def odds_bar(name: str, odds: Odds | None) -> Widget | None:
+    """Return the odds of a place as a bar under its name; None where nothing is known, or nothing in doubt."""
+    if odds is None or not odds.games or odds.certain:
+        return None
+    good, bad = 100 * odds.settlement.share, 100 * odds.war.share
+    head = Row([Text(name, "small").grow(), Text(f"{good:.0f} · {bad:.0f}", "label", silent=True)], gap=8)
+    return Column([head, OddsBar(good, bad, tall=16)], gap=2)
 
 
 def _ranges(odds: Odds) -> str:

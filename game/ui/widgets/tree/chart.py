@@ -13,7 +13,9 @@ from game.ui.paint.kit import Kit
 from game.ui.widgets.base import Brush, Used, Widget
 from game.ui.widgets.tree.lay import Lay
 from game.ui.widgets.tree.lines import draw_ground, draw_roads
-from game.ui.widgets.tree.names import HEAVY, Name, draw_names, names
+from game.ui.widgets.tree.names import LEAST_RING, names
+from game.ui.widgets.tree.plates import Name, draw_names
+from game.ui.widgets.tree.reach import reaches
 from game.ui.widgets.tree.signs import Chances, end_sign, ring
 from game.ui.widgets.tree.tension import draw_tension
 from game.ui.widgets.tree.ways import At, along, branch, edge, said, stop_at
@@ -82,21 +84,11 @@ class TreeChart(Widget):
             lay.bring(kit, strand, stop.t)
             self.memory[f"settled:{self.ident}"] = settled
         self.memory[f"camera:{self.ident}"] = lay.camera
-        self._reach = {(s.key, x.number): self._radius(kit, s, x) for s in self.picture.strands for x in s.stops}
+        self._reach = reaches(kit, lay, self.picture, self.at, self.chances)
         self._names = names(kit, lay, self.picture, self.at, self._reach, self.chances)
 
     def _chosen(self) -> tuple[Strand, Stop | None]:
         return self.picture.strand(self.at[0]), stop_at(self.picture, self.at)
-
-    def _radius(self, kit: Kit, strand: Strand, stop: Stop) -> int:
-        if stop.ending:
-            return kit.gap(9)
-        if stop.node in self.chances:
-            weighty = stop.weight >= HEAVY
-            return kit.gap({"history": 14 if weighty else 11, "yours": 12 if weighty else 9}.get(strand.kind, 9))
-        if strand.kind == "curated":
-            return kit.gap(6 if stop is strand.stops[0] else 4)
-        return kit.gap(10 if stop.weight >= HEAVY else 6)
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
@@ -136,7 +128,8 @@ class TreeChart(Widget):
         if stop.ending:
             image = end_sign(kit, stop.ending, 2 * radius)
         else:
-            image = ring(kit, radius, "accent" if strand.kind == "yours" else "ink", self.chances.get(stop.node))
+            chances = self.chances.get(stop.node) if radius >= kit.gap(LEAST_RING) else None
+            image = ring(kit, radius, "accent" if strand.kind == "yours" else "ink", chances)
         target.blit(image, image.get_rect(center=(x, y)))
         if stop.star:
             off = radius + kit.gap(9)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
-import pygame
-from pygame import Rect, Surface
+from pygame import Rect
 
 from game.app.archive.picture import Stop, Strand, TreePicture
 from game.locale import tr
 from game.ui.paint.kit import Kit
-from game.ui.paint.typesetting import Run, Words
+from game.ui.paint.typesetting import Run
 from game.ui.widgets.tree.lay import Lay
-from game.ui.widgets.tree.signs import WAR, Chances
+from game.ui.widgets.tree.plates import Name, figures_width
+from game.ui.widgets.tree.signs import Chances
 from game.ui.widgets.tree.ways import At
 
 HEAVY: Final = 14.0
@@ -22,24 +22,28 @@ HEAVY: Final = 14.0
 _NAME_WIDTH: Final = 112
 _MOST_LINES: Final = 3
 _FEW: Final = 3
+LEAST_RING: Final = 7
+"""Radius in canvas pixels from which on a ring shows odds; under it a stop is a dot."""
+_DOT: Final = 7
+"""Radius up to which words may come close to a stop."""
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """Words with a place of their own.
+class _Way:
+    """How the name of a road may lie: with its odds or without, above its line or by its first stop.
 
-    road: the road whose name it is; a click on it leads there. leader: a line from the stop to words far from it.
+    far: canvas pixels off its beginning, above the line; 0 for before its first stop, or under the line.
     """
 
-    rect: Rect
-    words: Words
-    style: str = "small"
-    colour: str = "ink"
-    align: str = "left"
-    ground: str = "paper"
-    chances: Chances | None = None
-    road: str = ""
-    leader: tuple[tuple[int, int], tuple[int, int]] | None = None
+    figures: bool
+    far: int
+
+
+_WAYS: Final = (
+    *(_Way(figures, 48) for figures in (True, False)),
+    *(_Way(figures, 0) for figures in (True, False)),
+    *(_Way(figures, 4000) for figures in (True, False)),
+)
 
 
 def names(
@@ -68,19 +72,26 @@ def names(
         if flag is not None and room.flag(strand, flag):
             flagged.append(strand.key)
     named = [strand for strand in drawn if strand.kind != "history" and strand.key not in flagged]
-    above = [strand for strand in named if room.title(strand, bold=strand.key == at[0])]
-    for strand in named:
-        if strand not in above:
-            room.title(strand, bold=strand.key == at[0], before=True)
+    for way in _WAYS:
+        named = [s for s in named if not room.title(s, chances.get(s.stops[0].node), way)]
     for strand in drawn:
         if strand.stops[-1].ending:
             room.end(strand, strand.stops[-1])
     rest = [(stop.weight, strand, stop) for strand in drawn for stop in strand.stops if strand.kind != "curated"]
     rest += [(stop.weight, s, stop) for s in drawn for stop in s.stops if s.kind == "curated" and stop.name]
-    for weight, strand, stop in sorted(rest, key=lambda x: (-x[0], x[2].number)):
-        if (strand.key, stop.number) != at and (weight >= HEAVY or stop.node in chances) and not stop.ending:
+    rest = sorted((x for x in rest if (x[1].key, x[2].number) != at and not x[2].ending), key=_by_weight)
+    for weight, strand, stop in rest:
+        if weight >= HEAVY:
             room.stop(strand, stop, chances.get(stop.node))
+    first = [(0.0, strand, strand.stops[0]) for strand in drawn if strand.kind == "curated"]
+    for _, strand, stop in [*first, *rest]:
+        if stop.node in chances:
+            room.figures(strand, stop, chances[stop.node])
     return room.placed
+
+
+def _by_weight(stop: tuple[float, Strand, Stop]) -> tuple[float, int]:
+    return -stop[0], stop[2].number
 
 
 class _Room:
@@ -89,6 +100,7 @@ class _Room:
     def __init__(self, kit: Kit, lay: Lay, picture: TreePicture, reach: Mapping[At, int], at: At) -> None:
         self.kit, self.lay, self.reach, self.at = kit, lay, reach, at
         self.placed: list[Name] = []
+        self._told: set[At] = set()
         self._line = kit.type.height("small")
         self._taken: list[Rect] = []
         # Leaders across other roads would tangle: they are drawn where few roads lie.
@@ -107,7 +119,7 @@ class _Room:
         for stop in strand.stops:
             here = (strand.key, stop.number)
             radius = self.reach[here] + (self.kit.gap(10) if here == self.at else 0)
-            if radius > self.kit.gap(7):
+            if radius > self.kit.gap(_DOT):
                 x, y = self.lay.point(strand, stop.t)
                 found.append(Rect(x - radius, y - radius, 2 * radius, 2 * radius))
         return found
@@ -117,35 +129,66 @@ class _Room:
         free = name.rect.collidelist(self._taken) < 0 and field.contains(name.rect)
         if not free and not must:
             return False
-        self._taken.append(name.rect.inflate(self.kit.gap(6), self.kit.gap(2)))
+        # Two pairs of figures in a row would read as one.
+        beside = self.kit.gap(20 if name.chances is not None else 6)
+        self._taken.append(name.rect.inflate(beside, self.kit.gap(2)))
         self.placed.append(name)
         return True
 
     def stop(self, strand: Strand, stop: Stop, chances: Chances | None, *, chosen: bool = False) -> None:
         """Name a stop beside its line, or further off at the end of a leader; the chosen one in any case."""
         kit, (x, y) = self.kit, self.lay.point(strand, stop.t)
-        if not self.lay.field.left <= x <= self.lay.field.right or not (stop.label or chances):
+        if not self.lay.field.left <= x <= self.lay.field.right or not stop.label:
             return
-        words = Run(stop.label, bold=chosen)
-        lines = kit.type.wrap(words, "small", kit.px(_NAME_WIDTH), balance=True)
-        if len(lines) > _MOST_LINES - (chances is not None):
-            lines = kit.type.wrap(words, "small", kit.px(_NAME_WIDTH * 1.6), balance=True)
-        figures = kit.px(104) if chances is not None else 0
-        wide = max(max((line.width for line in lines), default=0) + 2, figures)
-        tall = (len(lines) if stop.label else 0) * self._line + (self._line if chances is not None else 0)
-        radius = self.reach[strand.key, stop.number] + kit.gap(12 if chosen else 4)
-        left = max(self.lay.field.left + kit.gap(4), min(x - wide // 2, self.lay.field.right - wide - kit.gap(4)))
-        up = strand.row < 0
+        name = Name(Rect(x, y, 0, 0), Run(stop.label, bold=chosen), align="centre", chances=chances)
+        off = self.reach[strand.key, stop.number] + kit.gap(12 if chosen else 4)
+        # The chosen one is named in broader lines, or to a side, before it would lie on other signs.
+        tried = [
+            place
+            for broad in ((1.0, 2.4) if chosen else (1.0,))
+            for place in self._by_stop(name, off, kit.px(_NAME_WIDTH * broad), up=strand.row < 0)
+        ]
+        if any(self._put(place) for place in tried) or (chosen and self._put(tried[0], must=True)):
+            self._told.add((strand.key, stop.number))
+
+    def _by_stop(self, name: Name, off: int, most: int, *, up: bool) -> list[Name]:
+        """The places for the name of a stop, the nearest first; `name` lies on the stop itself.
+
+        Args:
+            off: how far from it words may come.
+            most: how wide a line may be.
+            up: over it rather than under it.
+        """
+        kit, field, (x, y) = self.kit, self.lay.field, name.rect.topleft
+        figures = 0 if name.chances is None else figures_width(kit, name.chances)
+        lines = kit.type.wrap(name.words, "small", most, balance=True)
+        if len(lines) > _MOST_LINES - bool(figures):
+            lines = kit.type.wrap(name.words, "small", round(1.6 * most), balance=True)
+        wide = max(max(line.width for line in lines) + 2, figures)
+        tall = (len(lines) + bool(figures)) * self._line
+        left = max(field.left + kit.gap(4), min(x - wide // 2, field.right - wide - kit.gap(4)))
+        found = []
         for further in (0, round(3.6 * self._line), round(6.6 * self._line)) if self._far else (0,):
-            low = Rect(left, y + radius + further, wide, tall)
-            high = Rect(left, y - radius - further - tall, wide, tall)
+            low = Rect(left, y + off + further, wide, tall)
+            high = Rect(left, y - off - further - tall, wide, tall)
             for rect in (high, low) if up else (low, high):
                 end = (x, rect.top if rect is low else rect.bottom)
-                leader = ((x, y), end) if further else None
-                if self._put(Name(rect, words, align="centre", chances=chances, leader=leader)):
-                    return
-        if chosen:
-            self._put(Name(Rect(left, y + radius, wide, tall), words, align="centre", chances=chances), must=True)
+                found.append(replace(name, rect=rect, leader=((x, y), end) if further else None))
+        return found
+
+    def figures(self, strand: Strand, stop: Stop, chances: Chances) -> None:
+        """Print the odds of a stop whose name found no room, under its ring, over it or before it."""
+        here, (x, y) = (strand.key, stop.number), self.lay.point(strand, stop.t)
+        if here in self._told or self.reach[here] < self.kit.gap(LEAST_RING):
+            return
+        off, wide = self.reach[here] + self.kit.gap(3), figures_width(self.kit, chances)
+        low = Rect(x - wide // 2, y + off, wide, self._line)
+        high = low.move(0, -2 * off - self._line)
+        near = Rect(x - off - self.kit.gap(2) - wide, y - self._line // 2, wide, self._line)
+        tried = (high, low) if strand.row < 0 else (low, high)
+        for rect in (near, *tried) if strand.kind == "curated" else tried:
+            if self._put(Name(rect, "", chances=chances)):
+                return
 
     def flag(self, strand: Strand, stop: Stop) -> bool:
         """Mark where the player stands; False where there is no room for it."""
@@ -158,33 +201,70 @@ class _Room:
         under = over.move(0, 2 * reach + self._line)
         return any(self._put(Name(rect, words, align="centre", ground="accent")) for rect in (beside, over, under))
 
-    def title(self, strand: Strand, *, bold: bool, before: bool = False) -> bool:
-        """Name a road that is in sight above its own line, or before its first stop; False where there is no room."""
+    def title(self, strand: Strand, chances: Chances | None, way: _Way) -> bool:
+        """Name a road that is in sight, with the odds where it leaves; False where there is no room that way."""
         kit, field = self.kit, self.lay.field
         (x0, y), (x1, _) = (self.lay.point(strand, s.t) for s in (strand.stops[0], strand.stops[-1]))
-        words = Run(strand.title, bold=True)
-        wide = kit.type.width(words, "small") + 2
         if x1 < field.left + kit.gap(4) or x0 > field.right - kit.gap(8):
             return True
-        left = max(field.left + kit.gap(8), min(x0 - kit.gap(4), field.right - wide - kit.gap(4)))
+        if way.figures and (chances is None or x0 < field.left):
+            return False
+        words, bold = Run(strand.title, bold=True), strand.key == self.at[0]
+        wide = kit.type.width(words, "small") + 2
+        if way.figures and chances is not None:
+            wide += kit.gap(8) + figures_width(kit, chances)
+        name = Name(
+            Rect(0, 0, wide, self._line),
+            words,
+            colour="accent" if strand.kind == "yours" else "ink",
+            ground="manila" if bold else "paper",
+            chances=chances if way.figures else None,
+            beside=True,
+            road=strand.key,
+        )
+        if way.far:
+            put = self._above(name, strand, (x0, x1, y), kit.px(way.far))
+        else:
+            put = self._by_first(name, strand, x0, y, bold=bold)
+        if put and way.figures:
+            self._told.add((strand.key, strand.stops[0].number))
+        return put
+
+    def _above(self, name: Name, strand: Strand, line: tuple[int, int, int], most: int) -> bool:
+        """Put the name of a road above its line, as near to its beginning as there is room.
+
+        Args:
+            line: its two ends across, and how far down it lies.
+            most: how far off it may stand.
+        """
+        x0, x1, y = line
+        kit, field, wide = self.kit, self.lay.field, name.rect.width
+        ring = self.reach[strand.key, strand.stops[0].number]
+        # A small first stop stays below the words; a ring stands before them.
+        start = x0 + ring + kit.gap(5) if ring > kit.gap(_DOT) else x0 - kit.gap(4)
+        left = max(field.left + kit.gap(8), min(start, field.right - wide - kit.gap(4)))
         # The upper edge of a line of text is empty: rows may lie that much closer.
         tall = self._line - kit.px(3)
-        ground = "manila" if bold else "paper"
         rect = Rect(left, y - kit.gap(4) - tall, wide, tall)
-        if not self._free(rect):
-            higher = rect.move(0, -kit.gap(5))
-            rect = higher if self._free(higher) else rect
-        while rect.right < min(field.right, x1) and not self._free(rect):
+        higher = [rect.move(0, -kit.gap(up)) for up in (0, 5, 9)]
+        rect = next((each for each in higher if self._free(each)), rect)
+        while rect.right < min(field.right, x1) and rect.left < left + most and not self._free(rect):
             rect = rect.move(kit.px(24), 0)
-        if before:
-            off = self.reach[strand.key, strand.stops[0].number] + kit.gap(14 if bold else 6)
-            beside = Rect(x0 - off - wide, y - self._line // 2, wide, self._line)
-            under = Rect(left, y + kit.gap(5), wide, tall)
-            clear = Rect(left, y + kit.gap(9), wide, tall - kit.px(2))  # of the sign at the end of a short road
-            tried = (beside, *(beside.move(0, -up) for up in (8, 14)), under, clear)
-            rect = next((r for r in tried if self._free(r)), beside)
-        colour = "accent" if strand.kind == "yours" else "ink"
-        return self._put(Name(rect, words, colour=colour, ground=ground, road=strand.key))
+        return self._put(replace(name, rect=rect))
+
+    def _by_first(self, name: Name, strand: Strand, x0: int, y: int, *, bold: bool) -> bool:
+        """Put the name of a road before its first stop, or under its line."""
+        kit, wide, tall = self.kit, name.rect.width, self._line - self.kit.px(3)
+        left = max(self.lay.field.left + kit.gap(8), min(x0 - kit.gap(4), self.lay.field.right - wide - kit.gap(4)))
+        ring = self.reach[strand.key, strand.stops[0].number]
+        beside = Rect(0, 0, wide, tall)
+        beside.midright = (x0 - ring - kit.gap(14 if bold else 6), y)
+        under = Rect(left, y + kit.gap(5), wide, tall)
+        clear = Rect(left, y + kit.gap(9), wide, tall - kit.px(2))  # of the sign at the end of a short road
+        if ring > kit.gap(_DOT):
+            clear = Rect(left, y + ring + 1, wide, tall)
+        tried = (beside, *(beside.move(0, -up) for up in (8, 14)), under, clear)
+        return any(self._put(replace(name, rect=rect)) for rect in tried)
 
     def _free(self, rect: Rect) -> bool:
         return rect.collidelist(self._taken) < 0
@@ -205,41 +285,3 @@ class _Room:
             for up in (0, self._line // 2, self._line):
                 if self._put(Name(beside.move(0, -up), stop.ending_words)):
                     return
-
-
-def draw_names(target: Surface, kit: Kit, placed: Sequence[Name]) -> None:
-    """Draw leaders, and over them all words."""
-    for name in placed:
-        if name.leader is not None:
-            pygame.draw.line(target, kit.colour("ink_soft"), *name.leader, max(1, kit.gap(1)))
-    for name in placed:
-        _draw(target, kit, name)
-
-
-def _draw(target: Surface, kit: Kit, name: Name) -> None:
-    """Draw words on a plate of their ground, with the odds above them if they are known."""
-    target.fill(kit.colour(name.ground), name.rect)
-    rest = name.rect
-    if name.chances is not None:
-        line = kit.type.height("small")
-        _figures(target, kit, Rect(rest.left, rest.top, rest.width, line), name.chances)
-        rest = Rect(rest.left, rest.top + line, rest.width, rest.height - line)
-    lines = kit.type.wrap(name.words, name.style, max(1, rest.width))
-    kit.type.draw(target, lines, name.style, rest.topleft, rest.width, name.colour, name.align)
-
-
-def _figures(target: Surface, kit: Kit, rect: Rect, chances: Chances) -> None:
-    """Settlement after a disc, war after a hatched square."""
-    settlement, war = f"{chances.settlement:.0f}", f"{chances.war:.0f}"
-    side, gap = kit.gap(10), kit.gap(5)
-    parts = 2 * side + 3 * gap + kit.type.width(settlement + war, "label") + kit.gap(8)
-    x = rect.centerx - parts // 2
-    pygame.draw.aacircle(target, kit.colour("teal"), (x + side // 2, rect.centery), side // 2)
-    x += side + gap
-    kit.write_line(target, settlement, "label", Rect(x, rect.top, kit.px(60), rect.height), "ink")
-    x += kit.type.width(settlement, "label") + kit.gap(8) + gap
-    box = Rect(x, rect.centery - side // 2, side, side)
-    pygame.draw.rect(target, kit.colour(WAR), box)
-    pygame.draw.line(target, kit.colour("paper"), box.bottomleft, box.topright, max(1, kit.gap(2)))
-    pygame.draw.rect(target, kit.colour("ink"), box, 1)
-    kit.write_line(target, war, "label", Rect(x + side + gap, rect.top, kit.px(60), rect.height), "ink")
