@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.app.archive.roads import HISTORY
+from game.app.lexicon import lexicon_of
 from game.locale import marked, tr, trn
 from game.reports.debrief_parts import NodeOdds
 from game.reports.debrief_roads import AxisRow, ClauseRow, LetterRow, TwoRoads
@@ -337,6 +339,9 @@ def endings_sheet(scene: CompareScene, kit: Kit) -> Widget:
     for city, axes in told.axes.items():
         scores.append(_head(city, tr("Bar: {name_a}. Marker: {name_b}.", name_a=told.name_a, name_b=told.name_b)))
         scores += [axis_pair(told, axis) for axis in axes]
+    if HISTORY in (scene.a.key, scene.b.key):
+        about = lexicon_of(scene.a.branch.model).about("scores", "history")
+        scores.append(Text(about, "small", "ink_soft"))
     notes = [Column([Text(n.title, "row_title"), Text(n.text, "small")], gap=0) for n in told.notices]
     if narrow(kit):
         return _listed([*ends, *scores, *notes], "endings", tr("Endings"))
