@@ -23,7 +23,7 @@ def _source(path: str) -> str:
 
 @cache
 def icons() -> frozenset[str]:
-    """Names of all icons, as `ui-map`: `ch-` channels, `or-` orders and terms, `in-` incidents, `ui-` interface."""
+    """Names of all icons, as `ui-map`: `ch-` channels, `or-` orders, `in-` incidents, `pl-` places, `ui-` interface."""
     return frozenset(file.stem for file in asset("icons").glob("*.svg"))
 
 
