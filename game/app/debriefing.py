@@ -11,6 +11,7 @@ from typing import Final
 
 from game.app.calendar import clock, desk_date
 from game.app.chronicle import Chronicle, Writing
+from game.app.debriefing_beside import Beside
 from game.app.debriefing_fog import lifted_groups
 from game.app.debriefing_letters import letters_told
 from game.app.debriefing_sources import Citations
@@ -77,7 +78,7 @@ def debrief_of(
     tension = _curve(session, "knot")
     past = () if history is None else branch_points(history, "knot")
     past = _within(past, tension[0][0])
-    timeline = Timeline(session, past, citations)
+    timeline = Timeline(session, past, citations, Beside(model, history))
     watches = timeline.watches()
     if pages is not None:
         citations.cite(words.entry("endings", pages.id), pages.title)
@@ -100,7 +101,7 @@ def debrief_of(
         marks=timeline.marks(tension),
         odds=odds,
         timeline=watches,
-        letters=letters_told(session),
+        letters=letters_told(session, history),
         lifted=lifted_groups(session, citations),
         tracks=_tracks(session, history, words),
         promises=_promises(session, words, citations),
@@ -252,7 +253,7 @@ def _promises(session: Session, words: Lexicon, citations: Citations) -> tuple[P
 
 def _in_fact(pages: EndingPages | None) -> str:
     """Return how the ending stands to 1962; one that is made for play is listed as such, and says nothing here."""
-    return "" if pages is None or pages.history == f"{INVENTED.capitalize()}." else pages.history
+    return "" if pages is None or pages.history == f"{tr(INVENTED).capitalize()}." else pages.history
 
 
 def _reasons(pages: EndingPages | None, words: Lexicon) -> tuple[Reason, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from game.ai.acceptance import Weighing
@@ -37,6 +38,8 @@ _GROUPS: Final = (
 _LATER: Final = marked("Known only decades later")
 _MOST_NEAR: Final = 5
 _LEAST_CHANCE: Final = 0.01
+_BRIEF: Final = ("name", "thought", "so")
+"""What an entry may say of itself in three short lines."""
 
 
 def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, ...]:
@@ -75,7 +78,9 @@ def lifted_groups(session: Session, citations: Citations) -> tuple[LiftedGroup, 
 
 def _of(found: tuple[Unknown, ...], kind: str) -> tuple[Lifted, ...]:
     return tuple(
-        Lifted(kind=kind, title=u.title, text=u.text, source=u.source, belief=u.belief) for u in found if u.kind == kind
+        Lifted(kind=kind, title=u.title, text=u.text, source=u.source, belief=u.belief, short=u.short)
+        for u in found
+        if u.kind == kind
     )
 
 
@@ -101,17 +106,20 @@ def _nearly(session: Session, words: Lexicon, offer: Letter, chance: float, t: f
     model = session.match.model
     reader = words.text("sides", other(offer.by), "leader", city(words, other(offer.by)))
     by = words.label("channels", offer.channel, offer.by)
+    share = max(round(100 * chance), 1)
     penned = session.letters.written(session.match, session.chronicle, offer)
     near = tr(
         "On {when} the odds of a yes from {reader} were about {share} in a hundred.",
         when=stamp(model, t, "us"),
         reader=reader,
-        share=max(round(100 * chance), 1),
+        share=share,
     )
+    from_whom = tr("An offer from {city}, {when}", city=city(words, offer.by), when=stamp(model, offer.sent, "us"))
     return Lifted(
         kind="yes",
         title=f"{city(words, offer.by)}, {stamp(model, offer.sent, 'us')}: {by}",
         text=f"{penned.gist} {near}",
+        short=(from_whom, "", tr("The odds of a yes came to {share} in a hundred.", share=share)),
     )
 
 
@@ -130,8 +138,10 @@ def _unseen(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
             continue
         who = listed([city(words, s) for s in blind], "and")
         about = words.about("postures", q.name)
-        truth = tr("In truth: {what}. Hidden from {whom}.", what=said(values[level]) or values[level], whom=who)
-        found.append(Lifted(kind="posture", title=words.label("postures", q.name), text=f"{about} {truth}"))
+        what, name = said(values[level]) or values[level], words.label("postures", q.name)
+        truth = tr("In truth: {what}. Hidden from {whom}.", what=what, whom=who)
+        short = (name, "", tr("{about}: {what}.", about=about.rstrip("."), what=what) if about else truth)
+        found.append(Lifted(kind="posture", title=name, text=f"{about} {truth}", short=short))
     return tuple(found)
 
 
@@ -146,14 +156,18 @@ def _secret_orders(session: Session, words: Lexicon) -> tuple[Lifted, ...]:
         if (fact.id, fact.side) in noticed or other(fact.side) in fact.readers:
             continue
         hours.setdefault((fact.side, fact.id), []).append(stamp(match.model, fact.t, "us"))
-    return tuple(
-        Lifted(
-            kind="order",
-            title=f"{city(words, side)}: {words.initial(words.label('orders', order))}",
-            text=tr("Given on {when}; {city} never saw it.", when=listed(when), city=city(words, other(side))),
+    found = []
+    for (side, order), when in hours.items():
+        title, rival = f"{city(words, side)}: {words.initial(words.label('orders', order))}", city(words, other(side))
+        found.append(
+            Lifted(
+                kind="order",
+                title=title,
+                text=tr("Given on {when}; {city} never saw it.", when=listed(when), city=rival),
+                short=(title, "", tr("{city} never saw it.", city=rival)),
+            )
         )
-        for (side, order), when in hours.items()
-    )
+    return tuple(found)
 
 
 def _archives(words: Lexicon, citations: Citations) -> tuple[Lifted, ...]:
@@ -164,5 +178,8 @@ def _archives(words: Lexicon, citations: Citations) -> tuple[Lifted, ...]:
             continue
         title = words.label("codex", name)
         text = said(entry.get("text"))
-        found.append(Lifted(kind="archive", title=title, text=text, source=citations.cite(entry, title)))
+        brief = entry.get("brief")
+        name, thought, so = (said(brief.get(x)) if isinstance(brief, Mapping) else "" for x in _BRIEF)
+        short = (name or title, thought, so or text)
+        found.append(Lifted(kind="archive", title=title, text=text, source=citations.cite(entry, title), short=short))
     return tuple(found)

@@ -36,7 +36,7 @@ class Citations:
             what: what the entry is about, for the list of inventions.
         """
         found = self._words.provenance(entry)
-        if found == INVENTED:
+        if found == tr(INVENTED):
             if what:
                 self._invented[what] = None
             return found
@@ -68,6 +68,8 @@ class Citations:
             kind=said(entry.get("kind")),
             note=said(entry.get("note")),
             confidence=_cited(counts),
+            title=said(entry.get("title")) or said(entry.get("short")) or plain(name),
+            times=counts.total(),
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.app.calendar import stamp
+from game.app.debriefing_beside import Beside
 from game.app.debriefing_sources import Citations
 from game.app.ending import name_of
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
@@ -65,14 +66,16 @@ class Timeline:
         session: a match, as it stands.
         history: the curve of the tension in 1962; may be empty.
         citations: takes note of what the lines rest on.
+        beside: the course of 1962, to lay beside it what is marked.
     """
 
-    def __init__(self, session: Session, history: Points, citations: Citations) -> None:
+    def __init__(self, session: Session, history: Points, citations: Citations, beside: Beside | None = None) -> None:
         """Sort the facts into their watches."""
         self._session = session
         self._model = session.match.model
         self._words = lexicon_of(self._model)
         self._history = history
+        self._beside = beside or Beside(self._model, None)
         self._citations = citations
         self._facts = (*session.match.told, *session.match.news)
         self._events: Mapping[str, Event] = {e.id: e for e in self._model.events}
@@ -119,10 +122,24 @@ class Timeline:
             value = value_at(tension, fact.t)
             if deed is None or value is None:
                 continue
-            title = f"{deed.who}: {self._words.initial(deed.title)}" if deed.who else deed.title
-            when = stamp(self._model, fact.t, "us")
-            found.append(EventMark(number=number, t=fact.t, value=value, shape=deed.shape, when=when, title=title))
+            title = f"{deed.who}: {self._words.initial(deed.title)}" if deed.who else self._mark_title(fact, deed)
+            found.append(
+                EventMark(
+                    number=number,
+                    t=fact.t,
+                    value=value,
+                    shape=deed.shape,
+                    when=stamp(self._model, fact.t, "us"),
+                    title=title,
+                    beside=self._beside.of_fact(fact),
+                )
+            )
         return tuple(found)
+
+    def _mark_title(self, fact: Fact, deed: Deed) -> str:
+        """Return what is marked; a rung of the ladder by what opened it."""
+        cause = str(fact.get("cause") or "") if fact.kind is FactKind.RUNG else ""
+        return (name_of(self._words, cause) if cause else "") or deed.title
 
     def _weight(self, fact: Fact) -> float:
         match fact.kind:

@@ -38,6 +38,7 @@ class Unknown:
         kind: `near`, `order`, `letter`, `event`, `belief` or `nature`.
         source: where the line comes from, if it says.
         belief: the first sentence of the text where that was only believed.
+        short: its name, what was thought (may be empty) and what was so, a short line each.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Unknown:
     text: str
     source: str = ""
     belief: str = ""
+    short: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,16 +124,19 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
             worse = words.initial(words.label("events", follow.id))
             truth = said(words.entry("events", event.id).get("truth"))
             lines_of_it = [truth, tr("About {odds} that it became this: {event}.", odds=_odds(chance), event=worse)]
-            if luck < 3 * chance:
-                lines_of_it.append(tr("It was a near thing."))
+            near = tr("It was a near thing.") if luck < 3 * chance else ""
+            lines_of_it.append(near)
+            name = words.label("events", event.id)
+            odds = tr("About {odds} that worse came of it.", odds=_odds(chance))
             found.append(
                 (
                     luck / chance,
                     Unknown(
                         kind="near",
-                        title=_dated(session, fact.t, words.label("events", event.id)),
+                        title=_dated(session, fact.t, name),
                         text=" ".join(x for x in lines_of_it if x),
                         source=words.provenance(words.entry("events", event.id)),
+                        short=(name, "", " ".join(x for x in (odds, near) if x)),
                     ),
                 )
             )
@@ -143,7 +148,9 @@ def _near(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[Unk
             "On the way this match took, accident alone would have begun a war in about {odds} matches.",
             odds=_odds(whole),
         )
-        lines.append(Unknown(kind="near", title=tr("The odds along the way"), text=text))
+        told = tr("{odds} such matches end in a war by accident.", odds=_odds(whole))
+        name = tr("The odds along the way")
+        lines.append(Unknown(kind="near", title=name, text=text, short=(name, "", told)))
     return lines
 
 
@@ -187,8 +194,9 @@ def _astray(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[U
         key, how = _ASTRAY[fact.kind]
         service = model.orders[fact.id].organisation
         text = said(words.entry("orders", fact.id).get(key)) or words.text("organisations", service or "", key)
-        title = _dated(session, fact.t, words.label("orders", fact.id))
-        found.append(Unknown(kind="order", title=title, text=text or tr(how)))
+        label = words.label("orders", fact.id)
+        told = text or tr(how)
+        found.append(Unknown(kind="order", title=_dated(session, fact.t, label), text=told, short=(label, "", told)))
     return found
 
 
@@ -204,9 +212,11 @@ def _beliefs(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
             who = listed([words.text("sides", s, "city", plain(s)) for s in wrong])
             taken, so = (tr(_ORDERED_BY.get(x, _ORDERED_BY[2])) for x in (fact.get(wrong[0]), truth))
             belief = tr("{who} took it to be {belief}.", who=who, belief=taken)
-            text = f"{belief} {tr('In truth it was {truth}.', truth=so)}"
-            title = _dated(session, fact.t, words.label("events", fact.id))
-            found.append(Unknown(kind="belief", title=title, text=text, belief=belief))
+            truth_told = tr("In truth it was {truth}.", truth=so)
+            label = words.label("events", fact.id)
+            short = (label, tr("{who}: {belief}", who=who, belief=taken), truth_told)
+            title = _dated(session, fact.t, label)
+            found.append(Unknown(kind="belief", title=title, text=f"{belief} {truth_told}", belief=belief, short=short))
     return found
 
 
@@ -224,9 +234,11 @@ def _unheard(session: Session, words: Lexicon, facts: tuple[Fact, ...]) -> list[
             continue
         seen.add(fact.id)
         who = words.text("sides", deaf[0], "city", plain(deaf[0]))
-        title = _dated(session, fact.t, words.label("events", fact.id))
+        label = words.label("events", fact.id)
+        title = _dated(session, fact.t, label)
         text = tr("{who} never heard of it. {truth}", who=who, truth=truth)
-        found.append(Unknown(kind="event", title=title, text=text, source=words.provenance(entry)))
+        short = (label, "", tr("{who} never heard of it.", who=who))
+        found.append(Unknown(kind="event", title=title, text=text, source=words.provenance(entry), short=short))
     return found
 
 

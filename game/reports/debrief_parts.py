@@ -59,6 +59,8 @@ class TurningPoint:
         title: what was decided, or what fell.
         text: what it was held against, in a sentence; may be empty.
         before, after: the odds on either side of it.
+        head: the chief thing of it in one short line; may be empty.
+        beside: how it stands to 1962, in a short sentence; may be empty.
     """
 
     t: float
@@ -67,6 +69,8 @@ class TurningPoint:
     text: str
     before: tuple[Chance, ...]
     after: tuple[Chance, ...]
+    head: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,10 @@ class OddsTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMark:
-    """Something marked on the curve of the tension: a shape, a number, and the words below it."""
+    """Something marked on the curve of the tension: a shape, a number, and the words below it.
+
+    `beside` says in a short sentence how it stands to 1962; it may be empty.
+    """
 
     number: int
     t: float
@@ -113,6 +120,7 @@ class EventMark:
     shape: Shape
     when: str
     title: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,11 +162,17 @@ class WatchTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseTold:
-    """One clause of a letter in plain words; `binds` is the city it would bind, if any."""
+    """One clause of a letter in plain words.
+
+    Args:
+        binds: the city it would bind, if any.
+        differs: how 1962's letter of that hour had it, if otherwise.
+    """
 
     number: int
     words: str
     binds: str = ""
+    differs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +181,7 @@ class LetterTold:
 
     Args:
         state: what became of it after it was read; may be empty.
+        beside: how it stands to 1962's letter of that hour, in a sentence; empty where there is no 1962 beside it.
         passages: paragraphs, each of (sentence, number of the clause it puts into words or None).
     """
 
@@ -185,17 +200,24 @@ class LetterTold:
     passages: tuple[tuple[tuple[str, int | None], ...], ...]
     signature: str
     clauses: tuple[ClauseTold, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifted:
-    """One thing not known at a desk while it mattered; `belief` is what `text` begins with, if it was believed."""
+    """One thing not known at a desk while it mattered.
+
+    Args:
+        belief: what `text` begins with, if it was believed.
+        short: the same in three short lines: its name, what was thought (may be empty), and what was so.
+    """
 
     kind: str
     title: str
     text: str
     source: str = ""
     belief: str = ""
+    short: tuple[str, str, str] = ("", "", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +308,8 @@ class SourceTold:
     Args:
         kind: `documents`, `oral`, `study` or `press`.
         confidence: how often it was cited with which confidence, in words.
+        title: a name that says what it is, where `short` does not.
+        times: how often it was cited.
     """
 
     short: str
@@ -293,6 +317,8 @@ class SourceTold:
     kind: str
     note: str
     confidence: str
+    title: str = ""
+    times: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

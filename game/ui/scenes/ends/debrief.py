@@ -14,7 +14,7 @@ from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.archive.odds_intents import OpenCompare, SaveDebriefPage, TellDebriefAgain
 from game.ui.scenes.ends.debrief_odds import odds_sheet
-from game.ui.scenes.ends.debrief_overview import MOST_TURNS, overview
+from game.ui.scenes.ends.debrief_overview import MOST_TURNS, ON_ONE_CARD, TALL, overview
 from game.ui.scenes.ends.debrief_papers import DebriefOdds, DebriefPapers
 from game.ui.scenes.ends.debrief_sheets import (
     later_sheet,
@@ -24,7 +24,7 @@ from game.ui.scenes.ends.debrief_sheets import (
     unknown_sheet,
     watches_sheet,
 )
-from game.ui.scenes.fitting import low
+from game.ui.scenes.fitting import canvas_height, low
 from game.ui.scenes.intents import OpenBranches, TakeOtherDesk
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow, notice_slip
@@ -65,9 +65,10 @@ class DebriefScene(TreeScene):
         self.desk_shown: Side = match.side
         self.notice = ""
         self._way = reading()
+        self.shown_turns = MOST_TURNS
         self.odds: DebriefOdds | None = None
         if desk is not None and papers.branch is not None and papers.branch.watches:
-            self.odds = DebriefOdds(desk, papers.branch, match.side)
+            self.odds = DebriefOdds(desk, papers.branch, match.side, papers.history)
 
     @property
     def told(self) -> Debrief:
@@ -83,7 +84,7 @@ class DebriefScene(TreeScene):
     def turning(self) -> tuple[TurningPoint, ...]:
         """The chief turning points, by the hour, once they are all found."""
         told = self.odds.told if self.odds is not None and self.odds.turned else None
-        chief = () if told is None else told.turning[:MOST_TURNS]
+        chief = () if told is None else told.turning[: self.shown_turns]
         return tuple(sorted(chief, key=lambda point: point.t))
 
     @property
@@ -107,6 +108,7 @@ class DebriefScene(TreeScene):
         return None
 
     def compose(self, kit: Kit) -> Widget:
+        self.shown_turns = MOST_TURNS if low(kit) or canvas_height(kit) >= TALL else ON_ONE_CARD
         sheet = self._sheet(kit)
         body = Column([self._head(kit), notice_slip(self.notice), sheet.grow(), self._foot(kit)], gap=10)
         return Pad(body, (24, 14, 24, 12))

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from game.core.sides import SIDES, Side
-from game.locale import tr
+from game.locale import marked, tr
 from game.reports.debrief_parts import Lifted, Points
 from game.ui.paint.kit import Kit
-from game.ui.scenes.ends.debrief_rows import axis_row, lifted_row, moved_words, numbered, source_row, turning_row
+from game.ui.scenes.ends.debrief_rows import (
+    axis_row,
+    chief_move,
+    lifted_row,
+    lifted_short,
+    numbered,
+    source_row,
+    turning_row,
+)
 from game.ui.scenes.fitting import canvas_height, low
-from game.ui.scenes.parts import CITIES
-from game.ui.widgets import Button, Column, Gap, Icon, Keycap, Label, Pages, Panel, Row, Sheet, Stamp, Text, Widget
+from game.ui.scenes.parts import CITIES, narrow
+from game.ui.widgets import Button, Column, Keycap, Label, Pages, Panel, Row, Sheet, Stamp, Text, Widget
 from game.ui.widgets.chart.fill import Fill
 from game.ui.widgets.chart.frame import Curve
 from game.ui.widgets.chart.tension import TensionChart, Told
@@ -22,9 +31,15 @@ if TYPE_CHECKING:
     from game.ui.scenes.ends.debrief import DebriefScene
 
 MOST_TURNS = 6
+ON_ONE_CARD = 4
+"""Turning points that a card of the usual height holds; the others stand on the sheet of the odds."""
+TALL = 860.0
+"""Canvas height from which the cards hold more."""
+NO_TOTAL = marked("No single total. Trade-offs are yours to argue.")
 _BEYOND = 0.2
 """How far beyond the end of this match the curve of 1962 is drawn, as a share of the match."""
-_FOG = ("belief", "near", "yes", "order", "archive", "posture")
+_FOG = ("belief", "archive", "near", "yes", "event", "order", "posture")
+"""What is told of first, one of each kind in turn."""
 
 
 def overview(scene: DebriefScene, kit: Kit) -> Widget:
@@ -32,13 +47,13 @@ def overview(scene: DebriefScene, kit: Kit) -> Widget:
     layout = kit.theme.layout
     if layout == "narrow" or low(kit):
         return _in_one_list(scene, kit)
-    tension, scores, turns = tension_sheet(scene), scores_sheet(scene), turns_sheet(scene)
+    tension, scores, turns = tension_sheet(scene), scores_sheet(scene), turns_sheet(scene, kit)
     if layout == "medium":
         below = Row([turns.grow(1.2), scores.grow()], gap=14, align="fill")
         return Column([Fill(tension), Fill(below, 1.2)], gap=12)
     top = Row([tension.grow(), scores.wide(432)], gap=16, align="fill")
-    rest = Row([turns.grow(), fog_sheet(scene).grow(), sources_sheet(scene).grow()], gap=16, align="fill")
-    return Column([Fill(top, 1.32), Fill(rest)], gap=12)
+    rest = Row([turns.grow(1.1), fog_sheet(scene, kit).grow(), sources_sheet(scene, kit).grow()], gap=16, align="fill")
+    return Column([Fill(top, 1.16), Fill(rest)], gap=12)
 
 
 def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:
@@ -47,6 +62,7 @@ def _in_one_list(scene: DebriefScene, kit: Kit) -> Widget:
         Text(_peaks(scene), "body"),
         *_turns(scene),
         *_axes(scene, about=True),
+        Text(tr(NO_TOTAL), "small", "ink_soft"),
         *[lifted_row(thing) for thing in fog_first(scene)[:4]],
     ]
     return Panel(
@@ -89,7 +105,7 @@ def turn_hours(scene: DebriefScene) -> list[float]:
     points = scene.turning
     if points:
         return [point.t for point in points]
-    return [mark.t for mark in scene.told.marks[:MOST_TURNS]]
+    return [mark.t for mark in scene.told.marks[: scene.shown_turns]]
 
 
 def _peaks(scene: DebriefScene) -> str:
@@ -115,15 +131,15 @@ def scores_sheet(scene: DebriefScene) -> Widget:
         for side, key in zip(SIDES, ("W", "M"), strict=True)
     ]
     body = Pages(
-        _axes(scene, about=False),
+        [*_axes(scene, about=False), Text(tr(NO_TOTAL), "small", "ink_soft")],
         ident=f"scores-{scene.desk_shown}",
-        gap=4,
+        gap=2,
         ink="ink",
         face="paper",
         name=tr("Scores by axis"),
     )
     head = Row([Label(tr("Scores"), "ink").grow(), *desks], gap=8)
-    return Panel(Sheet([head, body.grow()], pad=14, gap=8), name=tr("Scores by axis"))
+    return Panel(Sheet([head, body.grow()], pad=12, gap=4), name=tr("Scores by axis"))
 
 
 def _axes(scene: DebriefScene, *, about: bool) -> list[Widget]:
@@ -131,11 +147,17 @@ def _axes(scene: DebriefScene, *, about: bool) -> list[Widget]:
     return [axis_row(axis, about=about) for axis in scene.pages.axes[side]]
 
 
-def turns_sheet(scene: DebriefScene) -> Widget:
+def turns_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     """What turned it, numbered as on the chart."""
     body = Pages(_turns(scene), ident="turns", gap=8, ink="ink", face="paper", name=tr("Turning points"))
     name = tr("Turning points") if scene.turning else tr("Weightiest moments")
-    return Panel(Sheet([Label(name, "ink"), body.grow()], pad=14, gap=6), name=name)
+    return Panel(Sheet([_card_head(name, "4", kit), body.grow()], pad=12, gap=2), name=name)
+
+
+def _card_head(name: str, key: str, kit: Kit, *between: Widget) -> Widget:
+    """The name of a card, and the key of the sheet that tells all of it, where the keys of the sheets are shown."""
+    more = None if narrow(kit) else Keycap(key)
+    return Row([Label(name, "ink").grow(), *between, more], gap=8)
 
 
 def _turns(scene: DebriefScene) -> list[Widget]:
@@ -143,38 +165,44 @@ def _turns(scene: DebriefScene) -> list[Widget]:
     if points:
         return [turning_row(number, point, full=False) for number, point in enumerate(points, start=1)]
     rows = []
-    for number, mark in enumerate(scene.told.marks[:MOST_TURNS], start=1):
+    for number, mark in enumerate(scene.told.marks[: scene.shown_turns], start=1):
         before, after = scene.odds.around(mark.t) if scene.odds is not None else (None, None)
-        rows.append(numbered(number, mark.title, "", moved_words(before, after) or mark.when))
+        changed = chief_move(before.chances, after.chances) if before is not None and after is not None else ""
+        small = " ".join(words for words in (mark.beside, changed) if words)
+        rows.append(numbered(number, mark.title, "", small or mark.when))
     return rows or [Text(tr("Nothing of weight fell."), "body")]
 
 
 def fog_first(scene: DebriefScene) -> list[Lifted]:
     """What was not known, with what was taken for something else first."""
     things = [thing for group in scene.told.lifted for thing in group.lines]
-    return sorted((t for t in things if t.kind in _FOG), key=lambda t: _FOG.index(t.kind))
+    by_kind = [sorted((t for t in things if t.kind == kind), key=lambda t: not t.short[1]) for kind in _FOG]
+    return [thing for row in zip_longest(*by_kind) for thing in row if thing is not None]
 
 
-def fog_sheet(scene: DebriefScene) -> Widget:
+def fog_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     """What was believed, struck through, and what was so."""
-    rows: list[Widget] = [lifted_row(thing) for thing in fog_first(scene)[:8]]
+    shown = 5 if canvas_height(kit) >= TALL else 3
+    rows: list[Widget] = [lifted_short(thing) for thing in fog_first(scene)[:shown]]
     body = Pages(
         rows or [Text(tr("Nothing of weight was hidden from the desks."), "body")],
         ident="fog",
-        gap=10,
+        gap=6,
         ink="ink",
         face="manila",
         name=tr("The fog lifted"),
     )
     # The stamp takes no height of its own: it lies over the head of the sheet, as stamps do.
-    head = Row([Label(tr("The fog lifted"), "ink").grow(), Fill(Stamp(tr("Declassified"), angle=3), 0)], gap=8)
-    return Panel(Sheet([head, body.grow()], stock="manila", pad=14, gap=13), name=tr("The fog lifted"))
+    head = _card_head(tr("The fog lifted"), "5", kit, Fill(Stamp(tr("Declassified"), angle=3), 0))
+    return Panel(Sheet([head, body.grow()], stock="manila", pad=12, gap=9), name=tr("The fog lifted"))
 
 
-def sources_sheet(scene: DebriefScene) -> Widget:
+def sources_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     """The sources cited most, and a question to talk about."""
-    rows: list[Widget] = [source_row(source, full=False) for source in scene.told.sources[:12]]
-    body = Pages(rows, ident="sources-short", gap=6, ink="ink", face="paper", name=tr("Sources for this game"))
+    shown = 8 if canvas_height(kit) >= TALL else 5
+    most = sorted(scene.told.sources, key=lambda source: -source.times)[:shown]
+    rows: list[Widget] = [source_row(source, full=False) for source in most]
+    body = Pages(rows, ident="sources-short", gap=4, ink="ink", face="paper", name=tr("Sources for this game"))
     ask = Text(tr("To discuss: how much of this was decided, and how much fell as dice fall?"), "small")
-    head = Row([Icon("ui-book", 20), Label(tr("Sources for this game"), "ink"), Gap().grow(), Keycap("8")], gap=8)
-    return Panel(Sheet([head, body.grow(), ask], pad=14, gap=8), name=tr("Sources for this game"))
+    head = _card_head(tr("Sources, by times cited"), "8", kit)
+    return Panel(Sheet([head, body.grow(), ask], pad=12, gap=4), name=tr("Sources for this game"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.app.archive.odds_words import odds_told
 from game.app.debriefing import debrief_of
+from game.app.debriefing_beside import Beside
+from game.app.debriefing_turns import turns_told
 from game.app.session import Session
 from game.core.sides import Side
 from game.history.branch import Branch
@@ -47,7 +49,8 @@ class DebriefOdds:
     told: everything that has come in so far; None before the first figures. turned: the turning points are all in.
     """
 
-    def __init__(self, desk: OddsDesk, branch: Branch, side: Side) -> None:
+    def __init__(self, desk: OddsDesk, branch: Branch, side: Side, history: Branch | None = None) -> None:
+        self._beside = Beside(branch.model, history)
         self.told: OddsTold | None = None
         self.turned = False
         self._desk = desk
@@ -120,14 +123,19 @@ class DebriefOdds:
         self.turned = self.turned and not _dropped(self._turning)
         if not pairs and luck is None:
             return
-        self.told = odds_told(
+        found_turns = turning if isinstance(turning, TurningPoints) and self.turned else None
+        told = odds_told(
             self._branch.model,
             seats_of(self._branch.setup),
             crises=tuple(c for c, _ in pairs),
             line=tuple(o for _, o in pairs),
-            turning=turning if isinstance(turning, TurningPoints) and self.turned else None,
+            turning=found_turns,
             luck=luck if isinstance(luck, LuckAccount) else None,
         )
+        if found_turns is not None:
+            turns = turns_told(told.turning, found_turns.points, self._beside, self._branch.end.archive)
+            told = replace(told, turning=turns)
+        self.told = told
 
 
 def _dropped(asked: Asked | None) -> bool:

@@ -6,9 +6,9 @@ from typing import Final
 
 from game.app.ending import Axis
 from game.locale import marked, tr
-from game.reports.debrief_parts import Chance, Deed, Lifted, NodeOdds, SourceTold, TurningPoint, WatchTold
+from game.reports.debrief_parts import Chance, Deed, Lifted, SourceTold, TurningPoint, WatchTold
 from game.reports.debrief_words import capital, stop
-from game.ui.paint.typesetting import Run
+from game.ui.paint.typesetting import Run, plain
 from game.ui.widgets import Bar, Column, Label, Row, Rule, Text, Widget
 from game.ui.widgets.chart.number import KindSign, NumberDisc
 
@@ -21,6 +21,12 @@ SHAPE_WORDS: Final = {
 _MOVED: Final = {
     "war": marked("War {before} to {after}"),
     "settlement": marked("settlement {before} to {after}"),
+}
+
+
+_CHIEFLY: Final = {
+    "war": marked("Odds of war {before} to {after}."),
+    "settlement": marked("Settlement {before} to {after}."),
 }
 
 
@@ -50,6 +56,20 @@ def lifted_row(thing: Lifted) -> Widget:
     )
 
 
+def lifted_short(thing: Lifted) -> Widget:
+    """One thing that was not known, in three lines: its name, what was thought, what was so."""
+    name, thought, so = thing.short
+    if not name:
+        return lifted_row(thing)
+    when = Text("1962", "small", "ink_soft") if thing.kind == "archive" else None
+    words = [
+        Row([Text(name, "row_title").grow(), when], gap=8),
+        Text([Run(thought, struck=True)], "small", "ink_soft") if thought else None,
+        Text([Run(so, bold=True)], "small"),
+    ]
+    return Row([Rule("ochre", 4).wide(5), Column(words, gap=0).grow()], gap=10, align="fill")
+
+
 def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
     """A numbered line below a chart."""
     words = Column(
@@ -60,14 +80,19 @@ def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
         ],
         gap=0,
     )
-    return Row([NumberDisc(number), words.grow()], gap=12, align="top")
+    return Row([NumberDisc(number), words.grow()], gap=10, align="top")
 
 
-def moved_words(before: NodeOdds | None, after: NodeOdds | None) -> str:
-    """Two places' odds in a line: `War 27 to 14, settlement 44 to 63 of 100.`; empty while they are not known."""
-    if before is None or after is None:
-        return ""
-    return moved(before.chances, after.chances)
+def chief_move(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
+    """How that one of the chances of war and of a settlement moved that moved further, in a short sentence; empty where it stood."""
+    most, said = -1.0, ""
+    for kind, text in _CHIEFLY.items():
+        one, two = (next((c for c in chances if c.kind == kind), None) for chances in (before, after))
+        if one is not None and two is not None and abs(two.share - one.share) > most:
+            most = abs(two.share - one.share)
+            figures = (f"{100 * one.share:.0f}", f"{100 * two.share:.0f}")
+            said = tr(text, before=figures[0], after=figures[1]) if figures[0] != figures[1] else ""
+    return said
 
 
 def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
@@ -82,11 +107,14 @@ def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
 
 
 def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widget:
-    """A turning point with the odds on either side of it. full: and how far it alone moved them."""
+    """A turning point with the odds beside it. full: all that was decided, and how far it alone moved them."""
+    if not full:
+        changed = chief_move(point.before, point.after)
+        small = " ".join(words for words in (point.beside, changed) if words) or point.when
+        return numbered(number, capital(point.head or point.title), "", small)
     title = capital(point.title)
-    small = moved(point.before, point.after)
-    small = f"{point.when}. {small}" if full or not small else small
-    return numbered(number, f"{title}{stop(title)}", point.text if full else "", small)
+    small = " ".join(words for words in (f"{point.when}.", point.beside, moved(point.before, point.after)) if words)
+    return numbered(number, f"{title}{stop(title)}", point.text, small)
 
 
 def axis_row(axis: Axis, *, about: bool) -> Widget:
@@ -98,7 +126,7 @@ def axis_row(axis: Axis, *, about: bool) -> Widget:
     figures = [Text(past, "small", "ink_soft", silent=True), Text(own, "name", silent=True)]
     head = Row([label.grow(), *figures], gap=12)
     words = Text(axis.about, "small", "ink_soft") if about and axis.about else None
-    return Column([head, Bar(axis.value, marker=axis.history, tall=12), words], gap=2)
+    return Column([head, Bar(axis.value, marker=axis.history, tall=10), words], gap=0)
 
 
 def watch_rows(watch: WatchTold) -> list[Widget]:
@@ -128,10 +156,15 @@ def deed_row(deed: Deed) -> Widget:
 
 def source_row(source: SourceTold, *, full: bool) -> Widget:
     """A source and how often it was cited."""
+    if not full:
+        title = Text(source.title or source.short, "reading")
+        title.name = tr("{title}: {often}", title=plain(title.words), often=source.confidence)
+        often = Text(str(source.times), "label", silent=True).wide(24)
+        return Column([Row([often, title.grow()], gap=8), Rule()], gap=1)
     words = [
-        Text(source.full if full else source.short, "reading"),
-        Text(capital(source.note), "small", "ink_soft") if full and source.note else None,
-        Text(capital(source.confidence), "small", "ink_soft") if full else None,
+        Text(source.full, "reading"),
+        Text(capital(source.note), "small", "ink_soft") if source.note else None,
+        Text(capital(source.confidence), "small", "ink_soft"),
         Rule(),
     ]
     return Column(words, gap=2)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from game.ui.scenes.ends.debrief import DebriefScene
 
 
+OTHERWISE = "*"
+"""Stands at a clause that 1962's letter had otherwise, or not at all."""
+
+
 def listed(rows: list[Widget], name: str, ident: str, *, gap: float = 12) -> Widget:
     """A sheet of rows, page by page."""
     body = Pages(rows, ident=f"pages-{ident}", gap=gap, ink="ink", face="paper", name=name)
@@ -76,21 +80,28 @@ def letters_sheet(scene: DebriefScene, kit: Kit) -> Widget:
 
 
 def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
-    """A letter with the numbers of its clauses, and the clauses in plain words below it."""
+    """A letter with the numbers of its clauses, and the clauses in plain words below it; other than 1962's marked."""
     runs = [Run(f"{letter.salutation}\n\n")] if letter.salutation else []
+    otherwise = {told.number for told in letter.clauses if told.differs}
     for i, row in enumerate(letter.passages):
         if i:
             runs.append(Run("\n\n"))
         for j, (sentence, clause) in enumerate(row):
             runs.append(Run(" ")) if j else None
             number = "" if clause is None else str(clause)
-            runs.append(Run(sentence, underline="accent" if number else "", note=number))
+            line = "accent_2" if clause in otherwise else "accent" if number else ""
+            note = f"{number}{OTHERWISE}" if clause in otherwise else number
+            runs.append(Run(sentence, underline=line, note=note))
     runs.append(Run(f"\n\n{letter.signature}"))
     if letter.clauses:
         runs.append(Run(f"\n\n{tr('Clause by clause')}", bold=True))
-        for told in letter.clauses:
-            binds = f" {tr('Binds {who}.', who=told.binds)}" if told.binds else ""
-            runs.append(Run(f"\n{told.number}. {capital(told.words)}.{binds}"))
+    for told in letter.clauses:
+        binds = f" {tr('Binds {who}.', who=told.binds)}" if told.binds else ""
+        # The mark is a sign, a word and a line at once: no colour tells it alone.
+        sign = f"{OTHERWISE} " if told.differs else ""
+        runs.append(Run(f"\n{sign}{told.number}. {capital(told.words)}.{binds}", bold=bool(sign)))
+        if told.differs:
+            runs.append(Run(f" {told.differs}"))
     fate = " ".join(f"{capital(text.rstrip('.'))}." for text in (letter.read, letter.state) if text)
     title, about = (
         tr(
@@ -99,7 +110,7 @@ def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
             addressee=letter.addressee,
             channel=letter.channel,
         ),
-        f"{letter.dateline}. {fate}",
+        f"{letter.dateline}. {fate} {letter.beside}".strip(),
     )
     head: Widget | None = Column([Text(title, "row_title"), Text(about, "small", "ink_soft"), Rule()], gap=6)
     if low(kit):
