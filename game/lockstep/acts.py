@@ -113,7 +113,7 @@ class Script:
         """Return what does all that; None if it is not known beforehand."""
         if not self.known:
             return None
-        loads = [f"a{slot} = v[{slot}]; q{slot} = a{slot}.take(g)" for slot in self._loads]
+        loads = [f"a{slot} = v[{slot}]; q{slot} = a{slot}[g]" for slot in self._loads]
         ends = [f"{f'a{slot}' if slot in self._loads else f'v[{slot}]'}[g] = q{slot}" for slot in self._changed]
         return _made("act(v, signals, g)", [*loads, *self._lines, *ends] or ["pass"])
 
@@ -145,7 +145,7 @@ def at_games(formula: Formula) -> Asked:
     if not reads:
         always = formula([])
         return lambda _, games: np.full(games.size, always)
-    lines = [f"q{slot} = v[{slot}].take(g)" for slot in reads]
+    lines = [f"q{slot} = v[{slot}][g]" for slot in reads]
     in_few: Asked = _made("asked(v, g)", [*lines, f"return {_local(source)}"])
 
     def asked(v: Values, games: Games) -> Any:
@@ -166,7 +166,7 @@ def falling(model: Model, when: Formula, rate: Formula) -> Falls:
         return lambda v, g, u, hazard: holds(v, g) & (u < 1.0 - np.exp(-often(v, g) * hazard * v[h].take(g)))
     guard, often_source = (str(source).strip() for source in sources)
     asked = f"({guard}) & (u < 1.0 - np.exp(-({often_source}) * hazard * v[{model.at.h}]))"
-    lines = [f"q{slot} = v[{slot}].take(g)" for slot in sorted({int(slot) for slot in _READ.findall(asked)})]
+    lines = [f"q{slot} = v[{slot}][g]" for slot in sorted({int(slot) for slot in _READ.findall(asked)})]
     return _made("falls(v, g, u, hazard)", [*lines, f"return {_local(asked)}"])
 
 

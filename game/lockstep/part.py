@@ -33,7 +33,7 @@ class Part:
         """Return a quantity of these games."""
         held = self._held.get(slot)
         if held is None:
-            held = self._held[slot] = self._values[slot].take(self.games)
+            held = self._held[slot] = self._values[slot][self.games]
         return held
 
     def __setitem__(self, slot: int, x: NDArray[Any]) -> None:
