@@ -11,6 +11,7 @@ from pygame.event import Event
 
 from game.ui.frame.dpi import first_size
 from game.ui.frame.drawing import Drawing
+from game.ui.frame.free_place import Taken
 from game.ui.frame.keyboard import KeyboardScene
 from game.ui.frame.redrawing import joined_spots
 from game.ui.frame.slips import Slips
@@ -220,16 +221,33 @@ def test_a_slip_goes_by_itself_or_with_a_key(driver: Driver) -> None:
 
 
 @pytest.mark.parametrize("text", [100, 200])
-def test_a_slip_covers_nothing_that_has_the_focus(text: int) -> None:
+def test_a_slip_covers_no_control(text: int) -> None:
     kit = Kit(Theme(text=text))
     target = pygame.Surface((1280, 720))
     for x in range(0, 1200, 150):
         for y in range(0, 700, 70):
-            slips, focus = Slips(), Rect(x, y, 200, 80)
+            slips, control = Slips(), Rect(x, y, 200, 80)
             slips.add("[the teletype starts]", 0)
-            box = slips.draw(target, kit, focus)
-            assert not box.colliderect(focus)
+            box = slips.draw(target, kit, Taken((control,)))
+            assert not box.colliderect(control)
             assert target.get_rect().contains(box)
+
+
+def test_a_slip_keeps_off_words_where_there_is_room_and_covers_them_where_there_is_none() -> None:
+    kit, target = Kit(Theme()), pygame.Surface((1280, 720))
+    slips = Slips()
+    slips.add("[the teletype starts]", 0)
+    foot = Rect(0, 500, 1280, 220)
+    assert not slips.draw(target, kit, Taken(seen=(foot,))).colliderect(foot)
+    assert slips.draw(target, kit, Taken((Rect(0, 0, 1280, 500),), (foot,))).colliderect(foot)
+
+
+def test_a_slip_that_finds_no_place_covers_as_little_of_controls_as_it_can() -> None:
+    kit, target = Kit(Theme()), pygame.Surface((1280, 720))
+    slips = Slips()
+    slips.add("[the teletype starts]", 0)
+    box = slips.draw(target, kit, Taken((Rect(0, 40, 1280, 680),)))
+    assert box.top < 40
 
 
 def test_captions_are_shown_and_said_unless_somebody_wants_none(driver: Driver) -> None:

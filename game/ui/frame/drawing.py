@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 
 from game.locale import tr
 from game.ui.frame.arrival import Arrival
+from game.ui.frame.free_place import taken_on
 from game.ui.frame.slips import Slips
 from game.ui.paint.kit import Kit
 from game.ui.paint.theme import SMALLEST_WINDOW
@@ -85,7 +86,7 @@ class Drawing:
             before = self._slip_at
             self._lay_slips(scene, surface, kit)
             if before != self._slip_at:
-                # The focus went where the slips lay: they lie elsewhere now, and what they covered comes back.
+                # The screen lies otherwise now, and so do they: what they covered comes back.
                 scene.dirty = True
                 return self._whole(scene, surface, kit)
             changed.append(self._slip_at or Rect(0, 0, 0, 0))
@@ -93,10 +94,8 @@ class Drawing:
         return True
 
     def _lay_slips(self, scene: Scene, surface: Surface, kit: Kit) -> None:
-        focus = getattr(scene, "focus", None)
-        self._slip_at = (
-            self.slips.draw(surface, kit, focus.rect if focus is not None else None) if self.slips.shown else None
-        )
+        shown = bool(self.slips.shown)
+        self._slip_at = self.slips.draw(surface, kit, taken_on(scene, surface.get_rect())) if shown else None
 
 
 def show_parts(surface: Surface, parts: Sequence[Rect]) -> None:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import Final
 
 import pygame
 from pygame import Rect, Surface
 
+from game.ui.frame.free_place import Taken, free_place
 from game.ui.paint.kit import Kit
+from game.ui.paint.typesetting import Line
 
 _AT_ONCE: Final = 2
 """Slips that are shown together; older ones give way."""
 _LEAST: Final = 3500
 _A_LETTER: Final = 70
 """Milliseconds: a slip stays for the first, and for the second more with each letter."""
-_WIDEST: Final = 0.72
-"""Share of the window's width."""
+_STYLES: Final = ("row_title", "small")
+_SHARES: Final = (0.72, 0.5, 0.36)
+"""In which styles, and in which shares of the window's width the words may be set; the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Slips set in a style, and where they lie."""
+
+    style: str
+    slips: list[tuple[Line, ...]]
+    box: Rect = field(default_factory=lambda: Rect(0, 0, 0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +41,11 @@ class Slip:
 
 
 class Slips:
-    """What is shown now. It lies at the foot of the window, or where else it covers nothing that has the focus."""
+    """What is shown now. It lies at the foot of the window, or where else it covers no control."""
 
     def __init__(self) -> None:
         self.shown: tuple[Slip, ...] = ()
+        self._laid: tuple[object, _Laid] | None = None
 
     def add(self, words: str, now: int) -> None:
         """Show a line; the same line shown again only stays longer."""
@@ -49,33 +63,30 @@ class Slips:
         gone, self.shown = bool(self.shown), ()
         return gone
 
-    def draw(self, target: Surface, kit: Kit, focus: Rect | None) -> Rect:
+    def draw(self, target: Surface, kit: Kit, taken: Taken) -> Rect:
         """Draw them over a finished screen and return where."""
-        pad, room = kit.px(12), round(target.get_width() * _WIDEST)
-        lines = [kit.type.wrap(slip.words, "row_title", room) for slip in self.shown]
-        step = kit.type.height("row_title")
-        wide = max(line.width for wrapped in lines for line in wrapped) + 2 * pad
-        tall = step * sum(len(wrapped) for wrapped in lines) + 2 * kit.px(8) + kit.px(4) * (len(lines) - 1)
-        box = _place(target.get_rect(), (wide, tall), kit.gap(10), focus)
+        laid = self._lay(target, kit, taken)
+        pad, step, box = kit.px(12), kit.type.height(laid.style), laid.box
         target.fill(kit.colour("paper"), box)
         pygame.draw.rect(target, kit.colour("ink"), box, max(2, kit.gap(2)))
         y = box.top + kit.px(8)
-        for wrapped in lines:
-            y += kit.type.draw(target, wrapped, "row_title", (box.left + pad, y), wide - 2 * pad, "ink") + kit.px(4)
+        for lines in laid.slips:
+            kit.type.draw(target, lines, laid.style, (box.left + pad, y), box.width - 2 * pad, "ink")
+            y += step * len(lines) + kit.px(4)
         return box
 
-
-def _place(window: Rect, size: tuple[int, int], edge: int, focus: Rect | None) -> Rect:
-    """Where a box of this size covers nothing, or the least, of what has the focus; the foot of the window first."""
-    inner = window.inflate(-2 * edge, -2 * edge)
-    best = None
-    for corner in ("midbottom", "bottomleft", "bottomright", "midtop", "topleft", "topright"):
-        box = Rect((0, 0), size)
-        setattr(box, corner, getattr(inner, corner))
-        covered = 0 if focus is None else (common := box.clip(focus)).width * common.height
-        if covered == 0:
-            return box
-        if best is None or covered < best[0]:
-            best = (covered, box)
-    assert best is not None
-    return best[1]
+    def _lay(self, target: Surface, kit: Kit, taken: Taken) -> _Laid:
+        """Set the words and find a place for them; found once for one screen."""
+        key = (self.shown, target.get_size(), kit.theme, taken)
+        if self._laid is None or self._laid[0] != key:
+            shapes: dict[tuple[int, int], _Laid] = {}
+            for style, share in product(_STYLES, _SHARES):
+                room = round(target.get_width() * share)
+                slips = [kit.type.wrap(slip.words, style, room) for slip in self.shown]
+                wide = max(line.width for lines in slips for line in lines) + 2 * kit.px(12)
+                tall = kit.type.height(style) * sum(len(lines) for lines in slips) + 2 * kit.px(8)
+                shapes.setdefault((wide, tall + kit.px(4) * (len(slips) - 1)), _Laid(style, slips))
+            by_style = [[size for size, laid in shapes.items() if laid.style == style] for style in _STYLES]
+            box = free_place(target.get_rect(), by_style, kit.gap(10), taken)
+            self._laid = (key, replace(shapes[box.size], box=box))
+        return self._laid[1]
