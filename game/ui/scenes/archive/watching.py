@@ -15,6 +15,7 @@ from game.ui.scenes.archive.tree_intents import OpenMapThen, OpenTakeOver, ReadP
 from game.ui.scenes.archive.watching_desk import desk_panel
 from game.ui.scenes.archive.watching_pages import WatchMaker, WatchRead
 from game.ui.scenes.archive.watching_words import has_section, section_runs, sections_of, step_words
+from game.ui.scenes.codex.codex_links import LinkedText, links_in
 from game.ui.scenes.fitting import fitted, low
 from game.ui.scenes.letters.letter_sheet import letter_sheet
 from game.ui.scenes.parts import CITIES, narrow, wide
@@ -186,7 +187,8 @@ class WatchingScene(TreeScene):
         return Column([Rope(self.read.rope, tall=62, figure=figure), words], gap=2)
 
     def _reading(self, kit: Kit, read: WatchRead) -> Widget:
-        text = Text(section_runs(self.road, read.page, self.section), "reading")
+        links = links_in(self.road.branch.model, self.road.reader)
+        text = LinkedText(section_runs(self.road, read.page, self.section), links, "reading")
         told = Scroll(text, ident=f"told-{self.number}-{self.section}", name=tr("The watch"))
         sheet = Column(
             [

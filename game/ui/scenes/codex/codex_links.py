@@ -5,14 +5,17 @@ At the short level of reading a line under the text says at once what the hardes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from pygame import Rect
 
 from game.app.codex import Article, Knowledge, articles, gloss, knowledge
 from game.app.codex_search import Link, Links
+from game.core.definitions import Model
+from game.core.sides import Side
 from game.locale import Level, reading, tr
 from game.ui.intents import Intent
 from game.ui.paint.kit import Kit
@@ -39,6 +42,30 @@ def links_of(match: MatchState) -> Links:
     return kept[1]
 
 
+def links_in(model: Model, reader: Side | None) -> Links:
+    """Return what finds the words that may be looked up where no match is played. reader: a desk still in play."""
+    return _links_in(model, reader, reading())
+
+
+@lru_cache(maxsize=4)
+def _links_in(model: Model, reader: Side | None, _way: object) -> Links:
+    return Links(articles(model), Knowledge(reader))
+
+
+class Mentions:
+    """Texts of one screen in which each word of the codex is underlined where it is first mentioned, and only there."""
+
+    def __init__(self, match: MatchState) -> None:
+        self._links = links_of(match)
+        self._seen: set[str] = set()
+
+    def text(self, words: Words, style: str = "body", colour: str = "ink") -> Text:
+        """Return a text whose hard words lead to the codex, unless an earlier text of the screen has them."""
+        told = LinkedText(words, self._links, style, colour, besides=self._seen)
+        self._seen.update(link.article.id for link in told.links)
+        return told
+
+
 class LinkedText(Text):
     """A text in which some words lead to the codex. open_entry: what a click on one of them asks for."""
 
@@ -50,12 +77,12 @@ class LinkedText(Text):
         colour: str = "ink",
         *,
         open_entry: Callable[[Article], Intent | None] | None = None,
-        besides: str = "",
+        besides: Collection[str] = (),
         align: str = "left",
         ident: str = "",
     ) -> None:
-        """besides: id of an article that is not linked to, because the text is its own."""
-        self.links = [link for link in links.within(plain(words)) if link.article.id != besides]
+        """besides: ids of articles that are not linked to: the text is their own, or they were linked to before."""
+        self.links = [link for link in links.within(plain(words)) if link.article.id not in besides]
         self.open_entry = open_entry or (lambda article: OpenCodex(article.id))
         super().__init__(_underlined(words, self.links), style, colour, align=align, ident=ident)
         self._kit: Kit | None = None

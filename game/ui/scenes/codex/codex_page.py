@@ -101,7 +101,7 @@ def _table(article: Article, *, narrow: bool) -> Widget | None:
 def _paragraphs(article: Article, text: str, shelf: Shelf) -> list[Widget]:
     out: list[Widget] = []
     for part in text.split("\n\n") if text else ():
-        told = LinkedText(part, shelf.links, "reading", open_entry=shelf.open_entry, besides=article.id)
+        told = LinkedText(part, shelf.links, "reading", open_entry=shelf.open_entry, besides=(article.id,))
         out += [told, *glosses(told.links, shelf.knows)]
     return out
 

@@ -10,6 +10,7 @@ from game.core.plans import Refusal
 from game.locale import marked, tr, trn
 from game.ui.intents import Back, Intent
 from game.ui.paint.kit import Kit
+from game.ui.scenes.codex.codex_links import Mentions
 from game.ui.scenes.desk.plan_slips import plan_changes, refusal_sheet, tray
 from game.ui.scenes.desk.taking_back import TakingBack
 from game.ui.scenes.match_state import MatchState
@@ -62,12 +63,13 @@ class OrdersScene(TakingBack):
             empty = Sheet([Text(tr("No orders can be given at this stage."), "row_title")], stock="flimsy")
             return page(tr("Orders"), "", empty)
         shown = next((family for family in book if family.id == self.family), book[0])
+        mentions = Mentions(self.match)
         cards = Panel(
             Column(
                 [
                     None if narrow(kit) else self._about(shown),
                     Pages(
-                        [self._card(card, brief=narrow(kit)) for card in _open_first(shown)],
+                        [self._card(card, mentions, brief=narrow(kit)) for card in _open_first(shown)],
                         ident=f"cards-{shown.id}",
                         gap=10,
                     ).grow(),
@@ -176,7 +178,7 @@ class OrdersScene(TakingBack):
     def _about(self, family: Family) -> Widget | None:
         return Text(family.about, "body", "on_table_soft") if family.about else None
 
-    def _card(self, card: OrderCard, *, brief: bool) -> Card:
+    def _card(self, card: OrderCard, mentions: Mentions, *, brief: bool) -> Card:
         """One order. brief: without its risk, which the plan's page tells before sealing."""
         stock = "flimsy" if not card.open and not card.chosen else "manila" if card.chosen else "paper"
         points = trn("{count} point", "{count} points", card.cost)
@@ -198,8 +200,8 @@ class OrdersScene(TakingBack):
         clash = tr("Contradicts: {orders}.", orders=", ".join(card.conflicts)) if card.conflicts else ""
         reason = tr("Not now: {reason}.", reason=card.reason.rstrip(".")) if card.reason and not card.open else ""
         body = [
-            Text(card.about, "body"),
-            Text(tr("Risk: {risk}", risk=card.risk), "small", "ink_soft")
+            mentions.text(card.about),
+            mentions.text(tr("Risk: {risk}", risk=card.risk), "small", "ink_soft")
             if card.risk and not brief and (card.open or card.chosen)
             else None,
             Text(clash, "small", "accent_2") if clash else None,

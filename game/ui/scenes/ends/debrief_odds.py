@@ -36,10 +36,14 @@ def odds_sheet(scene: DebriefScene, kit: Kit) -> Widget:
     if told is None or not told.line:
         return _list([Text(tr(NOT_YET), "row_title"), Text(scene.odds_words, "body"), *(words if told else [])])
     charts: list[Widget] = []
+    first, last = scene.told.tension[0][0], scene.told.tension[-1][0]
+    past = tuple(node for node in told.history if first <= node.t <= last)
     hours = chart_hours([scene.told.tension], scene.told.days)
     for kind, title in (("settlement", tr("Chance of a settlement, of 100")), ("war", tr("Chance of war, of 100"))):
-        line = odds_line(scene.own_name, told.line, kind)
-        chart = OddsChart("war" if kind == "war" else "settlement", [line], hours=hours, days=scene.told.days)
+        lines = [odds_line(scene.own_name, told.line, kind)]
+        if len(past) > 1:
+            lines.append(odds_line("1962", past, kind, dotted=True))
+        chart = OddsChart("war" if kind == "war" else "settlement", lines, hours=hours, days=scene.told.days)
         charts.append(Column([Label(title, "ink"), chart.grow()], gap=2))
     if kit.theme.layout == "narrow":
         return _list([*charts, *words])
@@ -63,7 +67,9 @@ def modest_rows(scene: DebriefScene, told: OddsTold | None) -> list[Widget]:
         rows += [Column([Label(tr("Turning points"), "ink"), Rule("ink", 2)], gap=2)]
         rest = tuple(point for point in told.turning if point not in scene.turning)
         rows += [turning_row(number, point) for number, point in enumerate((*scene.turning, *rest), start=1)]
-    rows += _headed(tr("Whose figures these are"), [told.by, told.interval])
+    beside = max((node.games for node in told.history), default=0)
+    past = tr("Dotted beside it: 1962, {games:,} games at each place.", games=beside) if beside else ""
+    rows += _headed(tr("Whose figures these are"), [told.by, past, told.interval])
     rows += _headed(tr("What others thought"), list(told.published))
     rows += _headed(tr("What the model leaves out"), list(told.leaves_out))
     if told.line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from game.app.archive.odds_words import odds_told
+from game.app.archive.odds_words import node_told, odds_told
 from game.app.debriefing import debrief_of
 from game.app.debriefing_beside import Beside
 from game.app.debriefing_turns import turns_told
@@ -51,6 +51,7 @@ class DebriefOdds:
 
     def __init__(self, desk: OddsDesk, branch: Branch, side: Side, history: Branch | None = None) -> None:
         self._beside = Beside(branch.model, history)
+        self._history = history
         self.told: OddsTold | None = None
         self.turned = False
         self._desk = desk
@@ -135,7 +136,16 @@ class DebriefOdds:
         if found_turns is not None:
             turns = turns_told(told.turning, found_turns.points, self._beside, self._branch.end.archive)
             told = replace(told, turning=turns)
-        self.told = told
+        self.told = replace(told, history=self._past())
+
+    def _past(self) -> tuple[NodeOdds, ...]:
+        """The odds along 1962 as they came with the scenario; nothing where they would have to be played for."""
+        if self._history is None:
+            return ()
+        self._desk.recall(self._history)
+        model, found = self._history.model, [self._desk.known(node) for node in self._history.nodes]
+        past = zip(self._history.truths, found, strict=True)
+        return tuple(node_told(model, crisis, odds) for crisis, odds in past if odds is not None) if all(found) else ()
 
 
 def _dropped(asked: Asked | None) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Protocol
 
 from game.app.ending import Axis
 from game.locale import marked, tr
 from game.reports.debrief_parts import Chance, Deed, Lifted, SourceTold, TurningPoint, WatchTold
 from game.reports.debrief_words import capital, stop
-from game.ui.paint.typesetting import Run, plain
+from game.ui.paint.typesetting import Run, Words, plain
 from game.ui.widgets import Bar, Column, Label, Row, Rule, Text, Widget
 from game.ui.widgets.chart.number import KindSign, NumberDisc
 
@@ -35,7 +35,13 @@ def belief_and_truth(thing: Lifted) -> tuple[str, str]:
     return thing.belief, thing.text.removeprefix(thing.belief).strip()
 
 
-def lifted_row(thing: Lifted) -> Widget:
+class Told(Protocol):
+    """Makes a text of some words: plainly, or with those underlined that lead to the codex."""
+
+    def __call__(self, words: Words, style: str = "body", colour: str = "ink", /) -> Text: ...
+
+
+def lifted_row(thing: Lifted, told: Told = Text) -> Widget:
     """One thing that was not known: the belief struck through, the truth below it, and where it is from."""
     belief, truth = belief_and_truth(thing)
     return Row(
@@ -45,7 +51,7 @@ def lifted_row(thing: Lifted) -> Widget:
                 [
                     Text(thing.title, "row_title"),
                     Text([Run(belief, struck=True)], "body", "ink_soft") if belief else None,
-                    Text([Run(truth, bold=bool(belief))], "body") if truth else None,
+                    told([Run(truth, bold=bool(belief))]) if truth else None,
                     Text(capital(thing.source), "small", "ink_soft") if thing.source else None,
                 ],
                 gap=0,
@@ -84,7 +90,7 @@ def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
 
 
 def chief_move(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
-    """How that one of the chances of war and of a settlement moved that moved further, in a short sentence; empty where it stood."""
+    """How the chance of war or of a settlement moved, whichever moved further, in a short sentence, or nothing."""
     most, said = -1.0, ""
     for kind, text in _CHIEFLY.items():
         one, two = (next((c for c in chances if c.kind == kind), None) for chances in (before, after))
@@ -129,7 +135,7 @@ def axis_row(axis: Axis, *, about: bool) -> Widget:
     return Column([head, Bar(axis.value, marker=axis.history, tall=10), words], gap=0)
 
 
-def watch_rows(watch: WatchTold) -> list[Widget]:
+def watch_rows(watch: WatchTold, told: Told = Text) -> list[Widget]:
     """One watch of the timeline: its head, then a line for each thing done or fallen."""
     name = tr("Watch {number}", number=watch.number) if watch.number else tr("The end")
     tension = tr("Tension {own}.", own=f"{watch.tension:.0f}")
@@ -143,14 +149,14 @@ def watch_rows(watch: WatchTold) -> list[Widget]:
         ],
         gap=2,
     )
-    return [head, *(deed_row(deed) for deed in watch.deeds)]
+    return [head, *(deed_row(deed, told) for deed in watch.deeds)]
 
 
-def deed_row(deed: Deed) -> Widget:
+def deed_row(deed: Deed, told: Told = Text) -> Widget:
     """One thing done or fallen, with the sign of its kind."""
     who = f"{deed.who}: " if deed.who else ""
     note = deed.note + (f" {capital(deed.source)}." if deed.source else "")
-    words = Column([Text(f"{who}{deed.title}", "body"), Text(note, "small", "ink_soft") if note else None], gap=0)
+    words = Column([told(f"{who}{deed.title}"), told(note, "small", "ink_soft") if note else None], gap=0)
     return Row([KindSign(deed.shape, tr(SHAPE_WORDS[deed.shape])), words.grow()], gap=12, align="top")
 
 

@@ -10,7 +10,8 @@ from game.reports.debrief_parts import LetterTold
 from game.reports.debrief_words import capital
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
-from game.ui.scenes.ends.debrief_rows import lifted_row, source_row, watch_rows
+from game.ui.scenes.codex.codex_links import Mentions
+from game.ui.scenes.ends.debrief_rows import Told, lifted_row, source_row, watch_rows
 from game.ui.scenes.fitting import low
 from game.ui.scenes.parts import CITIES, narrow
 from game.ui.widgets import Button, Column, Label, Pages, Panel, RadioRow, Row, Rule, Scroll, Sheet, Text, Widget
@@ -122,17 +123,19 @@ def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
 def watches_sheet(scene: DebriefScene) -> Widget:
     """Orders, answers and events, watch by watch, with what lay behind them."""
     rows: list[Widget] = [Text(scene.pages.cause, "row_title")]
+    mentions = Mentions(scene.match)
     for watch in scene.told.timeline:
-        rows += watch_rows(watch)
+        rows += watch_rows(watch, mentions.text)
     return listed(rows, tr("Watch by watch"), "watches", gap=8)
 
 
 def unknown_sheet(scene: DebriefScene) -> Widget:
     """What was not known at the desks, group by group."""
     rows: list[Widget] = []
+    mentions = Mentions(scene.match)
     for group in scene.told.lifted:
         rows.append(headed(group.title, group.about))
-        rows += [lifted_row(thing) for thing in group.lines]
+        rows += [lifted_row(thing, mentions.text) for thing in group.lines]
     return listed(
         rows or [Text(tr("Nothing of weight was hidden from the desks."), "body")], tr("The fog lifted"), "unknown"
     )
@@ -140,13 +143,14 @@ def unknown_sheet(scene: DebriefScene) -> Widget:
 
 def reasons_sheet(scene: DebriefScene) -> Widget:
     """What moved the leaders that the game itself played."""
+    mentions = Mentions(scene.match)
     rows: list[Widget] = [
         Row(
             [
                 Column(
                     [Text(why.when, "label", "ink_soft"), Text(tr(CITIES[why.side]), "small", "ink_soft")], gap=0
                 ).wide(140),
-                Column([Text(why.act.replace("?: ", "? ", 1), "row_title"), Text(why.words, "body")], gap=0).grow(),
+                Column([Text(why.act.replace("?: ", "? ", 1), "row_title"), mentions.text(why.words)], gap=0).grow(),
             ],
             gap=16,
             align="top",
@@ -158,19 +162,20 @@ def reasons_sheet(scene: DebriefScene) -> Widget:
 
 def later_sheet(scene: DebriefScene) -> Widget:
     """Promises and what became of them, and what came later, beside what came in fact."""
+    told = Mentions(scene.match).text
     rows: list[Widget] = [
-        _in_fact(f"{promise.label} ({promise.city}): {promise.state}", promise.text, promise.history)
+        _in_fact(f"{promise.label} ({promise.city}): {promise.state}", promise.text, promise.history, told)
         for promise in scene.told.promises
     ]
-    rows += [_in_fact(later.label, later.text, later.history) for later in scene.pages.epilogue]
+    rows += [_in_fact(later.label, later.text, later.history, told) for later in scene.pages.epilogue]
     empty = Text(tr("After a war of this kind nothing is told of what came later."), "body")
     return listed(rows or [empty], tr("What came later"), "later")
 
 
-def _in_fact(title: str, text: str, history: str) -> Widget:
+def _in_fact(title: str, text: str, history: str, told: Told) -> Widget:
     """What became of something in this match, and in fact."""
-    past = Text(tr("In fact: {history}", history=history), "small", "ink_soft") if history else None
-    return Column([Text(title, "row_title"), Text(text, "body"), past, Rule()], gap=2)
+    past = told(tr("In fact: {history}", history=history), "small", "ink_soft") if history else None
+    return Column([Text(title, "row_title"), told(text), past, Rule()], gap=2)
 
 
 def sources_sheet(scene: DebriefScene) -> Widget:

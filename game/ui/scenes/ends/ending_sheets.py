@@ -9,6 +9,7 @@ from game.core.sides import other
 from game.locale import marked, tr
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
+from game.ui.scenes.codex.codex_links import LinkedText, Mentions, links_of
 from game.ui.scenes.ends.outcome import agreed_table, how_close, road, turns_table
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import CITIES, narrow, wide
@@ -34,7 +35,7 @@ def _outcome(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
     left: Widget = (
         table
         if table is not None
-        else Column([Text(pages.text[match.side], "reading"), Text(pages.cause, "body")], gap=14)
+        else Column([LinkedText(pages.text[match.side], links_of(match), "reading"), Text(pages.cause, "body")], gap=14)
     )
     right = how_close(kit, match)
     if narrow(kit):
@@ -44,12 +45,13 @@ def _outcome(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
 
 
 def _desks(kit: Kit, match: MatchState, pages: EndingPages) -> Widget:
+    mentions = Mentions(match)
     seen = [
         Column(
             [
                 Label(tr("As seen from {city}", city=tr(CITIES[at])), "ink"),
                 Rule("ink", 2),
-                Text(pages.text[at], "reading"),
+                mentions.text(pages.text[at], "reading"),
             ],
             gap=8,
         )
