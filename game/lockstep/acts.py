@@ -151,10 +151,24 @@ def at_games(formula: Formula) -> Asked:
     def asked(v: Values, games: Games) -> Any:
         # Of most games, it is quicker to ask all than to gather what the formula reads.
         if len(reads) > 1 and 2 * games.size > len(v[0]):
-            return _spread(formula(v), games).take(games)
+            found = _spread(formula(v), games)
+            return found if games.size == len(v[0]) else found.take(games)
         return in_few(v, games)
 
     return asked
+
+
+def rows_at(formulas: Sequence[Formula], kind: type[bool | float]) -> Asked:
+    """Return several formulas as one function of the values and the games: (formulas, games) of truths or numbers."""
+    sources = [source_of(formula, Bulk) for formula in formulas]
+    if None in sources:
+        return lambda v, games: np.array([at_games(formula)(v, games) for formula in formulas], kind)
+    known = [str(source).strip() for source in sources]
+    reads = sorted({int(slot) for source in known for slot in _READ.findall(source)})
+    lines = [f"q{slot} = v[{slot}][g]" for slot in reads]
+    lines += [f"rows = np.empty(({len(known)}, g.size), np.{np.dtype(kind).name})"]
+    lines += [f"rows[{i}] = {_local(source)}" for i, source in enumerate(known)]
+    return _made("rows(v, g)", [*lines, "return rows"])
 
 
 def falling(model: Model, when: Formula, rate: Formula) -> Falls:

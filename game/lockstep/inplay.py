@@ -18,7 +18,7 @@ from game.core.emit import GRID_SHIFT
 from game.core.luck import name_key
 from game.core.sides import SIDES, US, Side
 from game.core.slots import side_slots
-from game.lockstep.acts import Act, Script, at_games
+from game.lockstep.acts import Act, Asked, Script, at_games, rows_at
 from game.lockstep.chair import Chair
 from game.lockstep.crowd import Crowd, cause_code
 from game.lockstep.luck import draws
@@ -198,7 +198,7 @@ class InPlay:
             games = games[arises]
             if not games.size:
                 return
-        options = np.array([at_games(o.when)(v, games) for o in choice.options], np.bool_)
+        options = _openings(self.model)[choice.id](v, games)
         open_ = options.any(axis=0)
         if not open_.all():
             games, options = games[open_], options[:, open_]
@@ -254,6 +254,12 @@ class InPlay:
 def stages_that(model: Model, ending: str) -> NDArray[np.bool_]:
     """Return which stages, by index, allow a kind of ending."""
     return np.array([ending in model.stages[stage].endings for stage in model.stage_order])
+
+
+@cache
+def _openings(model: Model) -> dict[str, Asked]:
+    """Return what tells which options of a choice are open, by the choice's id: (options, games)."""
+    return {choice.id: rows_at([o.when for o in choice.options], bool) for choice in model.choices.values()}
 
 
 @cache

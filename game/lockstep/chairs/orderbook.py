@@ -115,11 +115,12 @@ class OrderBook:
         scores = np.empty(open_.shape)
         self._scores(sight.values, scores, (counts > 0).tolist(), block)
         at = open_.ravel().nonzero()[0]
-        games = at - np.repeat(np.arange(len(counts)) * open_.shape[1], counts)
-        score = scores.ravel().take(at) - np.repeat(self._penalty, counts)
+        places = np.arange(len(counts)).repeat(counts)
+        games = at - places * open_.shape[1]
+        score = scores.ravel().take(at) - self._penalty.take(places)
         threshold, mean = self._pick.threshold, self._pick.gumbel_mean
         width = temp[block].take(games)
-        lane = lanes(sight.base[block].take(games), np.repeat(self._keys, counts))
+        lane = lanes(sight.base[block].take(games), self._keys.take(places))
         need = threshold - score
         need /= width
         need += mean
@@ -128,7 +129,6 @@ class OrderBook:
         over = true_at(totals > threshold)
         order = over.take(by_game(games.take(near.take(over)), sight.n))
         near = near.take(order)
-        places = np.repeat(np.arange(len(counts)), counts)
         return totals.take(order), places.take(near), games.take(near) + block.start
 
     def _open(self, sight: Sight, points: NDArray[np.int8], block: slice) -> NDArray[np.bool_]:

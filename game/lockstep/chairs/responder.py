@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from game.core.definitions import Choice, Model, Option
 from game.core.sides import Side
+from game.lockstep.acts import rows_at
 from game.lockstep.chairs.draws import Games, gumbel, true_at
-from game.lockstep.chairs.sight import Sight, ask
+from game.lockstep.chairs.sight import Sight
 from game.lockstep.luck import column, lanes
-from game.lockstep.part import Part
 
 
 class Responder:
@@ -20,10 +20,11 @@ class Responder:
 
     def __init__(self, model: Model, side: Side) -> None:
         """Prepare the choices of `side`."""
-        self._moves = model.clash_options[side]
-        self._move_keys = column([f"clash:{option.id}" for option in self._moves])
-        self._keys = {
-            choice.id: column([f"opt:{choice.id}:{option.id}" for option in choice.options])
+        moves = model.clash_options[side]
+        self._moves = _Table(moves, "clash")
+        self._open = rows_at([option.when for option in moves], bool)
+        self._choices = {
+            choice.id: _Table(choice.options, f"opt:{choice.id}")
             for choice in model.choices.values()
             if choice.side == side
         }
@@ -32,35 +33,35 @@ class Responder:
         self, sight: Sight, games: Games, choice: Choice, options: NDArray[np.bool_], temp: NDArray[np.float64]
     ) -> NDArray[np.intp]:
         """Return the place of the most attractive open option of a question in each of some games."""
-        return _most_attractive(sight, games, choice.options, self._keys[choice.id], options, temp)
+        return self._choices[choice.id].best(sight, games, options, temp)
 
     def move(self, sight: Sight, games: Games, temp: NDArray[np.float64]) -> NDArray[np.intp]:
         """Return the place of the most attractive open move in each of some games, -1 where none is open."""
-        p = Part(sight.crowd.v, games)
-        options = np.array([ask(option.when, p) for option in self._moves], np.bool_)
-        move = _most_attractive(sight, games, self._moves, self._move_keys, options, temp)
-        return np.where(options.any(axis=0), move, -1)
+        options = self._open(sight.crowd.v, games)
+        return np.where(options.any(axis=0), self._moves.best(sight, games, options, temp), -1)
 
 
-def _most_attractive(
-    sight: Sight,
-    games: Games,
-    options: Sequence[Option],
-    keys: NDArray[np.uint64],
-    open_: NDArray[np.bool_],
-    temp: NDArray[np.float64],
-) -> NDArray[np.intp]:
-    """Return the place of the best open option in each game.
+class _Table:
+    """The options of one choice, each with its luck."""
 
-    Args:
-        keys: of the options' draws, a column.
-        temp: width of chance in each of `games`.
-    """
-    asked = true_at(np.logical_or.reduce(open_, axis=1))
-    if len(asked) < 2:
-        return np.full(len(games), asked[0] if len(asked) else 0)
-    p = Part(sight.values, games)
-    scores = np.array([ask(options[i].score, p) for i in asked])
-    scores += temp * gumbel(lanes(sight.base.take(games), keys[asked]))
-    best: NDArray[np.intp] = asked.take(np.where(open_[asked], scores, -np.inf).argmax(axis=0))
-    return best
+    __slots__ = ("_keys", "_scores")
+
+    def __init__(self, options: Sequence[Option], drawn: str) -> None:
+        """Prepare a choice; `drawn` is what the names of its draws begin with."""
+        self._keys = column([f"{drawn}:{option.id}" for option in options])
+        self._scores = rows_at([option.score for option in options], float)
+
+    def best(self, sight: Sight, games: Games, open_: NDArray[np.bool_], temp: NDArray[np.float64]) -> NDArray[np.intp]:
+        """Return the place of the best open option in each game.
+
+        Args:
+            open_: (options, games) what may be chosen.
+            temp: width of chance in each of `games`.
+        """
+        asked = true_at(np.logical_or.reduce(open_, axis=1))
+        if len(asked) < 2:
+            return np.full(len(games), asked[0] if len(asked) else 0)
+        scores = self._scores(sight.values, games)[asked]
+        scores += temp * gumbel(lanes(sight.base.take(games), self._keys[asked]))
+        best: NDArray[np.intp] = asked.take(np.where(open_[asked], scores, -np.inf).argmax(axis=0))
+        return best

@@ -195,10 +195,10 @@ def spread_reprisal(w: InPlay, games: Games) -> None:
 
 def strike_of_fate(w: InPlay, games: Games, hazard: Hazard) -> None:
     """Test one hazard of the ladder."""
-    games = games[at_games(hazard.when)(w.v, games).astype(bool)]
-    if not games.size:
+    holds, v = at_games(hazard.when)(w.v, games), w.v
+    if not some(holds):
         return
-    v = w.v
+    games = games[holds]
     chance = 1.0 - np.exp(-at_games(hazard.rate)(v, games) * w.crowd.hazard.take(games) * v[w.at.h].take(games))
     games = games[draws(v[0].take(games), hazard_keys(w.model)[hazard.id]) < chance]
     if not games.size:

@@ -225,7 +225,7 @@ def _perhaps_leak(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
     delicate = (mail.secrets[slot][games] != 0) | (p[w.at.o_jupiters] >= 2)
     levels = mail.levels[slot].take(games, axis=1)
     for term, hushed in _hushed(w.model):
-        delicate |= np.isin(levels[term], hushed)
+        delicate |= hushed[levels[term]]
     games = games[delicate]
     if games.size:
         p = w.part(games)
@@ -234,9 +234,13 @@ def _perhaps_leak(w: InPlay, games: Games, slot: int, channel: Channel) -> None:
 
 
 @cache
-def _hushed(model: Model) -> tuple[tuple[int, tuple[int, ...]], ...]:
-    """Return the terms that have levels which are private by nature, with those levels."""
-    return tuple((term.index, tuple(sorted(term.secret))) for term in model.terms if term.secret)
+def _hushed(model: Model) -> tuple[tuple[int, NDArray[np.bool_]], ...]:
+    """Return the terms that have levels which are private by nature, and which levels are."""
+    return tuple(
+        (term.index, np.array([level in term.secret for level in range(len(term.levels))]))
+        for term in model.terms
+        if term.secret
+    )
 
 
 def fade_cries(w: InPlay, spared: Games) -> None:
