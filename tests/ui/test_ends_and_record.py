@@ -108,8 +108,9 @@ def test_with_short_endings_a_war_leads_to_its_causes_at_once(tmp_path: Path) ->
     driver._show(driver.director.enter(reached(at_war, start="oct27", side="us")))
     driver.settle()
     assert driver.name == "DebriefScene"
+    assert "Go back one watch" in " ".join(driver.scene.speak())
     driver.press("Esc")
-    assert driver.name == "EndingScene"
+    assert driver.name == "TitleScene"
 
 
 @pytest.mark.parametrize(("size", "text"), SIZES)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from game.core.phases import Phase
 from game.ui.intents import Intent
 from game.ui.scene import Scene
 from game.ui.scenes import intents as ask
@@ -35,6 +36,8 @@ class Cues:
             return
         if isinstance(intent, ask.AnswerIncident):
             sound("stamp")
+        if match.session.phase is Phase.ENDED:
+            room(None)
         if not new:
             return
         if isinstance(intent, _PAPERS):
@@ -48,12 +51,13 @@ class Cues:
         from game.ui.scenes.watch.incident import IncidentScene
 
         if isinstance(scene, EndingScene):
-            room(None)
             kind = scene.pages.kind
             if kind in ("settlement", "war"):
                 sound("settled" if kind == "settlement" else "war")
             return
-        if scene.palette in ROOMS:
+        if type(scene).__name__ == "DebriefScene" and getattr(scene, "first", False):
+            sound("war")  # by its name, since its module brings what odds need
+        if scene.palette in ROOMS and match.session.phase is not Phase.ENDED:
             room(scene.palette)
         if isinstance(scene, AssessmentScene):
             sound("watch-ends")

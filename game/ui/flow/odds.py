@@ -37,7 +37,9 @@ def _debrief(director: Director, _intent: Intent) -> TreeScene:
     def show(papers: DebriefPapers) -> TreeScene:
         from game.ui.scenes.ends.debrief import DebriefScene
 
-        return director.over(DebriefScene(match, pages, papers, director.odds_desk))
+        first = pages.kind == "war" and director.window.wishes.short_endings
+        scene = DebriefScene(match, pages, papers, director.odds_desk, first=first)
+        return director.only(scene) if first else director.over(scene)
 
     return director.waiting(tr("Opening the files of both desks."), work, show)
 

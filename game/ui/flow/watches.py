@@ -75,7 +75,7 @@ def _ending(director: Director) -> TreeScene:
     assert director.pages is not None
     page = director.only(EndingScene(director.match, director.pages))
     if director.pages.kind == "war" and director.window.wishes.short_endings:
-        # Whoever wishes it reads the causes at once; the page of the war lies below them.
+        # Whoever wishes it reads the causes at once, and is not led back to the page of the war from them.
         director.answers[ask.OpenDebrief](director, ask.OpenDebrief())
         return director.stack[-1]
     return page

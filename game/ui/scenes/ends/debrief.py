@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from game.app.branching import can_take_back
 from game.app.ending import EndingPages
 from game.core.sides import Side
 from game.locale import marked, reading, tr
@@ -25,7 +26,7 @@ from game.ui.scenes.ends.debrief_sheets import (
     watches_sheet,
 )
 from game.ui.scenes.fitting import canvas_height, low
-from game.ui.scenes.intents import OpenBranches, TakeOtherDesk
+from game.ui.scenes.intents import OpenBranches, OpenTitle, TakeBack, TakeOtherDesk
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import narrow, notice_slip
 from game.ui.widgets import Button, Column, Flow, Gap, Label, Pad, Panel, Row, Text, Widget, hint
@@ -48,15 +49,22 @@ SHEETS: Final = (
 class DebriefScene(TreeScene):
     """Eight sheets on one finished match; both desks' truth.
 
-    desk: where the odds are asked; None leaves them out.
+    desk: where the odds are asked; None leaves them out. first: no ending was shown, so it leads on as one does.
     """
 
     title = marked("Debrief")
 
     def __init__(
-        self, match: MatchState, pages: EndingPages, papers: DebriefPapers, desk: OddsDesk | None = None
+        self,
+        match: MatchState,
+        pages: EndingPages,
+        papers: DebriefPapers,
+        desk: OddsDesk | None = None,
+        *,
+        first: bool = False,
     ) -> None:
         super().__init__()
+        self.first = first
         self.match = match
         self.pages = pages
         self.papers = papers
@@ -90,7 +98,14 @@ class DebriefScene(TreeScene):
     @property
     def odds_words(self) -> str:
         """How far the odds are; empty when all are there or none are asked."""
-        return "" if self.odds is None else self.odds.words
+        if self.odds is None:
+            return ""
+        # After a war nothing counts up.
+        return self.odds.trouble or tr("The odds are not all in yet.") if self._quiet else self.odds.words
+
+    @property
+    def _quiet(self) -> bool:
+        return self.pages.kind == "war" and self.odds is not None and bool(self.odds.words)
 
     def take(self, pages: EndingPages, papers: DebriefPapers) -> None:
         """Go on with the same match told in other words."""
@@ -157,13 +172,15 @@ class DebriefScene(TreeScene):
     def _foot(self, kit: Kit) -> Widget:
         single, tight = len(self.match.session.people) == 1, kit.theme.layout != "wide"
         both = self.papers.history is not None and self.papers.branch is not None
+        goes_back = self.first and can_take_back(self.match.session)
         parts: list[Widget | None] = [
             hint(tr("Branches"), "B", OpenBranches()),
             hint(tr("Save") if tight else tr("Save as a page to print"), "G", self._save),
             hint("1962" if tight else tr("Compare with 1962"), "C", self._compare) if both else None,
             hint(tr("Other desk") if tight else tr("Play the other desk"), "R", TakeOtherDesk()) if single else None,
+            hint(tr("Go back one watch"), "U", TakeBack()) if goes_back else None,
             None if tight else Gap().grow(),
-            hint(tr("Back"), "Esc", self._leave),
+            hint(tr("Title") if self.first else tr("Back"), "Esc", self._leave),
         ]
         return Panel(Flow(parts, gap=10) if tight else Row(parts, gap=18), name=tr("What next"))
 
@@ -187,7 +204,7 @@ class DebriefScene(TreeScene):
     def back(self) -> Intent | None:
         if self.odds is not None:
             self.odds.stop()
-        return super().back()
+        return OpenTitle() if self.first else super().back()
 
     def _save(self) -> Intent:
         return SaveDebriefPage(self.odds.told if self.odds is not None else None)

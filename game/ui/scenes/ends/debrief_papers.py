@@ -105,6 +105,11 @@ class DebriefOdds:
                 return f"{what}: {self._desk.progress(asked)}"
         return ""
 
+    @property
+    def trouble(self) -> str:
+        """Why there will be no figures; empty where there will be, or are."""
+        return self.words if any(x is not None and x.trouble for x in (self._line, self._turning, self._luck)) else ""
+
     def around(self, t: float) -> tuple[NodeOdds | None, NodeOdds | None]:
         """Return the odds at the last moment of decision up to an hour, and at the next one."""
         line = () if self.told is None else self.told.line
