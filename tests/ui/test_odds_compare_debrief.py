@@ -359,6 +359,16 @@ def test_the_odds_of_a_debrief_come_in_while_it_is_read() -> None:
     assert "The same decisions under other luck" in told
 
 
+def test_the_odds_of_1962_lie_beside_those_of_a_debrief_without_being_asked_for() -> None:
+    scene = debrief(desk=by_lot())
+    until_told(scene, lambda: scene.odds is not None and scene.odds.told is not None)
+    assert scene.odds is not None
+    assert scene.odds.told is not None
+    assert [node.t for node in scene.odds.told.history] == [place.landmark.t for place in history().places]
+    scene.show("odds")
+    assert "1,068 games at each place" in words_of(scene)
+
+
 def test_a_click_counts_though_figures_come_in_while_the_button_is_down() -> None:
     scene = debrief(desk=by_lot())
     scene.dress(kit_for(scene.palette, (1280, 720), 100))

@@ -37,13 +37,14 @@ class TreeOdds:
         self._line: Asked | None = None
         self._road: Road | None = None
         self._looked: Road | None = None
+        self._open: list[Road] = []
         self._refused = ""
 
     def recall(self, roads: Sequence[Road]) -> None:
         """Bring in what was found of these roads before, where it may be shown; beside a window."""
-        for road in roads:
-            if self._desk.may_ask(self._session, road).granted:
-                self._desk.recall(road)
+        self._open = [road for road in roads if self._desk.may_ask(self._session, road).granted]
+        for road in self._open:
+            self._desk.recall(road)
 
     def look_at(self, places: Sequence[tuple[Road, int]]) -> None:
         """Somebody looks at a place, and with it at those after it in the list."""
@@ -102,7 +103,8 @@ class TreeOdds:
     def words(self) -> str:
         """What stands below the sheet: how far the games are, or why there are none."""
         if self._refused:
-            return f"{self._refused[:1].upper()}{self._refused[1:]}."
+            shut = f"{self._refused[:1].upper()}{self._refused[1:]}."
+            return f"{shut} {tr(_ABOUT)}" if chances_of(self.known(self._open)) else shut
         under_way = [self._desk.progress(asked) for asked in self._asked if asked.open or asked.trouble]
         first = next((words for words in under_way if words), "")
         if first or self._line is None or self._road is None or not (self._line.open or self._line.trouble):
