@@ -229,7 +229,7 @@ class PlanDraft:
             own = letter(session, side, gone)
             title = tr("Take back the offer of {day}", day=own.day) if own else tr("Take back an offer")
             slips.append(
-                Slip(key=f"withdraw:{gone}", icon="ui-flag", title=title, about=own.gist if own else "", cost=0)
+                Slip(key=f"withdraw:{gone}", icon="ui-back", title=title, about=own.gist if own else "", cost=0)
             )
         if plan.blow is not None:
             move = next((m for m in blows(session, side) if m.id == plan.blow), None)

@@ -197,7 +197,7 @@ class _Telling:
 
     def _withdrawn(self) -> _Told:
         text = tr("No longer on the table: {letter}.", letter=self._named_letter())
-        return ("report", tr(_STAFF), tr("An offer is taken back"), text, "ui-flag", 2)
+        return ("report", tr(_STAFF), tr("An offer is taken back"), text, "ui-back", 2)
 
     def _older(self) -> _Told:
         if self._mine():

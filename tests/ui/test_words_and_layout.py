@@ -192,7 +192,7 @@ def test_distances_from_the_middle_of_a_map_are_true(lat: float, lon: float, dis
 
 
 def test_the_assets_are_all_there() -> None:
-    assert len(icons()) == 85
+    assert len(icons()) == 91
     assert len(portraits()) == 40
     kit = Kit(Theme())
     for style in tokens()["styles"]:

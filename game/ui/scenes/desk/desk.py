@@ -308,9 +308,9 @@ class DeskScene(TakingBack):
         parts: tuple[tuple[str, Intent, str, str], ...] = (
             (tr("Letters"), OpenLetters(), "L", "ui-letter"),
             (council, OpenCouncil(), "C", "ui-council"),
-            (tr("Orders"), OpenOrders(), "O", "ui-flag"),
+            (tr("Orders"), OpenOrders(), "O", "ui-orders"),
             (tr("Standing"), OpenStanding(), "T", "ui-attention"),
-            (tr("Messages"), OpenLog(), "R", "ui-book"),
+            (tr("Messages"), OpenLog(), "R", "ui-inbox"),
         )
 
         room = kit.theme.size[0] - 2 * kit.gap(16)

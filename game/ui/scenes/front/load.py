@@ -41,7 +41,7 @@ from game.ui.widgets.cover import CoverPicture, read_picture
 from game.ui.widgets.tray import Ring
 
 _KINDS = {"slot": marked("Named"), "match": marked("Match in play"), "autosave": marked("Autosave")}
-_ICONS = {"slot": "ui-flag", "match": "ui-letter", "autosave": "ui-clock"}
+_ICONS = {"slot": "ui-bookmark", "match": "ui-letter", "autosave": "ui-clock"}
 _SIDES = {"us": "Washington", "ussr": "Moscow"}
 
 
@@ -176,7 +176,7 @@ class LoadScene(TreeScene):
 
     def _from_elsewhere(self) -> list[Widget]:
         return [
-            Button(tr("Bring a save in"), OpenTakeIn(), key="I", icon="ui-inbox", ident="take-in"),
+            Button(tr("Bring a save in"), OpenTakeIn(), key="I", icon="ui-drawer", ident="take-in"),
             Button(tr("Open a code or a tree file"), OpenImport(), key="O", icon="ui-tree", ident="import"),
         ]
 

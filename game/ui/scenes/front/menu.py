@@ -30,21 +30,21 @@ _DESK: Final = (
     (marked("Council"), "C", "ui-council", OpenCouncil()),
     (marked("How things stand"), "T", "ui-attention", OpenStanding()),
     (marked("The map"), "M", "ui-map", OpenMap()),
-    (marked("The record so far"), "R", "ui-book", OpenLog()),
+    (marked("The record so far"), "R", "ui-inbox", OpenLog()),
     (marked("Glossary and who was who"), "G", "ui-book", OpenCodex()),
     (marked("Sources"), "S", "ui-book", OpenSources()),
 )
 _TREE: Final = ((marked("Branches"), "B", "ui-tree", OpenBranches()),)
 _MATCH: Final = (
-    (marked("Save under a name"), "A", "ui-flag", OpenSaveAs()),
-    (marked("Load another match"), "L", "ui-clock", OpenLoad()),
-    (marked("Leave for the title"), "Q", "ui-inbox", OpenTitle()),
+    (marked("Save under a name"), "A", "ui-bookmark", OpenSaveAs()),
+    (marked("Load another match"), "L", "ui-drawer", OpenLoad()),
+    (marked("Leave for the title"), "Q", "ui-back", OpenTitle()),
 )
 _GAME: Final = (
     (marked("Settings"), "E", "ui-settings", OpenSettings()),
-    (marked("Change keys"), "K", "ui-settings", OpenKeyMap()),
+    (marked("Change keys"), "K", "ui-keys", OpenKeyMap()),
     (marked("Help: keys"), "H", "ui-book", Help()),
-    (marked("Close the game"), "X", "ui-lock", Leave()),
+    (marked("Close the game"), "X", "ui-door", Leave()),
 )
 
 

@@ -245,7 +245,7 @@ def _sound(_kit: Kit, now: Wishes) -> Made:
 
 
 def _keys(kit: Kit, now: Wishes) -> Made:
-    change = Button(tr("Change keys"), OpenKeyMap(), kind="paper", icon="ui-settings", ident="key-map")
+    change = Button(tr("Change keys"), OpenKeyMap(), kind="paper", icon="ui-keys", ident="key-map")
     own = len(now.keys)
     note = tr("Every action can have another key.") if not own else _changed(own)
     asked = Sheet(

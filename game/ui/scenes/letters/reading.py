@@ -158,7 +158,7 @@ class ReadingScene(TreeScene):
         if self.taken_back:
             return Button(tr("Let it stand"), self._keep, key="W", icon="or-pledge", short=short, ident="keep")
         reason = "" if self.match.draft.plan().letters else tr("a letter in the plan has to say so")
-        return Button(tr("Take it back"), self._withdraw, key="W", icon="ui-flag", reason=reason, ident="withdraw")
+        return Button(tr("Take it back"), self._withdraw, key="W", icon="ui-back", reason=reason, ident="withdraw")
 
     def _withdraw(self) -> Intent | None:
         refusal = self.match.draft.withdraw(self.paper.id)
