@@ -21,7 +21,7 @@ TRANSCRIPT = Path(__file__).parent / "transcripts" / "by-ear.txt"
 
 SCRIPT = (
     ("The title says where we are and what has the focus. New game.", "Enter"),
-    ("Three files; the third says that it teaches.", "Down Down Space"),
+    ("Three files; the first says that it teaches, and it is chosen.", "Down Up"),
     ("What else is on this page?", "P"),
     ("Everything else may stay. Take the desk.", "Enter"),
     ("The brief was read. On to the desk.", "Enter"),

@@ -67,7 +67,7 @@ _IDLES: Final = 2.5
 _LONG: Final = 0.02
 """Seconds between two looks for keys from which on a turn of the loop is told, with the rest after it."""
 _TOUR: Final = (
-    *("wait", "Down", "Enter", "wait", "Enter", "wait", "Enter", "wait"),
+    *("wait", "Down", "Enter", "wait", "Down", "Space", "Enter", "wait", "Enter", "wait"),
     *("Tab", "Tab", "Down", "Down", "Right", "idle"),
     *("M", "wait", "2", "wait", "3", "wait", "1", "Tab", "Down", "Space", "Esc"),
     *("C", "wait", "Right", "Down", "Q", "Esc", "Esc"),

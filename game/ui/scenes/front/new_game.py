@@ -58,8 +58,9 @@ _INKS = {"us": "#1F4E7E", "ussr": "#9C231B"}
 class NewGameScene(TreeScene):
     """Four steps, all on one page where there is room; the red button is always there.
 
-    newcomer: nothing was ever played here, so the scenario that teaches is pointed out. dials: the page on which
-    difficulty is set by itself, dial by dial, lies over the rest.
+    newcomer: nothing was ever played here, so the scenario that teaches lies on top, is pointed out, and is the one
+    that Enter takes, unless another was asked for. dials: the page on which difficulty is set by itself, dial by dial,
+    lies over the rest.
     """
 
     title = marked("New game")
@@ -72,7 +73,11 @@ class NewGameScene(TreeScene):
         self.step = "file"
         self.dials = False
         self._dials = DialsPart(self)
-        self._files = sorted(scenarios(), key=lambda item: item.id != NewGame().scenario)
+        usual = NewGame().scenario
+        on_top = _TEACHES if newcomer else usual
+        self._files = sorted(scenarios(), key=lambda item: (item.id != on_top, item.id != usual))
+        if newcomer and choices.scenario == usual and any(item.id == _TEACHES for item in self._files):
+            self._take_file(_TEACHES)
 
     # -- what is chosen --------------------------------------------------------------------------------------------
 
@@ -190,7 +195,7 @@ class NewGameScene(TreeScene):
         )
         here = tr("Begin here: it teaches as you play.") if self.newcomer and item.id == _TEACHES else ""
         return Folder(
-            [head, Text(item.about, "small"), Text(here, "small", "accent_2") if here else None],
+            [head, Text(item.about, "small"), _pointed_out(here, stock) if here else None],
             name=" ".join(part for part in (f"{item.label}. {item.about} {takes}.", here) if part),
             act=partial(self._take_file, item.id),
             stock=stock,
@@ -340,6 +345,10 @@ class Desk(Card):
         if self.camp:
             band = (self.rect.left, self.rect.top, self.rect.width, brush.kit.gap(8))
             target.fill(brush.kit.colour(_INKS[self.camp]), band)
+
+
+def _pointed_out(words: str, stock: str) -> Widget:
+    return Row([Icon("ui-book", 22, ink="accent_2", ground=stock), Text(words, "row_title", "accent_2").grow()], gap=8)
 
 
 def _numbered(number: int, name: str, right: Widget | None = None) -> Widget:
