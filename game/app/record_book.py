@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from game.app.lexicon import lexicon_of
+from game.app.newgame import model_of, scenarios
 from game.app.session import Session
 from game.core.crisis import EndingKind
 from game.core.definitions import Model
@@ -17,7 +18,7 @@ from game.core.phases import Phase
 from game.core.sides import SIDES
 from game.locale import marked, tr
 from game.saves.journal import Journal
-from game.saves.record import Finished, Record
+from game.saves.record import Finished, Record, RecordStore
 
 COUNTED: Final = frozenset({"settlement", "stalemate"})
 """Kinds of endings that can be found. Wars and falls are counted; nobody is asked to look for them."""
@@ -160,6 +161,27 @@ def after_match(record: Record, session: Session) -> Record:
         return record
     record = record.with_finished(found)
     return with_habits(record, [*_at_end(session, found), *_of_many(record)])
+
+
+def note_end(records: RecordStore, session: Session) -> bool:
+    """Note a match that has come to its end, and what it earned; return whether it was not noted before.
+
+    Window and terminal both call this whenever a match stands at its end.
+    """
+    before = records.record
+    records.keep(after_match(before, session))
+    return len(records.record.finished) > len(before.finished)
+
+
+def note_habits(records: RecordStore, earned: Iterable[str]) -> None:
+    """Note habits that somebody has just shown."""
+    records.keep(with_habits(records.record, earned))
+
+
+def book_of(record: Record) -> RecordBook:
+    """Return the record as it is read, with every scenario that may be played, the whole crisis first."""
+    listed = sorted(scenarios(), key=lambda item: item.id != "october-1962")
+    return record_book(record, [(item.label, model_of(item.id)) for item in listed])
 
 
 def with_habits(record: Record, earned: Iterable[str]) -> Record:

@@ -25,7 +25,7 @@ from game.app.newgame import (
 from game.app.save_list import SaveLine, saves
 from game.app.session import Session
 from game.locale import marked, tr
-from game.saves import SaveEntry, SaveError, SaveStore
+from game.saves import RecordStore, SaveEntry, SaveError, SaveStore
 from game.terminal.doors import GoBack, Moved
 from game.terminal.paper import Paper, capital, leave_if_asked
 
@@ -45,6 +45,8 @@ def opening_menu(paper: Paper, store: SaveStore | None, usual: NewGame) -> Sessi
         options.append(
             ("history", tr("History and its branches: watch 1962, take over, compare; codes and trees from others"))
         )
+        if store is not None:
+            options.append(("played", tr("Games played: endings seen, and what is worth doing")))
         options.append(("quit", tr("Leave")))
         paper.line()
         try:
@@ -79,6 +81,11 @@ def _pick(paper: Paper, store: SaveStore | None, picked: str, usual: NewGame) ->
             return moved.session
         return None
     if store is None:
+        return None
+    if picked == "played":
+        from game.terminal.record import show_record
+
+        show_record(paper, RecordStore(store.folder))
         return None
     if picked == "go-on":
         found = store.newest()

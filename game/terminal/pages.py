@@ -16,7 +16,7 @@ from game.app.figures import in_a_hundred
 from game.app.help import content_note, sources
 from game.app.inbox import inbox, log
 from game.app.letter_paper import LetterPaper
-from game.app.lexicon import listed
+from game.app.lexicon import INVENTED, listed
 from game.app.map_table import map_table
 from game.app.session import Session
 from game.app.status import Status, status
@@ -343,7 +343,7 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
     if pages is None:
         return
     paper.head(pages.title)
-    paper.say(tr("{date}. This match ended as a {kinds}.", date=pages.date, kinds=tr(_KINDS[pages.kind])))
+    paper.say(f"{pages.date}. {tr(_KINDS[pages.kind])}")
     for side in [*people, *[s for s in SIDES if s not in people]]:
         if pages.text.get(side):
             paper.subhead(tr("Washington") if side == "us" else tr("Moscow"))
@@ -352,7 +352,7 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
         show_tips(paper, ending_lesson(session, side))
     paper.line()
     if pages.history:
-        bare = "1962" in pages.history or pages.history.startswith("Invented")
+        bare = "1962" in pages.history or pages.history == f"{tr(INVENTED).capitalize()}."
         paper.say(pages.history if bare else tr("In 1962: {history}", history=pages.history))
     paper.subhead(tr("How it came"))
     paper.say(pages.cause)
@@ -370,10 +370,10 @@ def show_ending(paper: Paper, session: Session, people: Sequence[Side]) -> None:
 
 
 _KINDS = {
-    "settlement": marked("settlement"),
-    "stalemate": marked("stalemate"),
-    "overruled": marked("leader who lost the decision"),
-    "war": marked("war"),
+    "settlement": marked("This match ended in a settlement."),
+    "stalemate": marked("This match ended without a bargain."),
+    "overruled": marked("This match ended when a leader lost the decision."),
+    "war": marked("This match ended in war."),
 }
 
 

@@ -9,6 +9,7 @@ from typing import Final, TextIO
 from game.app.branching import can_take_back, take_back
 from game.app.choices import NewGame
 from game.app.incident import incident
+from game.app.record_book import note_end, note_habits
 from game.app.session import Session
 from game.app.status import status
 from game.app.tutorial import incident_lesson
@@ -17,7 +18,7 @@ from game.core.sides import Side
 from game.history.curated import has_history, historical_branch
 from game.history.fold import Fold
 from game.locale import tr
-from game.saves import SaveError, SaveStore
+from game.saves import RecordStore, SaveError, SaveStore
 from game.terminal.desk import Desk
 from game.terminal.doors import Leave, Moved, TakenBack
 from game.terminal.menus import opening_menu
@@ -79,6 +80,7 @@ class Table:
         self._seen: frozenset[str] = frozenset()
         self._reader: Side | None = None
         self._room: ReadingRoom | None = None
+        self.records = RecordStore(store.folder) if store is not None else None
 
     def play(self) -> None:
         """Play the match to its end."""
@@ -111,6 +113,8 @@ class Table:
         self.paper.line()
         show_ending(self.paper, session, session.people)
         self.paper.line()
+        if self.records is not None and note_end(self.records, session):
+            self.paper.say(tr("This end is noted with the games played."))
         self.paper.say(
             tr(
                 "The match is over. Its luck had the seed {seed}; its code brings anybody to this very end.",
@@ -155,6 +159,8 @@ class Table:
             ("debrief", tr("everything that was hidden, part by part, to read or to write to a file")),
             ("branches", tr("the tree of this match, with 1962 beside it: go back, compare, share by a code")),
         ]
+        if self.records is not None:
+            ways.append(("played", tr("games played on this machine: endings seen, and what is worth doing")))
         if can_take_back(session):
             ways.append(("takeback", tr("play the last watch once more")))
         for name, about in ways:
@@ -169,7 +175,13 @@ class Table:
                     if take_back(session) is None:
                         return session
                 elif found == ["debrief"]:
+                    if self.records is not None:
+                        note_habits(self.records, ["debrief-read"])
                     self._debrief(session)
+                elif found == ["played"] and self.records is not None:
+                    from game.terminal.record import show_record
+
+                    show_record(self.paper, self.records)
                 elif found == ["branches"]:
                     self._tree(session, None)
                 else:

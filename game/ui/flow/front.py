@@ -95,11 +95,9 @@ def _record_book(director: Director, _intent: Intent) -> TreeScene:
 
 
 def _read_record(director: Director) -> RecordBook:
-    from game.app.newgame import model_of, scenarios
-    from game.app.record_book import record_book
+    from game.app.record_book import book_of
 
-    listed = sorted(scenarios(), key=lambda item: item.id != "october-1962")
-    return record_book(director.records.record, [(item.label, model_of(item.id)) for item in listed])
+    return book_of(director.records.record)
 
 
 def _ask_forget(director: Director, _intent: Intent) -> TreeScene:

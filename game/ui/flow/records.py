@@ -121,10 +121,9 @@ class Records:
             table.said = self._first_tip(type(scene).__name__, table)
         if table.session.phase is not Phase.ENDED:
             return
-        from game.app.record_book import after_match
+        from game.app.record_book import note_end
 
-        records = self._director.records
-        records.keep(after_match(records.record, table.session))
+        note_end(self._director.records, table.session)
 
     def _first_tip(self, screen: str, table: MatchState) -> str:
         """The tip of a screen that is opened for the first time on this machine, or an empty text."""
@@ -140,10 +139,9 @@ class Records:
         return tr(FIRST_TIPS[screen])
 
     def _keep(self, habit: str) -> None:
-        from game.app.record_book import with_habits
+        from game.app.record_book import note_habits
 
-        records = self._director.records
-        records.keep(with_habits(records.record, [habit]))
+        note_habits(self._director.records, [habit])
 
     def _habit(self, intent: Intent, scene: Scene, table: MatchState | None) -> str:
         """The habit that an act shows, or an empty text."""
