@@ -104,9 +104,10 @@ def stand_collar(head: kit.Head, stars: int = 1, ribbons: int = 8) -> None:
         head.poly(points(collar), kit.INK, kit.PAPER, 1.8)
     for tab in ("-23,163 -24,170 -14,175 -13,168", "30,161 31,168 20,174 20,167"):
         head.poly(points(tab), kit.TONE, kit.PAPER, 1.0)
+    apart, size = (10.0, 4.2) if stars < 3 else (7.8, 3.2)
     for place in range(stars):
-        kit.star(head, -65 + place * 10, 180 - place * 4.5, 4.2, kit.INK)
-        kit.star(head, 67 - place * 10, 177.5 - place * 4, 4.2, kit.INK)
+        kit.star(head, -67 + place * apart, 181.5 - place * apart * 0.5, size, kit.INK)
+        kit.star(head, 71 - place * apart, 180.0 - place * apart * 0.54, size, kit.INK)
     head.curve(points("2,186 3,200"), 1.6, kit.PAPER)
 
 
