@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 MOST_TURNS = 6
 ON_ONE_CARD = 4
 """Turning points that a card of the usual height holds; the others stand on the sheet of the odds."""
-TALL = 860.0
+TALL = 840.0
 """Canvas height from which the cards hold more."""
 NO_TOTAL = marked("No single total. Trade-offs are yours to argue.")
 _BEYOND = 0.2
