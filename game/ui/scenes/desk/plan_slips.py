@@ -45,11 +45,15 @@ class Line(Text):
 
 
 class SlipCard(Card):
-    """A slip of the tray: it opens where it was made, and Delete or the cross at its corner takes it out."""
+    """A slip of the tray: it opens where it was made, and Delete or the cross at its corner takes it out.
 
-    def __init__(self, slip: Slip, act: Intent, take_out: partial[Intent | None]) -> None:
+    whole: what it is about may take as many lines as it needs.
+    """
+
+    def __init__(self, slip: Slip, act: Intent, take_out: partial[Intent | None], *, whole: bool = False) -> None:
         head = Row([Text(slip.title, "row_title").grow(), _Cross()], gap=6)
-        words = Column([head, Line(slip.about)], gap=0)
+        about = Text(slip.about, "small", "ink_soft") if whole else Line(slip.about)
+        words = Column([head, about], gap=0)
         row = Row([Icon(known_icon(slip.icon), 28), words.grow()], gap=10)
         name = tr("{title}. {about} Delete takes it out", title=slip.title, about=slip.about)
         super().__init__([row], name=name, act=act, ident=f"slip-{slip.key}", pad=8)
@@ -108,9 +112,9 @@ def opens(slip: Slip) -> Intent:
     return ReadLetter(name) if kind == "withdraw" else OpenOrders(name)
 
 
-def slip_card(match: MatchState, slip: Slip) -> Card:
+def slip_card(match: MatchState, slip: Slip, *, whole: bool = False) -> Card:
     """One slip of the tray."""
-    return SlipCard(slip, opens(slip), partial(_take_out, match, slip.key))
+    return SlipCard(slip, opens(slip), partial(_take_out, match, slip.key), whole=whole)
 
 
 def _take_out(match: MatchState, key: str) -> Intent | None:
@@ -136,9 +140,10 @@ def tray(scene: TakingBack, *, opens_book: bool, crowded: bool = False) -> Tray:
     slot.first = not lying
     empty: list[Widget] = [] if lying else [Text(tr("Nothing yet"), "body", "on_table")]
     rest: list[Widget] = [] if lying and crowded else [slot.high(40)] if opens_book else empty
-    cards: list[Widget] = [slip_card(match, slip) for slip in lying]
+    roomy = len(lying) <= 1 and not crowded
+    cards: list[Widget] = [slip_card(match, slip, whole=roomy) for slip in lying]
     pages = Pages([*cards, *rest], ident="tray", gap=6, ink="on_table", face="tray")
-    going = None if lying and crowded else _under_way(match, "on_table_soft", whole=not lying)
+    going = None if lying and crowded else _under_way(match, "on_table_soft", whole=roomy)
     return Tray([pages.grow(), going, plan_changes(scene)])
 
 
