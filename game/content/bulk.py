@@ -28,10 +28,15 @@ def draw(base: NDArray[np.uint64], key: int) -> NDArray[np.float64]:
     return ((v ^ (v >> np.uint64(31))) >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
+def step(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return 1 where a number is 0 or more, else 0; `np.where` takes twice as long."""
+    return np.greater_equal(x, 0.0).astype(np.float64)
+
+
 class Bulk(Scalar):
     """Writes expressions for many games, where each value is an array."""
 
-    namespace: ClassVar[Mapping[str, Any]] = {"np": np, "draw": draw}
+    namespace: ClassVar[Mapping[str, Any]] = {"np": np, "draw": draw, "step": step}
 
     def compare(self, parts: Sequence[str], operators: Sequence[str]) -> str:
         """Write a comparison; a chained one is the conjunction of its links."""
@@ -53,7 +58,7 @@ class Bulk(Scalar):
             case "where":
                 return f"np.where({args[0]}, {args[1]}, {args[2]})"
             case "step":
-                return f"np.where({args[0]} >= 0.0, 1.0, 0.0)"
+                return f"step({args[0]})"
             case "exp":
                 return f"np.exp({args[0]})"
             case "sig":

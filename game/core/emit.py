@@ -148,10 +148,7 @@ class Workshop:
 
     def procedure(self, write: Callable[[Scalar], list[str]]) -> Callable[..., Any]:
         """Return the function of the values that carries out the statements that `write` writes."""
-        body = "".join(f" {line}\n" for line in write(self.dialect())) or " pass"
-        if self.dialect is Scalar and body.count("\n") >= _LONG:
-            body = shared(body)
-        return self._function(body)
+        return self._function("".join(f" {line}\n" for line in write(self.dialect())) or " pass")
 
     def _function(self, body: str) -> Callable[..., Any]:
         known = self._functions.get(body)
@@ -168,12 +165,16 @@ class Workshop:
         functions = list(self._functions.items())
         for first in range(0, len(functions), _AT_ONCE):
             some = functions[first : first + _AT_ONCE]
-            source = "\n".join(f"def f{i}(v):\n{body}" for i, (body, _) in enumerate(some))
+            source = "\n".join(f"def f{i}(v):\n{_compact(body)}" for i, (body, _) in enumerate(some))
             scratch: dict[str, Any] = {}
             exec(compile(source, "<scenario>", "exec"), scratch)  # noqa: S102 - source emitted from checked trees only
             for i, (_, function) in enumerate(some):
                 code: CodeType = scratch[f"f{i}"].__code__
                 function.__code__ = code
+
+
+def _compact(body: str) -> str:
+    return shared(body) if body.count("\n") >= _LONG else body
 
 
 def source_of(function: Callable[..., Any], dialect: Dialect = Scalar) -> str | None:

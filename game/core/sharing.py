@@ -15,7 +15,7 @@ _READ: Final = re.compile(r"\bv\[(\d+)\]")
 _WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
 _OWN_NAME: Final = re.compile(r"\b(?:x|lane|score)\b|\bv\[0\]")
 _PASSING: Final = re.compile(r"\b(x\d+)\b( :=)?")
-_BRACKET: Final = re.compile(r"[()]")
+_BRACKET: Final = re.compile(r"(?:[a-z][\w.]*)?\(|\)")
 _READS: Final = 3
 """Reads of a slot from which it is worth keeping; a write costs as much as a read saves, and one more."""
 _WORTH_NAMING: Final = 12
@@ -69,8 +69,7 @@ def _parts(body: str) -> Iterator[str]:
     """Yield every part between brackets."""
     opened: list[int] = []
     for bracket in _BRACKET.finditer(body):
-        place = bracket.start()
-        if bracket[0] == "(":
-            opened.append(place - 3 if body.endswith("exp", 0, place) else place)
+        if bracket[0] == ")":
+            yield body[opened.pop() : bracket.end()]
         else:
-            yield body[opened.pop() : place + 1]
+            opened.append(bracket.start())
