@@ -143,7 +143,7 @@ def tray(scene: TakingBack, *, opens_book: bool, crowded: bool = False) -> Tray:
     roomy = len(lying) <= 1 and not crowded
     cards: list[Widget] = [slip_card(match, slip, whole=roomy) for slip in lying]
     pages = Pages([*cards, *rest], ident="tray", gap=6, ink="on_table", face="tray")
-    going = None if lying and crowded else _under_way(match, "on_table_soft", whole=roomy)
+    going = None if lying and crowded else _under_way(match, "on_table_soft", whole=not lying)
     return Tray([pages.grow(), going, plan_changes(scene)])
 
 
