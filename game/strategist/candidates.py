@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from game.ai.compose import Composer, letter_to_answer
@@ -55,6 +56,10 @@ class Candidates:
                 break
             taken[plan] = None
         return list(taken)
+
+    def habits(self, view: View, seed: int, wanted: int) -> list[Plan]:
+        """Return up to so many different plans of the leader whose temper a view shows, the likeliest first."""
+        return list(islice(self._drawn(view, seed, wanted), wanted))
 
     def further(self, view: View, best: list[Plan]) -> list[Plan]:
         """Return plans put together from the parts of good ones, and those with one part more or less."""

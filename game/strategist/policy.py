@@ -17,6 +17,8 @@ from game.strategist.search import Search, run
 from game.strategist.strength import Round, Strength
 
 _SEEDS: Final = 2**52
+_OWN: Final = 4
+"""One plan in so many of the first round is drawn from the hand it goes on with."""
 
 
 class Strategist:
@@ -83,6 +85,9 @@ class Strategist:
             seed,
             plans,
             rounds,
+            hands=self._strength.hands,
+            hand_worlds=self._strength.hand_worlds,
+            drawn=None if blows else lambda desk: self._candidates.habits(desk, seed, rounds[0].plans // _OWN),
             further=None if blows else lambda best: self._candidates.further(view, best),
         )
 
@@ -94,6 +99,8 @@ class Strategist:
             int(dice.u(f"search:answer:{question.key}") * _SEEDS),
             question.options,
             (Round(len(question.options), self._strength.answers),),
+            hands=self._strength.hands,
+            hand_worlds=self._strength.hand_worlds,
             question=question,
         )
 

@@ -1,6 +1,7 @@
 """One search: plans are played on in imagined worlds, the same for all, and the better half again in more of them.
 
-A search asks for games and is fed with what they came to, so that many searches can share one crowd.
+Before that it may choose a hand to go on with. A search asks for games and is fed with what they came to, so that many
+searches can share one crowd.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from game.lockstep.playouts import CHUNK, FirstWatch, Outcomes, finish
 from game.lockstep.watch import end_watch
 from game.lockstep.worlds import joined
 from game.strategist.beliefs import Imagination
+from game.strategist.hand import HABIT, Hand
 from game.strategist.judgement import Judged, acts_of, judge
 from game.strategist.strength import Round
+from game.strategist.taking_up import desk_of, take_up
 
 _NEW: Final = 3
 """One plan in so many of a later round is put together anew."""
@@ -33,6 +36,8 @@ _DECIDED: Final = 0.1
 
 Further = Callable[[list[Plan]], list[Plan]]
 """Puts plans together from the parts of good ones."""
+Drawn = Callable[[View], list[Plan]]
+"""Draws plans of a leader whose temper a view shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ class Search:
         options: what is tried; later rounds add to it.
         tried: what came of each.
         judged: what each is thought worth; None before any was played.
-        worlds: the imagined worlds of the first round.
+        worlds: the imagined worlds of the first round of plans.
+        hand: the temper in which its own desk goes on.
         mind, side, question: what it was asked with.
     """
 
@@ -77,6 +83,9 @@ class Search:
         options: Sequence[Plan | str],
         rounds: Sequence[Round],
         *,
+        hands: Sequence[Hand] = (HABIT,),
+        hand_worlds: int = 0,
+        drawn: Drawn | None = None,
         further: Further | None = None,
         question: Question | None = None,
     ) -> None:
@@ -84,6 +93,9 @@ class Search:
 
         Args:
             seed: of the imagined worlds.
+            hands: tempers to go on in; where there are several, a first round of games chooses among them.
+            hand_worlds: worlds in which each of them is tried.
+            drawn: how plans of the hand chosen are drawn; None draws none.
             further: how new plans are made; None tries only those given.
             question: what is to be answered; the options are its options then.
         """
@@ -97,6 +109,9 @@ class Search:
         self._further, self.question = further, question
         self._alive = list(range(len(options)))[: rounds[0].plans]
         self._variance = 0.0
+        self.hand = hands[0]
+        self._hands = list(hands) if len(hands) > 1 else []
+        self._hand_worlds, self._drawn, self._hand_games = hand_worlds, drawn, 0
 
     @property
     def best(self) -> int:
@@ -108,7 +123,7 @@ class Search:
     @property
     def games(self) -> int:
         """Return how many games have been played."""
-        return sum(x.games for x in self.tried)
+        return self._hand_games + sum(x.games for x in self.tried)
 
     @property
     def over(self) -> bool:
@@ -126,23 +141,40 @@ class Search:
 
     def request(self) -> Request:
         """Return the games of the next round."""
-        number, plans = self._rounds[0].worlds, len(self._alive)
+        if self._hands:
+            return self._request_hands()
         worlds = self.imagined()
         if self.worlds is None:
             self.worlds = worlds
-        crowd = worlds.take(np.tile(np.arange(number), plans))
-        crowd.group = np.repeat(np.arange(plans), number).astype(np.int16)
+        crowd = _repeated(take_up(worlds, self.side, self.hand), len(self._alive))
         if self.question is None:
             return Request(crowd, [FirstWatch(plans={self.side: self._plan(i)}, answers={}) for i in self._alive])
-        choice = self.mind.model.choices[self.question.choice]
-        places = [[o.id for o in choice.options].index(str(self.options[i])) for i in self._alive]
-        answers = {choice.id: np.array(places, np.int8)[crowd.group]}
-        with np.errstate(all="ignore"):
-            end_watch(crowd, self.mind.chairs, Ask(side=choice.side, choice=choice.id), answers)
+        options = [o.id for o in self.mind.model.choices[self.question.choice].options]
+        places = np.array([options.index(str(self.options[i])) for i in self._alive], np.int8)
+        self._end_watch(crowd, places[crowd.group])
         return Request(crowd, [FirstWatch(plans={}, answers={}) for _ in self._alive])
+
+    def _request_hands(self) -> Request:
+        """Return games in which each hand has its way from now on."""
+        worlds = self.mind.worlds(self._view, self._seed + len(self._rounds) + 1, self._hand_worlds)
+        crowd = joined([take_up(_repeated(worlds, 1), self.side, hand) for hand in self._hands])
+        crowd.group = np.repeat(np.arange(len(self._hands)), self._hand_worlds).astype(np.int16)
+        if self.question is not None:
+            self._end_watch(crowd, np.full(crowd.n, -1, np.int8))
+        return Request(crowd, [FirstWatch(plans={}, answers={}) for _ in self._hands])
+
+    def _end_watch(self, crowd: Crowd, places: NDArray[np.int8]) -> None:
+        """Close the watch in which the question fell; -1 leaves the answer to the chair."""
+        assert self.question is not None
+        choice = self.mind.model.choices[self.question.choice]
+        with np.errstate(all="ignore"):
+            end_watch(crowd, self.mind.chairs, Ask(side=choice.side, choice=choice.id), {choice.id: places})
 
     def feed(self, outcomes: Outcomes) -> None:
         """Take in what the games of a request came to, and make ready for the next round."""
+        if self._hands:
+            self._choose_hand(outcomes)
+            return
         number = self._rounds.pop(0).worlds
         shape = (len(self._alive), number)
         score = outcomes.total[SIDES.index(self.side)].reshape(shape)
@@ -153,6 +185,21 @@ class Search:
         self._note(outcomes, above, score)
         self._judge()
         self._narrow()
+
+    def _choose_hand(self, outcomes: Outcomes) -> None:
+        """Take the hand that came out best, and put what it would do among the plans, in place of the least likely."""
+        score = outcomes.total[SIDES.index(self.side)].reshape(len(self._hands), -1).mean(axis=1)
+        self.hand = self._hands[int(score.argmax())]
+        self._hands, self._hand_games = [], outcomes.n
+        if self._drawn is None or self.hand is HABIT:
+            return
+        world = take_up(self.mind.worlds(self._view, self._seed, 1), self.side, self.hand)
+        known = set(self.options)
+        new = [plan for plan in self._drawn(desk_of(self._view, world, self.hand)) if plan not in known]
+        self.options += new
+        self.tried += [Tried() for _ in new]
+        kept = self._alive[: max(self._rounds[0].plans - len(new), 1)]
+        self._alive = kept + list(range(len(self.options) - len(new), len(self.options)))
 
     def _note(self, outcomes: Outcomes, above: NDArray[np.float64], score: NDArray[np.float64]) -> None:
         kinds = [x.kind for x in self.mind.model.endings]
@@ -214,6 +261,13 @@ class Search:
         plan = self.options[option]
         assert isinstance(plan, Plan)
         return plan
+
+
+def _repeated(worlds: Crowd, times: int) -> Crowd:
+    """Return the worlds so many times over, each time as a group of its own."""
+    crowd = worlds.take(np.tile(np.arange(worlds.n), times))
+    crowd.group = np.repeat(np.arange(times), worlds.n).astype(np.int16)
+    return crowd
 
 
 def run(searches: Sequence[Search]) -> None:
