@@ -44,7 +44,7 @@ class _Line:
 class Composer:
     """One side's way of writing terms, prepared."""
 
-    __slots__ = ("_key", "_lines", "_model", "_neutral", "_pressures", "_side")
+    __slots__ = ("_key", "_lines", "_model", "_neutral", "_pressures", "_side", "_unsaid")
 
     def __init__(self, model: Model, side: Side) -> None:
         """Prepare the rules of `side`."""
@@ -53,6 +53,7 @@ class Composer:
         self._lines = tuple(self._line(rule) for rule in model.compose[side])
         self._pressures = row_of(rule.by for rule in model.compose[side])
         self._neutral = [term.neutral for term in model.terms]
+        self._unsaid = {term.id: term.neutral for term in model.terms}
         self._key = key_demand(model, side)
 
     def _line(self, rule: Compose) -> _Line:
@@ -92,7 +93,7 @@ class Composer:
 
     def offer(self, view: View, levels: Sequence[int], tone: float) -> tuple[Clause, ...]:
         """Return the clauses of a letter that offers: gifts, demands, and what it must openly refuse."""
-        clauses = []
+        clauses, asked = [], self._asked_in_public(view)
         for term in self._model.terms:
             level = levels[term.index]
             secret = level in term.secret
@@ -104,9 +105,17 @@ class Composer:
                 cheap = tone >= WARM and term.worth[self._side][level] >= CHEAP
                 kind = ClauseKind.ASSURANCE if cheap else ClauseKind.OFFER
                 clauses.append(Clause(term=term.id, level=level, kind=kind, secret=secret))
-            elif level < term.neutral and asked_in_public(self._model, view, term):
+            elif level < term.neutral and term.id in asked:
                 clauses.append(Clause(term=term.id, level=0, kind=ClauseKind.REFUSAL))
         return tuple(clauses)
+
+    def _asked_in_public(self, view: View) -> set[str]:
+        """Return the terms of which the other side's latest public letter asks for more than is usually left unsaid."""
+        channels, unsaid = self._model.channels, self._unsaid
+        for letter in reversed(view.read):
+            if channels[letter.channel].public:
+                return {c.term for c in letter.clauses if c.kind in ASKS and c.level > unsaid.get(c.term, c.level)}
+        return set()
 
     def protest(self, view: View, levels: Sequence[int], tone: float) -> tuple[Clause, ...]:
         """Return the clauses of a letter that offers nothing: the chief demands and, if it is cold, refusals.
@@ -123,12 +132,11 @@ class Composer:
             Clause(term=term.id, level=levels[term.index], kind=ClauseKind.DEMAND) for term in asked[:MOST_ASKED]
         ]
         if tone <= COLD:
+            wanted = self._asked_in_public(view)
             refused = [
                 term
                 for term in self._model.terms
-                if term.giver == self._side
-                and levels[term.index] <= term.neutral
-                and asked_in_public(self._model, view, term)
+                if term.giver == self._side and levels[term.index] <= term.neutral and term.id in wanted
             ]
             clauses += [Clause(term=term.id, level=0, kind=ClauseKind.REFUSAL) for term in refused[:MOST_REFUSED]]
         return tuple(clauses)
@@ -159,14 +167,6 @@ def carried(term: Term, channel: Channel, level: int) -> int:
     while channel.public and level > 0 and level in term.secret:
         level -= 1
     return level
-
-
-def asked_in_public(model: Model, view: View, term: Term) -> bool:
-    """Return whether the other side's latest public letter asks for more of a term than is usually left unsaid."""
-    for letter in reversed(view.read):
-        if model.channels[letter.channel].public:
-            return any(c.term == term.id and c.kind in ASKS and c.level > term.neutral for c in letter.clauses)
-    return False
 
 
 def threat_of(model: Model, form: Form) -> tuple[Clause, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from game.core.definitions import Effects, Model, Order
 from game.core.facts import FactKind
@@ -15,6 +16,7 @@ from game.core.sides import BOTH, Side, only
 from game.core.slots import orders_by_index
 from game.core.together import Rows, row_of
 
+_INDEX = attrgetter("index")
 _THREAT = ClauseKind.THREAT
 _AS_ORDERED, _OVERDONE, _UNDERDONE = "", "overdone", "underdone"
 
@@ -72,21 +74,24 @@ def carry_out_waiting(w: InPlay) -> None:
     for i, _, manner in due:
         order = table[i]
         if order.when(v) and not v[at.clash]:
-            _carry_out(w, order, manner)
+            _carry_out(w, order, _known(w.model)[i], manner)
         else:
             w.tell(FactKind.ORDER_LAPSED, order.id, order.side, only(order.side))
 
 
 def give(w: InPlay, side: Side, ids: tuple[str, ...]) -> None:
     """Give a side's orders, in table order."""
-    if len(ids) > 1:
-        table = w.model.orders
-        ids = tuple(sorted(ids, key=lambda i: table[i].index))
-    for order_id in ids:
-        _give(w, side, w.model.orders[order_id])
+    if not ids:
+        return
+    known, named = _known(w.model), w.model.orders
+    orders = [named[order_id] for order_id in ids]
+    if len(orders) > 1:
+        orders.sort(key=_INDEX)
+    for order in orders:
+        _give(w, side, order, known[order.index])
 
 
-def _give(w: InPlay, side: Side, order: Order) -> None:
+def _give(w: InPlay, side: Side, order: Order, known: _Known) -> None:
     crisis, v, at = w.crisis, w.v, w.at
     crisis.given[order.index] = v[at.t]
     crisis.given_count[order.index] += 1
@@ -96,7 +101,6 @@ def _give(w: InPlay, side: Side, order: Order) -> None:
     if order.organisation is not None:
         # One draw decides between the ways in which a service can fail its leader; they exclude each other.
         service = w.model.organisations[order.organisation]
-        known = _known(w.model)[order.index]
         u = draw(v[0], known.obeyed)
         lost, late, overdone, underdone = known.failings(v)
         late += lost
@@ -117,11 +121,11 @@ def _give(w: InPlay, side: Side, order: Order) -> None:
     if delay > v[at.h] / 2:
         crisis.pending = (*crisis.pending, (order.index, v[at.t] + delay, manner))
     else:
-        _carry_out(w, order, manner)
+        _carry_out(w, order, known, manner)
 
 
-def _carry_out(w: InPlay, order: Order, manner: str) -> None:
-    side, known = order.side, _known(w.model)[order.index]
+def _carry_out(w: InPlay, order: Order, known: _Known, manner: str) -> None:
+    side = order.side
     w.apply(known.done[manner], order.id)
     w.pull(side, order.pull)
     if w.facts is not None:
