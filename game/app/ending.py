@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from game.ai.why import accounts
 from game.app.calendar import desk_date, stamp
@@ -14,6 +14,7 @@ from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.reasons import reason_words
 from game.app.session import Session
 from game.app.thoughts import thoughts
+from game.app.tutorial import ending_lesson
 from game.core.crisis import EndingKind
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
@@ -123,7 +124,7 @@ def ending(session: Session) -> EndingPages | None:
         return None
     model = session.match.model
     words = lexicon_of(model)
-    entry = words.entry("endings", end.id)
+    entry = _entry(words, end.id, end.cause)
     war = end.kind is EndingKind.WAR
     return EndingPages(
         id=end.id,
@@ -144,6 +145,14 @@ def ending(session: Session) -> EndingPages | None:
         epilogue=_epilogue(session, words),
         curves=curves(session),
     )
+
+
+def _entry(words: Lexicon, name: str, cause: str | None) -> Mapping[str, Any]:
+    """Return the words of an ending, with those of their own that what began it may have (`by`) laid over them."""
+    entry = words.entry("endings", name)
+    by = entry.get("by")
+    told = by.get(cause) if isinstance(by, Mapping) else None
+    return {**entry, **told} if isinstance(told, Mapping) else entry
 
 
 def _history(entry: Mapping[str, object], words: Lexicon) -> str:
@@ -214,7 +223,7 @@ def _cause(session: Session, words: Lexicon) -> str:
             city=city,
         )
     when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
-    step = words.initial(name_of(words, cause))
+    step = _opened(words, cause)
     if when is None:
         return tr("The step that opened it: {step}.", step=step)
     hour = stamp(session.match.model, when, "us")
@@ -236,6 +245,16 @@ def name_of(words: Lexicon, cause: str) -> str:
     return plain(cause)
 
 
+def _opened(words: Lexicon, cause: str) -> str:
+    """Return what opened a rung or blows, for the middle of a sentence: of an answer the question comes last."""
+    choice, _, option = cause.partition(":")
+    if option and words.entry("choices", choice):
+        answer = name_of(words, cause).rpartition(": ")[2]
+        question = words.initial(words.label("choices", choice)).rstrip(".?")
+        return tr("{answer} ({question})", answer=words.initial(answer), question=question)
+    return words.initial(name_of(words, cause))
+
+
 def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
     """Return each rung of the ladder as it was climbed, and what opened it."""
     model = session.match.model
@@ -248,7 +267,7 @@ def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
                 Step(
                     when=stamp(model, fact.t, "us"),
                     title=rung,
-                    text=tr("Opened by: {step}.", step=words.initial(name_of(words, cause))),
+                    text=tr("Opened by: {step}.", step=_opened(words, cause)),
                     tension=tension_after(session, fact.t),
                 )
             )
@@ -341,6 +360,8 @@ def _epilogue(session: Session, words: Lexicon) -> tuple[Aftermath, ...]:
     model, crisis = session.match.model, session.match.now
     if crisis.v[model.at.rung] >= _GENERAL_WAR - 1:
         return ()
+    if ending_lesson(session, "us") is not None:
+        return ()  # A lesson stops in the middle of the story, and nothing came of it yet.
     v, index = crisis.v, model.index
     struck = bool(v[model.at.struck])
     skip = set()
