@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.app.agenda import agenda_of
 from game.app.calendar import desk_date, span
-from game.app.council import agenda_of, council
+from game.app.council import council
 from game.app.draft_plan import under_way
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox

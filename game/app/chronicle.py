@@ -32,10 +32,12 @@ class Chronicle:
 
     Args:
         pages: the truth at the moment of decision of each watch, oldest first.
+        told: for each of them how many facts had come true by then.
         writings: for each letter by id, when it was written.
     """
 
     pages: list[Crisis] = field(default_factory=list)
+    told: list[int] = field(default_factory=list)
     writings: dict[str, Writing] = field(default_factory=dict)
 
     @classmethod
@@ -44,23 +46,24 @@ class Chronicle:
         found = cls()
         told = branch.opening
         for watch in branch.watches:
-            found._turn(watch.before)
+            found._turn(watch.before, len(told))
             found._file(watch.after.archive, Writing(watch.before, len(told)))
             told = (*told, *watch.facts)
         if match.crisis.ending is None:
-            found._turn(match.crisis)
+            found._turn(match.crisis, len(match.told))
         found.follow(match)
         return found
 
     def follow(self, match: Match) -> None:
         """Take note of the match as it stands after a command."""
         if match.phase is Phase.BRIEF:
-            self._turn(match.crisis)
+            self._turn(match.crisis, len(match.told))
         self._file(match.now.archive, Writing(match.crisis, len(match.told)))
 
-    def _turn(self, crisis: Crisis) -> None:
+    def _turn(self, crisis: Crisis, told: int) -> None:
         if not self.pages or self.pages[-1].watch != crisis.watch:
             self.pages.append(crisis)
+            self.told.append(told)
 
     def _file(self, archive: Sequence[Letter], writing: Writing) -> None:
         for letter in archive:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from game.app.council_lines import line_of
+from game.app.council_lines import Said, lines_of
 from game.app.lexicon import Lexicon, lexicon_of, said
-from game.app.occasions import occasions
 from game.app.session import Session
+from game.app.table_talk import kept
 from game.core.definitions import Adviser
 from game.core.sides import Side
+from game.core.views import band_of, view_of
 from game.locale import marked, tr
 
 MIDDLE: Final = 5.0
@@ -62,36 +61,33 @@ _WOULD = {
 
 def council(session: Session, side: Side) -> tuple[AdviserCard, ...]:
     """Return the advisers of a desk, doves first."""
+    pages = len(session.chronicle.pages)
+    return kept(session, ("cards", side), pages, lambda: _cards(session, side))
+
+
+def _cards(session: Session, side: Side) -> tuple[AdviserCard, ...]:
     model = session.match.model
     words = lexicon_of(model)
-    agenda = model.stages[session.match.crisis.stage].agenda[side]
-    known = occasions(session, side)
-    cards = [_card(session, side, words, a, agenda, seat, known) for seat, a in enumerate(model.advisers[side])]
+    stances = _stances(session, side)
+    told = lines_of(session, side, [{a: shade_of(x) for a, x in watch.items()} for watch in stances])
+    cards = [_card(words, side, a, stances[-1][a.id], told[a.id]) for a in model.advisers[side]]
     return tuple(sorted(cards, key=lambda c: c.stance))
 
 
-def agenda_of(session: Session, side: Side) -> tuple[str, ...]:
-    """Return the questions of the day, in words."""
-    words = lexicon_of(session.match.model)
-    return tuple(words.label("topics", x) for x in session.match.model.stages[session.match.crisis.stage].agenda[side])
+def _stances(session: Session, side: Side) -> list[dict[str, float]]:
+    """Return for each watch so far where each adviser stood, 0 dove to 10 hawk."""
+    found: list[dict[str, float]] = session.table.setdefault(("stances", side), [])
+    for number in range(len(found), len(session.chronicle.pages)):
+        values = seen_values(session, side, number)
+        found.append({a.id: min(max(float(a.stance(values)), 0.0), 10.0) for a in session.match.model.advisers[side]})
+    return found
 
 
 # -- one adviser ---------------------------------------------------------------------------------------------------
 
 
-def _card(
-    session: Session,
-    side: Side,
-    words: Lexicon,
-    adviser: Adviser,
-    agenda: Sequence[str],
-    seat: int,
-    known: AbstractSet[str],
-) -> AdviserCard:
+def _card(words: Lexicon, side: Side, adviser: Adviser, stance: float, told: Said) -> AdviserCard:
     entry = words.entry("advisers", adviser.id)
-    stance = min(max(float(adviser.stance(seen_values(session, side))), 0.0), 10.0)
-    shade = shade_of(stance)
-    topic, line, again = line_of(session, entry, agenda, shade, seat, known)
     return AdviserCard(
         id=adviser.id,
         name=words.label("advisers", adviser.id),
@@ -100,11 +96,11 @@ def _card(
         portrait=said(entry.get("portrait")) or adviser.id,
         initials=said(entry.get("initials")) or adviser.id[:2].upper(),
         stance=stance,
-        leaning=LEANINGS[shade],
+        leaning=LEANINGS[shade_of(stance)],
         sure=3 if abs(stance - MIDDLE) > 3 else 2 if abs(stance - MIDDLE) > 1.4 else 1,
-        topic=words.label("topics", topic) if topic else "",
-        line=line,
-        again=again,
+        topic=told.topic,
+        line=told.line,
+        again=told.again,
         source=words.provenance(entry),
     )
 
@@ -115,14 +111,18 @@ def last_name(name: str, leader: str) -> str:
     return f"{name[:1]}. {last}" if leader.endswith(last) else last
 
 
-def seen_values(session: Session, side: Side) -> list[float]:
-    """Return the values as a desk reads them when it decides: what is hidden from it as the middle of its band."""
-    model = session.match.model
-    values = list(session.match.crisis_view(side).values)
+def seen_values(session: Session, side: Side, number: int = -1) -> list[float]:
+    """Return the values as a desk reads them when it decides: what is hidden from it as the middle of its band.
+
+    Args:
+        number: the place of the watch among those of the match so far, from 0; the present one if left out.
+    """
+    model, page = session.match.model, session.chronicle.pages[number]
+    values = list(view_of(model, page, side).values)
     for slot in model.hidden[side]:
         q = model.quantities[slot]
         if q.kind in ("track", "estimate"):
-            band = session.band_at_decision(side, q.name)
+            band = band_of(model, page, side, q.name)
             values[slot] = (band.low + band.high) / 2
         else:
             values[slot] = q.init

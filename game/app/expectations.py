@@ -54,6 +54,7 @@ class Forecast:
     Args:
         room: all of them together.
         expected: what the room expects, in a few sentences.
+        settled: whether a bargain stands, so that nothing is left to say yes to.
         obeyed: chance in per cent that the orders are done in time and as told; None without orders of that kind.
         doubt: a word on how little is known.
     """
@@ -62,6 +63,7 @@ class Forecast:
     room: Outlook
     expected: str
     obeyed: tuple[float, float] | None
+    settled: bool
     doubt: str
     words: tuple[str, ...]
 
@@ -101,7 +103,8 @@ def forecasts(session: Session, side: Side, plan: Plan) -> Forecast:
         expected=" ".join(part for part in all_see if part),
         obeyed=done,
         doubt=pick(session, side, "doubt", doubts) if doubts else "",
-        words=_room_words(room, done, yes=_offers(session, side, plan)),
+        settled=settled(session),
+        words=_room_words(room, done, yes=_offers(session, side, plan), settled=settled(session)),
     )
 
 
@@ -194,13 +197,21 @@ def _expected(session: Session, side: Side, seen: Outlook, plan: Plan) -> tuple[
     return war, rope, grave, accepted
 
 
-def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool) -> tuple[str, ...]:
+def settled(session: Session) -> bool:
+    """Tell whether a bargain stands: then nobody waits for a softer letter or a yes."""
+    return bool(session.match.crisis.v[session.match.model.at.struck])
+
+
+def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool, settled: bool) -> tuple[str, ...]:
     low, high = (f"{x:.0f}" for x in room.tension)
     lines = [
         tr("After this watch the knot lies between {low} and {high}.", low=low, high=high),
         tr("A grave incident in this watch: {chance}.", chance=in_a_hundred(room.grave)),
-        tr("A softer letter from them within a day and a half: {chance}.", chance=in_a_hundred(room.softer)),
     ]
+    if not settled:
+        lines.append(
+            tr("A softer letter from them within a day and a half: {chance}.", chance=in_a_hundred(room.softer))
+        )
     if yes:
         lines.append(tr("Their yes within a day and a half: {chance}.", chance=in_a_hundred(room.accepted)))
     if room.blows[1] >= 8:
@@ -213,6 +224,8 @@ def _room_words(room: Outlook, done: tuple[float, float] | None, *, yes: bool) -
 def _offers(session: Session, side: Side, plan: Plan) -> bool:
     """Tell whether there is anything to say yes to: an offer in the plan, under way or before them."""
     model, view = session.match.model, session.match.crisis_view(side)
+    if view["struck"]:
+        return False
     under_way = any(x.offer and x.read is None for x in view.sent)
     return (
         bool(view.own_offers)

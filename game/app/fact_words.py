@@ -72,7 +72,7 @@ def item_of(session: Session, side: Side, fact: Fact, number: int) -> InboxItem 
         key=f"{number}:{fact.kind}:{fact.id}",
         kind=kind,
         t=fact.t,
-        when=stamp(session.match.model, fact.t, side),
+        when=stamp(session.match.model, _hour(session.match.model, fact), side),
         sender=sender,
         title=title,
         text=brief(text),
@@ -82,6 +82,15 @@ def item_of(session: Session, side: Side, fact: Fact, number: int) -> InboxItem 
         weight=weight,
         record=telling.record,
     )
+
+
+def _hour(model: Model, fact: Fact) -> float:
+    """Return the hour of a fact: of an event that falls by the calendar its own, else that of its watch."""
+    if fact.kind is FactKind.EVENT:
+        event = next((e for e in model.events if e.id == fact.id), None)
+        if event is not None and event.at is not None:
+            return max(event.at, fact.t)
+    return fact.t
 
 
 _Told = tuple[str, str, str, str, str, int]

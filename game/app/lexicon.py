@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from game.content.texts import NOT_PROSE, told
+from game.content.texts import NOT_PROSE, texts, told
 from game.content.words import Words
 from game.core.definitions import Model
 from game.core.sides import SIDES, Side
@@ -127,7 +127,7 @@ def _names(words: Mapping[str, Any]) -> frozenset[str]:
     """Return the words that a scenario's prose writes with a capital in mid-sentence, and never without."""
     capital: set[str] = set()
     small: set[str] = set()
-    for text in texts_of([words[family] for family in words if family not in NOT_PROSE]):
+    for _, text in texts({family: words[family] for family in words if family not in NOT_PROSE}, ""):
         for found in _WORD.finditer(text):
             word = found[0]
             last = found.start() - 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.council import LEANINGS, AdviserCard, council, seen_values, shade_of
+from game.app.expectations import settled
 from game.app.figures import in_a_hundred
 from game.app.forecast import Outlook, World, obeyed, outlook, worlds
 from game.app.lexicon import Lexicon, lexicon_of
@@ -126,6 +127,8 @@ def _least_sure(session: Session, side: Side, card: AdviserCard, plan: Plan) -> 
     found = worlds(session, side, plan)
     seen = outlook(found, lean_of(card), pull_of_plan(session, side, plan))
     bands = _bands(seen)
+    if settled(session):
+        bands = {name: band for name, band in bands.items() if name not in ("softer", "accepted")}
     done = obeyed(session, side, plan)
     if done is not None:
         bands["obeyed"] = done

@@ -56,6 +56,7 @@ class Session:
         why_book: the reasons of the policies; `whys` reads it.
         chronicle: what the match has been so far.
         outlooks: what the council foresaw for the plan asked about last; see `game.app.forecast`.
+        table: what the council has worked out for the present watch; see `game.app.table_talk`.
         letters: every letter written out; front ends read it through `game.app.correspondence`.
     """
 
@@ -71,6 +72,7 @@ class Session:
     chronicle: Chronicle = field(default_factory=Chronicle)
     letters: LetterBook = field(default_factory=LetterBook)
     outlooks: dict[Any, Any] = field(default_factory=dict)
+    table: dict[Any, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin to follow the match."""
@@ -273,6 +275,7 @@ class Session:
         self.chronicle = Chronicle.of(self.fold.branch(self.tree, self.tree.cursor), self.match)
         self.letters = LetterBook()
         self.outlooks.clear()
+        self.table.clear()
 
     def _refuse_luck_at(self, node: str) -> Refusal | None:
         known = None if self.tree is None else self.tree.nodes.get(node)

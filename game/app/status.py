@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,6 +29,7 @@ _CITIES: Final[dict[City, str]] = {
     "havana": marked("Havana"),
 }
 _NO_DEADLINE = 9998.0
+_GOOD_OR_BAD: Final = {"good": 1, "bad": -1}
 _WORTH_A_WORD = 1.5
 
 
@@ -351,6 +353,8 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     before = _before(session, q.name, view) if known else None
     middle = (band.low + band.high) / 2
     entry = words.entry("tracks", q.name) or words.entry("estimates", q.name)
+    if view["struck"]:
+        entry = {**entry, **_settled(entry)}
     steps = entry.get("words") or entry.get("bands")
     names = [str(x) for x in steps] if isinstance(steps, list | tuple) and steps else [tr(x) for x in DEGREES]
     share = (middle - q.lo) / max(q.hi - q.lo, 1.0)
@@ -358,7 +362,7 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     return Reading(
         id=q.name,
         label=_label(session, side, q, family),
-        about=words.about(family, q.name, side),
+        about=said(entry.get("about"), side) or words.about(family, q.name, side),
         low=band.low,
         high=band.high,
         lo=q.lo,
@@ -369,9 +373,17 @@ def _reading(session: Session, side: Side, view: View, q: Quantity) -> Reading:
     )
 
 
+def _settled(entry: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what of a reading is told otherwise while a bargain stands."""
+    found = entry.get("settled")
+    return found if isinstance(found, Mapping) else {}
+
+
 def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
     words = lexicon_of(session.match.model)
     label = words.label(family, q.name, side) if words.entry(family, q.name) else plain(q.name.removeprefix(f"{side}_"))
+    if session.view(side)["struck"]:
+        label = said(_settled(words.entry(family, q.name)).get("label"), side) or label
     if q.name.startswith(f"{other(side)}_") and side not in q.seen:
         city = words.text("sides", other(side), "city", plain(other(side)))
         return tr("{city}: {label}", city=city, label=words.initial(label))
@@ -380,7 +392,9 @@ def _label(session: Session, side: Side, q: Quantity, family: str) -> str:
 
 def _sense(value: object, side: Side) -> int:
     """Return whether more of a track is better for a desk, as the scenario says."""
-    if isinstance(value, dict):
+    if isinstance(value, str) and value in _GOOD_OR_BAD:
+        return _GOOD_OR_BAD[value]
+    if isinstance(value, Mapping):
         value = value.get(side)
     return int(value) if isinstance(value, int | float) else 0
 

@@ -15,6 +15,7 @@ from game.app.figures import Band
 from game.app.imagining import imagine
 from game.app.pulls import pull_of_plan
 from game.app.session import Session
+from game.app.table_talk import kept
 from game.core.crisis import Crisis
 from game.core.definitions import Option
 from game.core.inplay import InPlay
@@ -33,12 +34,13 @@ def swings(session: Session, side: Side, options: Sequence[Option]) -> dict[str,
     question = session.match.question
     if question is None:
         return {}
-    kept = ("swings", session.match.crisis.watch, question.key, len(session.match.answers))
-    if kept not in session.outlooks:
-        worlds = [_world(session, side, number) for number in range(WORLDS)]
-        session.outlooks[kept] = {o.id: _band([_after(session, w, side, question, o) for w in worlds]) for o in options}
-    found: dict[str, Band] = session.outlooks[kept]
-    return found
+    moment = (question.key, len(session.match.answers))
+    return kept(session, ("swings", side), moment, lambda: _bands(session, side, question, options))
+
+
+def _bands(session: Session, side: Side, question: Question, options: Sequence[Option]) -> dict[str, Band]:
+    worlds = [_world(session, side, number) for number in range(WORLDS)]
+    return {o.id: _band([_after(session, world, side, question, o) for world in worlds]) for o in options}
 
 
 def _world(session: Session, side: Side, number: int) -> Crisis:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar
 
 from game.app.session import Session
 from game.core.luck import moment_of, z
 from game.core.sides import Side
+from game.locale import reading
+
+T = TypeVar("T")
 
 
 def texts(value: Any) -> list[str]:
@@ -15,6 +18,19 @@ def texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [str(x) for x in value] if isinstance(value, list | tuple) else []
+
+
+def kept(session: Session, name: Hashable, moment: Hashable, work_out: Callable[[], T]) -> T:
+    """Return what has been worked out under a name, anew only where the watch, the reading or the moment is another.
+
+    Args:
+        moment: what it hangs on besides.
+    """
+    now = (session.match.crisis.watch, reading(), moment)
+    if session.table.get(name, (None,))[0] != now:
+        session.table[name] = (now, work_out())
+    found: T = session.table[name][1]
+    return found
 
 
 def luck(session: Session, side: Side, name: str) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 
 from game.app.council import AdviserCard, council
 from game.app.draft_plan import blows
+from game.app.expectations import settled
 from game.app.figures import from_to, in_a_hundred, middle
 from game.app.forecast import Outlook, Weighing, outlook, worlds
 from game.app.pulls import pull_of_plan
@@ -164,6 +165,7 @@ _AGAINST_WAITING: Final[dict[Ground, str]] = {
     "rope": marked("Left alone, the rope goes to {rope}."),
     "taste": marked("Waiting is given to them too. It brings their yes no nearer: {accepted} within a day and a half."),
 }
+_SETTLED: Final = marked("All is settled, and the rope lies at {rope}. The hour is better spent on keeping it.")
 _SLACKENS: Final = marked("Left alone, the rope falls to {rope}, and they need not hurry.")
 _PULLS: Final = marked("It pulls where there is nothing to be gained: the rope goes to {rope}.")
 
@@ -193,6 +195,8 @@ def dissent(session: Session, side: Side, plan: Plan) -> Dissent | None:
 def _argument(session: Session, side: Side, card: AdviserCard, plan: Plan, held: Opinion) -> str:
     seen, quiet = (_seen(session, side, card, p) for p in (plan, Plan()))
     ground = held.worst or "taste"
+    if settled(session) and ground in ("yes", "taste", "slack"):
+        return tr(_SETTLED, rope=from_to(seen.tension))
     if plan == Plan():
         text = _AGAINST_WAITING.get(ground, _AGAINST_WAITING["taste"])
         if ground == "rope" and middle(seen.tension) <= session.match.crisis.v[session.match.model.at.knot]:

@@ -15,14 +15,14 @@ from game.app.council import MIDDLE, AdviserCard, council
 from game.app.draft_plan import PlanDraft
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
-from game.app.table_talk import pick, texts
+from game.app.table_talk import kept, pick, texts
 from game.app.warnings import opens_blows
 from game.core.definitions import Form, Order, Summand
 from game.core.letters import LetterDraft
 from game.core.plans import Acceptance, Plan
 from game.core.sides import Side
 from game.core.views import View
-from game.locale import reading, tr
+from game.locale import tr
 
 HIS_OWN: Final = 3.0
 """Weight of a motive that an adviser argues from; of the others `OF_OTHERS`."""
@@ -68,11 +68,7 @@ def lean_of(card: AdviserCard) -> float:
 
 def wishes(session: Session, side: Side) -> dict[str, Wish]:
     """Return by adviser what each would do in this watch if the plan were his; the most decided choose first."""
-    kept = ("wishes", session.match.crisis.watch, side, reading())
-    if kept not in session.outlooks:
-        session.outlooks[kept] = _wishes(session, side)
-    found: dict[str, Wish] = session.outlooks[kept]
-    return found
+    return kept(session, ("wishes", side), None, lambda: _wishes(session, side))
 
 
 def _wishes(session: Session, side: Side) -> dict[str, Wish]:

@@ -24,6 +24,8 @@ NOT_TOLD: Final = frozenset(
         "known",
         "told_by",
         "needs",
+        "over",
+        "bargained",
         "side",
         "sense",
         "option",

@@ -24,7 +24,7 @@ def test_a_line_is_said_only_once_one_of_its_needs_has_come_about():
 def test_every_need_of_an_advisers_line_is_something_that_can_come_about(begin):
     model = begin().match.model
     known = {e.id for e in model.events} | set(model.orders) | set(model.channels)
-    known |= {"letter", "offer", "dearer", "bargain"}
+    known |= {"letter", "offer", "dearer", "bargain", "blows"} | {f"bargain-{term.id}" for term in model.terms}
     words = lexicon_of(model)
     for key in words.keys("advisers"):
         for shades in (words.entry("advisers", key).get("lines") or {}).values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from game.app.briefing import briefing
@@ -12,6 +14,10 @@ from game.content import load_model
 from game.content.texts import NOT_PROSE, texts
 from game.locale import tr
 from tests.locale.pseudo import pseudo, spoken_in_pseudo, unmarked
+
+
+_NAMED = re.compile(r"\{[a-z]+\}")
+"""What a line names in braces is filled in where it is said."""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +53,7 @@ def test_nothing_of_a_scenarios_words_stays_english(scenario):
         words = lexicon_of(model)
         told = [text for f in words._words if f not in NOT_PROSE for _, text in texts(words._words[f], f)]
     assert len(told) > 1000
-    assert unmarked(told) == []
+    assert unmarked(_NAMED.sub("", text) for text in told) == []
 
 
 def test_letters_are_written_in_the_readers_language(october):

@@ -6,7 +6,8 @@ from functools import partial
 from time import perf_counter
 from typing import Any, Final, Literal
 
-from game.app.council import agenda_of, council, last_name
+from game.app.agenda import agenda_of
+from game.app.council import council, last_name
 from game.app.draft_plan import blows
 from game.app.expectations import Forecast, forecasts, remarks
 from game.app.forecast import Weighing
@@ -272,7 +273,7 @@ class CouncilScene(TreeScene):
         said = [remark(who, line) for who, line in remarks(self.match.session, self.match.side, self.plan)]
         return heading, [
             Text(found.expected, "small") if found.expected else None,
-            *outlook_rows(found.room, found.obeyed, self.status.knot.tension),
+            *outlook_rows(found, self.status.knot.tension),
             Text(tr("All but the rope in a hundred. What lies between is doubt."), "small", "ink_soft"),
             Text(tr("“{words}”", words=found.doubt), "small", "ink_soft") if found.doubt else None,
             Rule() if said else None,

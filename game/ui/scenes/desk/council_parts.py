@@ -8,9 +8,8 @@ import pygame
 from pygame import Rect, Surface
 
 from game.app.council import AdviserCard
-from game.app.expectations import AdviserForecast
+from game.app.expectations import AdviserForecast, Forecast
 from game.app.figures import from_to
-from game.app.forecast import Outlook
 from game.locale import marked, tr
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
@@ -191,14 +190,16 @@ class RangeBar(Widget):
             )
 
 
-def outlook_rows(room: Outlook, obeyed: tuple[float, float] | None, tension: float) -> list[Widget]:
+def outlook_rows(found: Forecast, tension: float) -> list[Widget]:
     """The room's forecast: one row a question, its band printed beside its picture."""
+    room, obeyed = found.room, found.obeyed
     rows = [
         _row(tr("The rope after this watch"), room.tension, "accent", tension),
         _row(tr("A grave incident"), room.grave, "accent_2", None),
-        _row(tr("A softer letter from them"), room.softer, "teal", None),
-        _row(tr("Their yes"), room.accepted, "teal", None),
     ]
+    if not found.settled:
+        rows.append(_row(tr("A softer letter from them"), room.softer, "teal", None))
+        rows.append(_row(tr("Their yes"), room.accepted, "teal", None))
     if room.blows[1] >= 1:
         rows.append(_row(tr("Blows"), room.blows, "accent_2", None))
     if obeyed is not None:
