@@ -38,7 +38,8 @@ def test_every_word_of_every_screen_can_be_translated(
 ) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     monkeypatch.setitem(LANGUAGES, LANGUAGE, "[Öwñ]")
-    allowed = [*SAME_IN_EVERY_LANGUAGE, *bibliography()]
+    digest = load_model("october-1962").digest[:8]  # letters and no words
+    allowed = [*SAME_IN_EVERY_LANGUAGE, *bibliography(), digest]
     found: list[str] = []
     with spoken_in_pseudo():
         stage = Stage(tmp_path / "saves")

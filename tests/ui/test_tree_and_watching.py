@@ -477,7 +477,7 @@ def test_a_letter_of_a_watch_is_read_in_full(tmp_path: Path) -> None:
 
 
 def at_brief(driver: Driver, session: Session) -> None:
-    driver._show(driver.director.enter(session))
+    driver.show(driver.director.enter(session))
 
 
 def test_a_match_goes_back_from_its_tree_and_grows_a_branch(tmp_path: Path) -> None:

@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 _LEAST_DRAWN = 520
 """Canvas height under which the tree is a list."""
-_ROOMY = 640
-"""Canvas height over which the sheet has room for the odds of what leaves a stop, too."""
-
-
+_SHEET = (262, 296)
+"""Canvas pixels of the sheet's width, in a medium and in a wide window."""
+_BESIDE_ODDS = 300
+"""Canvas pixels above the foot that are no room for odds: the head, the sheet's edges, and some lines of its words."""
 _GROWTH = 200
 """Milliseconds in which a new branch grows."""
 
@@ -226,16 +226,17 @@ class BranchesScene(TreeScene):
             return self._listed(kit, notice)
         chances = chances_of(self.known_odds())
         chart = TreeChart(self.picture, self.at, self._move, chances=chances, fit=self.fit, grows=self._grows)
-        wide = 296 if kit.theme.layout is Layout.WIDE else 262
+        back = hint(tr("Back"), "Esc", self.back)
+        last = Row([Text(self._odds_words(), "small", "on_table_soft").grow(), back], gap=16)
+        foot = Column([key_bar(self, kit), last], gap=0)
+        under = foot.height(kit, kit.theme.size[0] - kit.px(48)) / kit.px(1000) * 1000
+        sheet = self._sheet(kit, canvas_height(kit) - under)
+        wide = _SHEET[kit.theme.layout is Layout.WIDE]
         body = Row(
-            [Panel(chart, name=tr("The tree")).grow(), Panel(self._sheet(kit), name=tr("The chosen stop")).wide(wide)],
+            [Panel(chart, name=tr("The tree")).grow(), Panel(sheet, name=tr("The chosen stop")).wide(wide)],
             gap=16,
             align="fill",
         )
-        words = self._odds_words()
-        back = hint(tr("Back"), "Esc", self.back)
-        last = Row([Text(words, "small", "on_table_soft").grow(), back], gap=16)
-        foot = Column([key_bar(self, kit), last], gap=0)
         head = Row(
             [
                 Text(tr(self.title), "screen_title", "on_table"),
@@ -266,22 +267,25 @@ class BranchesScene(TreeScene):
             gap=4,
         )
 
-    def _sheet(self, kit: Kit) -> Widget:
-        """The sheet on the chosen stop."""
+    def _sheet(self, kit: Kit, room: float) -> Widget:
+        """The sheet on the chosen stop. room: canvas pixels above the foot of the screen."""
         stop, told = self.stop, self.told()
         strand = self.picture.strand(self.at[0])
         figure = tr("{road} · tension {knot}", road=strand.title, knot=f"{stop.knot:.0f}")
-        roads = leaving(self.picture, self.at) if canvas_height(kit) > _ROOMY else ()
-        bars = odds_bars(self.picture, self.at, roads, self.known_odds())
+        title = Text(told.title, "card_title" if len(told.title) > 32 else "panel_title", balance=True)
+        acts = self._acts()
+        width = kit.px(_SHEET[kit.theme.layout is Layout.WIDE] - 32)
+        taken = sum(widget.height(kit, width) for widget in (title, *acts)) / kit.px(1000) * 1000
+        bars = odds_bars(kit, self.picture, self.at, self.known_odds(), width, room - _BESIDE_ODDS - taken)
         words = Scroll(Text(told.runs, "body"), ident=f"told-{self.at[0]}-{self.at[1]}", name=told.title)
         return Sheet(
             [
                 Label(told.when, "ink_soft"),
-                Text(told.title, "card_title" if len(told.title) > 32 else "panel_title", balance=True),
+                title,
                 Text(figure, "small", "ink_soft"),
                 *bars,
                 words.grow(),
-                *self._acts(),
+                *acts,
             ],
             stock="manila",
             pad=16,

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from pygame import Surface
 
-from game.app.archive.picture import Strand, TreePicture
+from game.app.archive.picture import TreePicture
 from game.locale import marked, tr
 from game.ui.paint.kit import Kit
 from game.ui.paint.marks import disc
 from game.ui.paint.theme import Layout
 from game.ui.widgets import Brush, Button, Column, Flow, Gap, OddsBar, Panel, Row, Text, Widget
 from game.ui.widgets.tree.signs import end_sign
-from game.ui.widgets.tree.ways import At, along, stop_at
+from game.ui.widgets.tree.ways import At, along, leaving, stop_at
 
 if TYPE_CHECKING:
     from game.app.session import Session
     from game.odds.estimate import Odds
 
-_MOST_BARS = 3
+_MOST_ROWS = 4
 _WAYS = (
     (marked("along"), "Left", "Right", marked("back along the road"), marked("on along the road")),
     (marked("branch"), "Up", "Down", marked("a branch above"), marked("a branch below")),
@@ -68,24 +68,29 @@ def legend(kit: Kit, with_odds: bool) -> Widget | None:
     )
 
 
-def odds_bars(picture: TreePicture, at: At, roads: Sequence[Strand], odds: Mapping[str, Odds]) -> list[Widget]:
-    """Return the odds at the stop before, here, and on the roads that leave here, as far as they are known.
+def odds_bars(
+    kit: Kit, picture: TreePicture, at: At, odds: Mapping[str, Odds], width: int, room: float
+) -> list[Widget]:
+    """Return the odds here, at the stop before and on the roads that leave here, as far as they are known and fit.
 
-    Where several roads leave there is no room for the stop before.
+    Args:
+        width: of the bars, in pixels.
+        room: for all of them, in canvas pixels; the odds here are shown in any case.
     """
     stop, before = stop_at(picture, at), stop_at(picture, along(picture, at, -1))
-    here = stop.node if stop is not None else ""
-    rows = [(tr("Here"), here)]
-    rows += [(tr("If: {road}", road=road.title), road.stops[0].node) for road in roads[: _MOST_BARS - 1]]
-    if before is not None and before is not stop and len(rows) < _MOST_BARS:
-        rows.insert(0, (tr("Before"), before.node))
-    found: list[Widget | None] = []
-    for name, node in rows:
-        found.append(odds_bar(name, odds.get(node)))
-        if node == here and found[-1] is not None:
-            words = tr("{games:,} games: {ranges}", games=odds[node].games, ranges=_ranges(odds[node]))
-            found.append(Text(words, "small", "ink_soft"))
-    return [widget for widget in found if widget is not None]
+    here = odds_bar(tr("Here"), None if stop is None else odds.get(stop.node))
+    if stop is None or here is None:
+        return []
+    words = tr("{games:,} games: {ranges}", games=odds[stop.node].games, ranges=_ranges(odds[stop.node]))
+    found: list[Widget] = [here, Text(words, "small", "ink_soft")]
+    first = None if before is None or before is stop else odds_bar(tr("Before"), odds.get(before.node))
+    roads = leaving(picture, at)
+    more = [odds_bar(tr("If: {road}", road=road.title), odds.get(road.stops[0].node)) for road in roads]
+    for bar in (*more, first):
+        trial = found if bar is None else [bar, *found] if bar is first else [*found, bar]
+        if len(trial) <= _MOST_ROWS and sum(each.height(kit, width) + kit.gap(6) for each in trial) <= kit.px(room):
+            found = trial
+    return found
 
 
 def odds_bar(name: str, odds: Odds | None) -> Widget | None:

@@ -140,18 +140,19 @@ class _Room:
         kit, (x, y) = self.kit, self.lay.point(strand, stop.t)
         if not self.lay.field.left <= x <= self.lay.field.right or not stop.label:
             return
-        name = Name(Rect(x, y, 0, 0), Run(stop.label, bold=chosen), align="centre", chances=chances)
+        words = Run(stop.label, bold=chosen)
+        name = Name(Rect(x, y, 0, 0), words, align="centre", chances=chances)
         off = self.reach[strand.key, stop.number] + kit.gap(12 if chosen else 4)
         # The chosen one is named in broader lines, or to a side, before it would lie on other signs.
         tried = [
             place
             for broad in ((1.0, 2.4) if chosen else (1.0,))
-            for place in self._by_stop(name, off, kit.px(_NAME_WIDTH * broad), up=strand.row < 0)
+            for place in self._by_stop(name, words, off, kit.px(_NAME_WIDTH * broad), up=strand.row < 0)
         ]
         if any(self._put(place) for place in tried) or (chosen and self._put(tried[0], must=True)):
             self._told.add((strand.key, stop.number))
 
-    def _by_stop(self, name: Name, off: int, most: int, *, up: bool) -> list[Name]:
+    def _by_stop(self, name: Name, words: Run, off: int, most: int, *, up: bool) -> list[Name]:
         """The places for the name of a stop, the nearest first; `name` lies on the stop itself.
 
         Args:
@@ -161,9 +162,10 @@ class _Room:
         """
         kit, field, (x, y) = self.kit, self.lay.field, name.rect.topleft
         figures = 0 if name.chances is None else figures_width(kit, name.chances)
-        lines = kit.type.wrap(name.words, "small", most, balance=True)
+        most = max([most, *(kit.type.width(Run(word, bold=words.bold), "small") for word in words.text.split())])
+        lines = kit.type.wrap(words, "small", most, balance=True)
         if len(lines) > _MOST_LINES - bool(figures):
-            lines = kit.type.wrap(name.words, "small", round(1.6 * most), balance=True)
+            lines = kit.type.wrap(words, "small", round(1.6 * most), balance=True)
         wide = max(max(line.width for line in lines) + 2, figures)
         tall = (len(lines) + bool(figures)) * self._line
         left = max(field.left + kit.gap(4), min(x - wide // 2, field.right - wide - kit.gap(4)))
