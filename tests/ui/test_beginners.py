@@ -51,8 +51,7 @@ def test_who_has_played_finds_the_long_crisis_on_top_and_nothing_pointed_out(tmp
     driver = Driver(tmp_path / "saves")
     start_session(NewGame(seed=1), driver.store)
     driver.director.title()
-    driver._show(driver.director.title())
-    driver.settle()
+    driver.title()
     driver.press("N")
     files = [widget for widget in driver.scene.root.walk() if widget.ident.startswith("file-")]
     assert files[0].ident == "file-october-1962"

@@ -105,7 +105,7 @@ def test_a_war_is_told_with_its_last_turns_and_that_it_did_not_happen() -> None:
 
 def test_with_short_endings_a_war_leads_to_its_causes_at_once(tmp_path: Path) -> None:
     driver = Driver(tmp_path, wishes=Wishes(short_endings=True))
-    driver._show(driver.director.enter(reached(at_war, start="oct27", side="us")))
+    driver.show(driver.director.enter(reached(at_war, start="oct27", side="us")))
     driver.settle()
     assert driver.name == "DebriefScene"
     assert "Go back one watch" in " ".join(driver.scene.speak())

@@ -51,7 +51,7 @@ def play_on(driver: Driver, until: str) -> None:
 
 def test_the_first_start_asks_four_questions_shows_the_notice_and_leads_to_the_title(driver: Driver) -> None:
     assert never_started()
-    driver._show(first_page(driver.director))
+    driver.show(first_page(driver.director))
     assert driver.name == "FirstStartScene"
     for name in ("Language", "Size of text", "How much is told", "A voice"):
         assert name in spoken(driver)
@@ -64,7 +64,7 @@ def test_the_first_start_asks_four_questions_shows_the_notice_and_leads_to_the_t
 
 
 def test_the_first_page_is_answered_by_keys_and_what_was_chosen_is_remembered(driver: Driver, home: Path) -> None:
-    driver._show(first_page(driver.director))
+    driver.show(first_page(driver.director))
     driver.press("Down", "Right")
     assert driver.window.wishes.text == 115
     driver.press("Esc")
@@ -73,7 +73,7 @@ def test_the_first_page_is_answered_by_keys_and_what_was_chosen_is_remembered(dr
 
 
 def test_the_first_page_is_answered_by_mouse(driver: Driver) -> None:
-    driver._show(first_page(driver.director))
+    driver.show(first_page(driver.director))
     level = driver.scene.widget("level")
     driver.click_at(level.boxes()[2].center)  # type: ignore[attr-defined]
     assert driver.window.wishes.level == "documents"
@@ -83,7 +83,7 @@ def test_the_first_page_is_answered_by_mouse(driver: Driver) -> None:
 
 
 def test_another_language_on_the_first_page_is_spoken_at_once(driver: Driver) -> None:
-    driver._show(first_page(driver.director))
+    driver.show(first_page(driver.director))
     driver.press("Right")
     assert driver.window.wishes.language == "es"
     driver.window.wish(Wishes(tips=False), driver.scene)
@@ -289,7 +289,7 @@ def test_a_match_that_ends_is_noted_once_and_shown_under_games_played(driver: Dr
     assert len(record.finished) == 1
     assert record.finished[0].watches == 4
     assert "desk-learned" in record.marks
-    driver._show(driver.director.title())
+    driver.show(driver.director.title())
     driver.press("G")
     scene = driver.scene
     assert isinstance(scene, GamesPlayedScene)

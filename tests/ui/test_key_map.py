@@ -18,7 +18,7 @@ from tests.ui.sample import SampleScene
 @pytest.fixture
 def driver(tmp_path: Path) -> Iterator[Driver]:
     driver = Driver(tmp_path / "saves")
-    driver._show(driver.director.over(KeyMapScene(lambda: driver.window.wishes)))
+    driver.show(driver.director.over(KeyMapScene(lambda: driver.window.wishes)))
     yield driver
     use_keys(KeyMap())
 
@@ -123,7 +123,7 @@ def test_keycaps_and_voices_tell_the_key_that_is_pressed() -> None:
 def test_letters_stay_letters_in_a_field_whatever_they_mean_elsewhere(tmp_path: Path) -> None:
     driver = Driver(tmp_path / "saves", wishes=Wishes(keys=(("Esc", "J"),)))
     scene = SampleScene()
-    driver._show(scene)
+    driver.show(scene)
     scene.focus_on("field")
     driver.post(Event(pygame.KEYDOWN, key=pygame.K_j, mod=0, unicode="j", scancode=0))
     driver.post(Event(pygame.TEXTINPUT, text="j"))

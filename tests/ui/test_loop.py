@@ -135,7 +135,7 @@ def test_without_anybody_to_mend_it_an_error_goes_up() -> None:
 
 
 def test_the_page_of_a_mishap_speaks_its_three_parts(driver: Driver) -> None:
-    driver._show(MishapScene(driver.scene, ValueError("no such clause"), None))
+    driver.show(MishapScene(driver.scene, ValueError("no such clause"), None))
     said = " ".join(driver.scene.speak())
     for words in ("What happened", "What is safe", "What to do", "no such clause", "disk refused"):
         assert tr(words) in said

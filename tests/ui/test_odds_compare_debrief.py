@@ -508,7 +508,7 @@ def at_the_debrief(driver: Driver) -> Session:
         start_session(NewGame(start="oct27", seed=2, risk="low", temperament="steady"), driver.store), 999
     )
     assert session.phase is Phase.ENDED
-    driver._show(driver.director.enter(session))
+    driver.show(driver.director.enter(session))
     driver.press("Enter")
     assert driver.name == "DebriefScene"
     return session

@@ -52,7 +52,7 @@ def test_against_a_leader_nobody_waits(driver: Driver, monkeypatch: pytest.Monke
 def test_only_work_that_changes_nothing_can_be_left(driver: Driver, stops: bool) -> None:
     done = threading.Event()
     scene = WaitScene("One moment.", done.wait, lambda _: None, stops=stops)
-    driver._show(scene)
+    driver.put_up(scene)
     buttons = [x for x in scene.root.walk() if isinstance(x, Button)]
     assert bool(buttons) == stops
     assert (scene.back() is not None) == stops
@@ -64,6 +64,6 @@ def test_work_beside_the_window_begins_once_its_sheet_is_seen(driver: Driver) ->
     scene = WaitScene("One moment.", begun.set, lambda _: None)
     scene.tick(0)
     assert not begun.is_set()
-    driver._show(scene)
+    driver.put_up(scene)
     scene.tick(33)
     assert begun.wait(10)

@@ -166,7 +166,7 @@ def test_a_mouse_opens_every_paper_of_a_wide_desk(driver: Driver) -> None:
         driver.click(button(driver, name))
         assert driver.name == scene
         driver.director.stack[1:] = []
-        driver._show(driver.director.stack[0])
+        driver.show(driver.director.stack[0])
     driver.click("map")
     assert driver.name == "MapScene"
 

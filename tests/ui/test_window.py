@@ -42,7 +42,7 @@ def driver(tmp_path: Path) -> Driver:
 
 def sample(driver: Driver) -> SampleScene:
     scene = SampleScene()
-    driver._show(scene)
+    driver.show(scene)
     return scene
 
 
@@ -201,7 +201,7 @@ def test_what_was_typed_on_the_screen_can_be_dropped(driver: Driver) -> None:
 
 def test_the_keyboard_on_the_screen_offers_only_letters_that_the_field_takes(driver: Driver) -> None:
     field = TextField("Seed", "7", lambda _text: None, ident="seed", limit=2, allowed=str.isdigit)
-    driver._show(KeyboardScene(driver.scene, field))
+    driver.show(KeyboardScene(driver.scene, field))
     keys = [w.ident for w in driver.scene.root.walk() if w.ident.startswith("key-") and w.focusable]
     assert keys == [f"key-{n}" for n in "1234567890"]
 

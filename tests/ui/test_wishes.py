@@ -76,7 +76,7 @@ def test_a_file_that_cannot_be_read_counts_as_none(home: Path, text: str) -> Non
 def settings(tmp_path: Path, wishes: Wishes | None = None) -> Driver:
     driver = Driver(tmp_path / "saves", wishes=wishes)
     scene = SettingsScene(lambda: driver.window.wishes)
-    driver._show(driver.director.over(scene))
+    driver.show(driver.director.over(scene))
     return driver
 
 

@@ -6,7 +6,7 @@ import os
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pygame
 from pygame import Surface
@@ -15,9 +15,11 @@ from pygame.event import Event
 from game.locale import Reading, use
 from game.ui.paint.kit import Kit
 from game.ui.paint.theme import Theme
+from game.ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from game.app.session import Session
+    from game.odds.worker import OddsWorker
     from game.ui.intents import Intent
     from game.ui.scene import Scene, TreeScene
 
@@ -52,26 +54,42 @@ class Dress:
         return Theme(palette, self.size, self.text, self.high_contrast, reduced_motion=True)
 
 
-class Stage:
-    """The whole game in a window that nobody sees; `scene` is what it shows.
+def key_event(name: str, kind: int = pygame.KEYDOWN, **more: Any) -> Event:
+    """The event of a key by its name: `Enter`, `L`, `F4`. more: further fields of the event."""
+    code = pygame.key.key_code(_CODES.get(name, name.lower()))
+    return Event(kind, key=code, mod=0, unicode="", scancode=0, **more)
 
-    folder: where its saves go.
+
+class Stage:
+    """The whole game in a window that nobody sees; `scene` is what it shows, `closed` whether it was left for good.
+
+    folder: where its saves go. size: in pixels. worker: who counts odds; by default one who waits to be told.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        size: tuple[int, int] | None = None,
+        wishes: Wishes | None = None,
+        worker: OddsWorker | None = None,
+    ) -> None:
         os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
         os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
         from game.saves import SaveStore
         from game.ui.flow.odds_desk import OddsDesk
-        from game.ui.frame.window import Window, Wishes
+        from game.ui.frame.window import Window
         from game.ui.play import direct
         from game.ui.showroom.patience import PatientWorker
 
-        self.window = Window("Knot of War", size=Dress().size, wishes=Wishes(reduced_motion=True, tips=False))
+        self.window = Window(
+            "Knot of War", size=size or Dress().size, wishes=wishes or Wishes(reduced_motion=True, tips=False)
+        )
         self.store = SaveStore(folder)
         self.director = direct(self.window, self.store)
         self._odds = PatientWorker()
-        self.director.desk_of_odds = OddsDesk(worker=self._odds)
+        self.director.desk_of_odds = OddsDesk(worker=worker or self._odds)
+        self.closed = False
         self._clock = 0
         self.scene: Scene = self.director.title()
         self.show(self.scene)
@@ -93,19 +111,17 @@ class Stage:
 
     def ask(self, intent: Intent) -> None:
         """Ask for what a person would ask for by an act of the present screen."""
-        following = self.window.routed(intent, self.scene, self.director.route)
-        if following is not None:
-            self.show(following)
+        self._follow(self.window.routed(intent, self.scene, self.director.route))
+
+    def post(self, event: Event) -> None:
+        """Hand an event to the window, and show what follows from it."""
+        self._follow(self.window.step(event, self.scene, self.director.route))
 
     def press(self, *keys: str) -> None:
         """Press keys by name, one after another."""
         for name in keys:
-            code = pygame.key.key_code(_CODES.get(name, name.lower()))
-            event = Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0)
-            following = self.window.step(event, self.scene, self.director.route)
-            self.window.step(Event(pygame.KEYUP, key=code, mod=0, unicode="", scancode=0), self.scene, _stay)
-            if following is not None:
-                self.show(following)
+            self.post(key_event(name))
+            self.window.step(key_event(name, pygame.KEYUP), self.scene, _stay)
 
     @property
     def tree(self) -> TreeScene:
@@ -117,9 +133,28 @@ class Stage:
 
     def show(self, scene: Scene) -> None:
         """Show a screen, and what follows from it by itself."""
-        self.scene = scene
-        scene.dress(Kit(Dress().theme(scene.palette)))
+        self.put_up(scene)
         self.settle()
+
+    def put_up(self, scene: Scene) -> None:
+        """Show a screen, and wait for nothing."""
+        self.scene = scene
+        self.window.show(scene)
+        self.draw()
+
+    def _follow(self, following: Scene | None) -> None:
+        if following is None:
+            self.closed = True
+            return
+        if following is not self.scene:
+            self.put_up(following)
+        else:
+            self.draw()
+        self.settle()
+
+    def draw(self) -> None:
+        """Draw the screen, as the window would."""
+        self.scene.draw(self.window.surface)
 
     def settle(self) -> None:
         """Wait until no work beside the window is waited for.
@@ -132,13 +167,14 @@ class Stage:
             moved = self._tick()
             if moved is not None:
                 following = self.window.routed(moved, self.scene, self.director.route)
-                if following is not None and following is not self.scene:
-                    self.scene = following
-                    following.dress(Kit(Dress().theme(following.palette)))
+                if following is None:
+                    self.closed = True
+                elif following is not self.scene:
+                    self.put_up(following)
                 continue
             if type(self.scene).__name__ != "WaitScene" and not getattr(self.scene, "busy", False):
                 return
-            self.scene.draw(self.window.surface)  # some work begins after the first drawing
+            self.draw()  # some work begins after the first drawing
             time.sleep(0.005)
         raise StuckError(f"{type(self.scene).__name__} waits for work that does not end")
 
@@ -149,8 +185,12 @@ class Stage:
             self._tick()
 
     def _tick(self) -> Intent | None:
+        return self.scene.tick(self.now())
+
+    def now(self) -> int:
+        """Milliseconds of the clock that screens are told: at each look so many later that every motion is over."""
         self._clock += _STEP
-        return self.scene.tick(self._clock)
+        return self._clock
 
     # -- drawing it ------------------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from pygame import Surface
 from pygame.event import Event
 
 from game.ui.intents import CloseAsked, Intent
+from game.ui.showroom.stage import Dress, Stage, key_event
 
 if TYPE_CHECKING:
     from game.ui.flow.director import Director
@@ -85,7 +86,6 @@ _LOOKING_BACK: Final = (
     *("K", "wait", "2", "3", "4", "5", "Esc", "Esc"),
 )
 """Keys of a look back on a match that was settled."""
-_CODES: Final = {"Enter": "return", "Esc": "escape", "PgUp": "page up", "PgDn": "page down"}
 
 
 def frames(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
@@ -95,7 +95,6 @@ def frames(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
     """
     from game.ui.paint.kit import Kit
     from game.ui.showroom.exhibits import exhibits
-    from game.ui.showroom.stage import Dress, Stage
 
     known = exhibits()
     with TemporaryDirectory(prefix="knot-of-war-") as folder:
@@ -116,19 +115,13 @@ def frames(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
                 scene.draw(surface)
                 whole.append(1e3 * (time.thread_time() - began))
             for _ in range(_TURNS):
-                scene.handle(_key("Tab"))
+                scene.handle(key_event("Tab"))
                 began = time.thread_time()
                 if scene.dirty or not scene.redraw(surface):
                     scene.draw(surface)
                 part.append(1e3 * (time.thread_time() - began))
             yield {"screen": name, "first": first, "whole": statistics.median(whole), "part": statistics.median(part)}
         stage.close()
-
-
-def _key(name: str, kind: int = pygame.KEYDOWN, **more: Any) -> Event:
-    code = pygame.key.key_code(_CODES.get(name, name.lower()))
-    letter = name.lower() if len(name) == 1 else ""
-    return Event(kind, key=code, mod=0, unicode=letter, scancode=0, **more)
 
 
 class _Typist:
@@ -209,9 +202,9 @@ class _Typist:
     def _press(self, name: str) -> None:
         time.sleep(_BETWEEN)
         self._answered.clear()
-        pygame.event.post(_key(name, told=name, on=self.screen, pressed_at=time.perf_counter()))
+        pygame.event.post(key_event(name, told=name, on=self.screen, pressed_at=time.perf_counter()))
         self._answered.wait(_PATIENCE)
-        pygame.event.post(_key(name, pygame.KEYUP))
+        pygame.event.post(key_event(name, pygame.KEYUP))
 
 
 def keys(size: tuple[int, int]) -> Iterator[dict[str, Any]]:
