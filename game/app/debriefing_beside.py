@@ -172,8 +172,12 @@ def clause_beside(model: Model, pair: LetterPair, clause: Clause, by: Side) -> s
     if pair.shared or found is None or found.mark == "same" or not _like(pair):
         return ""
     if found.b is None:
-        return tr("Not in 1962.")
-    return tr("1962: {clause}.", clause=_clause_words(model, found.b, by))
+        return tr("Not in the letter of 1962.")
+    level = level_label(model, found.b.term, found.b.level, by)
+    told = tr("{clause} (secret)", clause=level) if found.b.secret else level
+    if found.b.kind is clause.kind:
+        return tr("1962: {clause}.", clause=told)
+    return tr("1962: {clause}.", clause=f"{told} ({tr(KIND_WORDS[found.b.kind])})")
 
 
 def left_out(model: Model, pair: LetterPair, by: Side) -> tuple[str, ...]:

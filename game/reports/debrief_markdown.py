@@ -22,6 +22,7 @@ from game.reports.debrief_words import (
     deed_words,
     figure,
     heading,
+    starred,
     stop,
 )
 from game.reports.markdown_parts import headed, node_table, notices, para, rules, safe, table
@@ -103,7 +104,13 @@ def _odds(odds: OddsTold | None) -> Iterator[str]:
         yield headed(tr("Turning points"), 3)
         yield ""
         rows = [
-            (str(i), p.when, f"{p.title}. {p.text}".strip(), chance_words(p.before), chance_words(p.after))
+            (
+                str(i),
+                p.when,
+                " ".join(x for x in (f"{p.title}.", p.text, p.beside) if x),
+                chance_words(p.before),
+                chance_words(p.after),
+            )
             for i, p in enumerate(odds.turning, start=1)
         ]
         yield from table(("", tr("when"), tr("what"), tr("before the watch"), tr("after it")), rows)
@@ -157,14 +164,14 @@ def _letters(letters: Sequence[LetterTold]) -> Iterator[str]:
         yield ""
         state = tr("It is {state}.", state=x.state) if x.state else ""
         how = tr("{channel}; tone: {tone}; {read}.", channel=x.channel, tone=x.tone, read=x.read)
-        yield from para(f"{how} {state}")
+        yield from para(" ".join(text for text in (how, state, x.beside) if text))
         signature = ", ".join(line.rstrip(",") for line in x.signature.splitlines())
         texts = (x.salutation, *(" ".join(s for s, _ in row) for row in x.passages), signature)
         yield "\n>\n".join(f"> {safe(text)}" for text in texts if text)
         yield ""
         for c in x.clauses:
             binds = f" {safe(tr('(binds {who})', who=c.binds))}" if c.binds else ""
-            yield f"- {safe(c.words)}{binds}"
+            yield f"- {safe(f'{starred(c)}{c.words}')}{binds}{f' {safe(c.differs)}' if c.differs else ''}"
         if x.clauses:
             yield ""
 

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.locale import marked, tr
-from game.reports.debrief_parts import Chance, Debrief, Deed, NodeOdds, Points, Shape
+from game.reports.debrief_parts import Chance, ClauseTold, Debrief, Deed, NodeOdds, Points, Shape
 
 NO_ODDS: Final = marked("The odds were not asked for. Nothing here says how likely this was.")
 WAR_KINDS: Final = ("war", "clash", "theatre-nuclear", "general-war")
 NOT_1962: Final = marked(
     "The figures are this model's and describe what it holds likely, not what the past was worth. There is no grade."
 )
+OTHERWISE: Final = "*"
+"""Stands at a clause that 1962's letter had otherwise, or not at all."""
 SHAPES: Final[Mapping[Shape, str]] = {
     "disc": marked("words"),
     "triangle": marked("a decision"),
@@ -54,6 +56,11 @@ def interval(chance: Chance) -> str:
 def heading(debrief: Debrief) -> str:
     """Return the title of a debrief."""
     return tr("Debrief: {name}", name=debrief.name) if debrief.name else tr("Debrief")
+
+
+def starred(clause: ClauseTold) -> str:
+    """Return the star that stands before a clause which 1962's letter had otherwise, or nothing."""
+    return f"{OTHERWISE} " if clause.differs else ""
 
 
 def deed_words(deed: Deed) -> str:

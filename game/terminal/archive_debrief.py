@@ -12,7 +12,7 @@ from game.history.branch import Branch
 from game.history.code import code_of_branch
 from game.locale import tr
 from game.reports.debrief_parts import Debrief, LetterTold, LiftedGroup, NodeOdds
-from game.reports.debrief_words import NO_ODDS, NOT_1962, chance_words, curve_words, deed_words
+from game.reports.debrief_words import NO_ODDS, NOT_1962, chance_words, curve_words, deed_words, starred
 from game.saves import SaveError
 from game.terminal.odds_desk import OddsDesk
 from game.terminal.paper import Paper, sentence
@@ -139,7 +139,7 @@ class DebriefRoom(Sections):
         if odds.turning:
             self.paper.subhead(tr("What moved the odds most"))
             for number, p in enumerate(odds.turning, start=1):
-                self.paper.item(number, f"{p.when}. {p.title}. {p.text}")
+                self.paper.item(number, " ".join(text for text in (f"{p.when}. {p.title}.", p.text, p.beside) if text))
                 self.paper.say(tr("Before: {chances}.", chances=chance_words(p.before)), indent=5)
                 self.paper.say(tr("After: {chances}.", chances=chance_words(p.after)), indent=5)
         for title, lines in (
@@ -203,7 +203,7 @@ class DebriefRoom(Sections):
             )
         )
         self.paper.say(
-            f"{how} {state}".strip(),
+            " ".join(text for text in (how, state, x.beside) if text),
             indent=2,
         )
         self.paper.line()
@@ -213,7 +213,8 @@ class DebriefRoom(Sections):
         for line in x.signature.splitlines():
             self.paper.line(f"    {line}")
         for c in x.clauses:
-            self.paper.say(f"{c.words}.", indent=2, hang=5)
+            otherwise = f" {c.differs}" if c.differs else ""
+            self.paper.say(f"{starred(c)}{c.words}.{otherwise}", indent=2, hang=5)
 
     def _fog(self) -> tuple[Section, ...]:
         """Return one part for each kind of thing that was not known."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.locale import tr
 from game.reports.debrief_parts import LetterTold
-from game.reports.debrief_words import capital
+from game.reports.debrief_words import OTHERWISE, capital, starred
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
 from game.ui.scenes.codex.codex_links import Mentions
@@ -18,10 +18,6 @@ from game.ui.widgets import Button, Column, Label, Pages, Panel, RadioRow, Row, 
 
 if TYPE_CHECKING:
     from game.ui.scenes.ends.debrief import DebriefScene
-
-
-OTHERWISE = "*"
-"""Stands at a clause that 1962's letter had otherwise, or not at all."""
 
 
 def listed(rows: list[Widget], name: str, ident: str, *, gap: float = 12) -> Widget:
@@ -99,7 +95,7 @@ def letter_in_full(letter: LetterTold, kit: Kit) -> Widget:
     for told in letter.clauses:
         binds = f" {tr('Binds {who}.', who=told.binds)}" if told.binds else ""
         # The mark is a sign, a word and a line at once: no colour tells it alone.
-        sign = f"{OTHERWISE} " if told.differs else ""
+        sign = starred(told)
         runs.append(Run(f"\n{sign}{told.number}. {capital(told.words)}.{binds}", bold=bool(sign)))
         if told.differs:
             runs.append(Run(f" {told.differs}"))
