@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakSet
 
 from game.core.phases import Phase
@@ -44,27 +44,24 @@ class Cues:
             sound("paper")
         self._arrived(match, scene)
 
-    def _arrived(self, match: MatchState, scene: Scene) -> None:
-        from game.ui.scenes.ends.ending import EndingScene
-        from game.ui.scenes.watch.assessment import AssessmentScene
-        from game.ui.scenes.watch.briefing import BriefingScene
-        from game.ui.scenes.watch.incident import IncidentScene
-
-        if isinstance(scene, EndingScene):
+    def _arrived(self, match: MatchState, scene: Any) -> None:
+        # By their names, since the modules of screens that are far off yet would have to be loaded first.
+        screen = type(scene).__name__
+        if screen == "EndingScene":
             kind = scene.pages.kind
             if kind in ("settlement", "war"):
                 sound("settled" if kind == "settlement" else "war")
             return
-        if type(scene).__name__ == "DebriefScene" and getattr(scene, "first", False):
-            sound("war")  # by its name, since its module brings what odds need
+        if screen == "DebriefScene" and scene.first:
+            sound("war")
         if scene.palette in ROOMS and match.session.phase is not Phase.ENDED:
             room(scene.palette)
-        if isinstance(scene, AssessmentScene):
+        if screen == "AssessmentScene":
             sound("watch-ends")
             self._creak(match)
-        elif isinstance(scene, IncidentScene):
+        elif screen == "IncidentScene":
             sound("incident")
-        elif isinstance(scene, BriefingScene):
+        elif screen == "BriefingScene":
             self._creak(match)
             for name in arrivals(scene.brief.news):
                 sound(name)

@@ -141,7 +141,7 @@ class Loop:
     def _rest(self) -> None:
         now = time.monotonic()
         lively = self.window.drawing.arriving or now - self._acted < _STAYS_LIVELY
-        if not lively and not self.window.make_ready(self._scene.palette):
+        if not lively and not pace.hurried and not self.window.make_ready(self._scene.palette):
             self._tidier.rest(now)
         pace.rests()
         time.sleep(_SHORT if self._came else _LIVELY if lively else _CALM)

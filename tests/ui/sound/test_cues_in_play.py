@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from game.app.choices import NewGame
+from game.core.phases import Phase
 from game.ui.flow import cues
 from game.ui.sound import arrival, desk_sounds, on_open_air
 from tests.ui.driver import Driver
@@ -96,7 +99,7 @@ def test_the_room_is_left_when_the_match_is_left_and_when_it_ends(driver, heard)
     assert heard[-1] == "room None"
 
 
-class Ended:
+class EndingScene:
     """An ending of some kind."""
 
     palette = "neutral"
@@ -109,11 +112,9 @@ class Ended:
     ("kind", "expected"),
     [("settlement", ["room None", "settled"]), ("war", ["room None", "war"]), ("stalemate", ["room None"])],
 )
-def test_endings_end_the_room_and_war_plays_nothing(monkeypatch, heard, kind, expected):
-    from game.ui.scenes.ends import ending
-
-    monkeypatch.setattr(ending, "EndingScene", Ended)
-    cues.Cues().heed(object(), None, Ended(kind))
+def test_endings_end_the_room_and_war_plays_nothing(heard, kind, expected):
+    over = SimpleNamespace(session=SimpleNamespace(phase=Phase.ENDED))
+    cues.Cues().heed(over, None, EndingScene(kind))
     assert heard == expected
 
 
