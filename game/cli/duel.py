@@ -22,6 +22,8 @@ def duel(given: Namespace) -> int:
     """Play the games asked for and print the table."""
     model = scenario_of(given.scenario)
     start = named("start", given.start, model.starts, model.default_start)
+    preset = model.risk.get(named("risk preset", given.risk, model.risk, "default"))
+    values = preset.values if preset else {}
     told = []
     try:
         for side in SIDES if given.side == "both" else (given.side,):
@@ -33,6 +35,8 @@ def duel(given: Namespace) -> int:
                 against=given.against or _first_persona(model, other(side)),
                 games=given.games,
                 seed=given.seed,
+                hazard=float(values.get("hazard", 1.0)),
+                attention=int(values.get("attention", 0)),
             )
             began = time.perf_counter()
             results = play_all(plan, model, load_model, given.workers)

@@ -219,6 +219,7 @@ def _add_duel(p: argparse.ArgumentParser) -> None:
     p.add_argument("--against", metavar="POLICY", help="who sits across (default: the scenario's first persona there)")
     p.add_argument("--games", type=_whole(1, MOST_GAMES), default=40, metavar="N", help="games of each (default: 40)")
     p.add_argument("--seed", type=_whole(0, 2**63 - 1), default=1962, metavar="N", help="seed of the first game (1962)")
+    p.add_argument("--risk", metavar="ID", help="risk preset of the scenario (default: `default`)")
     p.add_argument(
         "--workers", type=_whole(1, 64), default=1, metavar="N", help="processes; the result is the same (1)"
     )

@@ -37,6 +37,7 @@ class View:
         busy: channels on which a letter of this side is under way.
         eligible: ids of the orders that may be given now (guards, cooling and limits hold).
         given, given_count: hour each of this side's own orders was last given and how often, in table order.
+        hazard: factor on all rates of incidents; whoever sits down at a desk knows the risk preset.
     """
 
     model: Model
@@ -58,6 +59,7 @@ class View:
     temperament: float
     given: list[float] = field(default_factory=list)
     given_count: list[int] = field(default_factory=list)
+    hazard: float = 1.0
 
     if not TYPE_CHECKING:
 
@@ -124,6 +126,7 @@ def view_of(model: Model, crisis: Crisis, side: Side) -> View:
     view.temperament = crisis.setup.temperament[desk.place]
     view.given = crisis.given[desk.orders]
     view.given_count = crisis.given_count[desk.orders]
+    view.hazard = crisis.setup.hazard
     if desk.lucky:
         view.eligible = _eligible(view, v)
     return view

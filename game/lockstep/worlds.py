@@ -94,6 +94,7 @@ def _shown(model: Model, view: View) -> Crisis:
         start=model.default_start,
         seed=0,
         personas=(leaders[0], leaders[1]),
+        hazard=view.hazard,
         attention=(more, more),
         temperament=width,
     )

@@ -47,6 +47,7 @@ class Duel:
         policies: who takes it; see `game.strategist.opponent_for`.
         against: who sits across: a persona, `random`, `history`, a line file, or a strategist.
         games: how many each of them plays; game number i has the seed `seed + i`.
+        hazard, attention: see `Setup`.
     """
 
     scenario: str
@@ -56,6 +57,8 @@ class Duel:
     against: str
     games: int
     seed: int
+    hazard: float = 1.0
+    attention: int = 0
 
     def setup(self, number: int, at_desk: Policy, across: Policy) -> Setup:
         """Return the set-up of one game, from 0."""
@@ -65,6 +68,8 @@ class Duel:
             start=self.start,
             seed=(self.seed + number) % 2**63,
             personas=personas if self.side == SIDES[0] else (personas[1], personas[0]),
+            hazard=self.hazard,
+            attention=(self.attention, self.attention),
         )
 
 

@@ -35,6 +35,7 @@ def table(plan: Duel, results: Results, seconds: float) -> dict[str, Any]:
         "against": plan.against,
         "games": plan.games,
         "seed": plan.seed,
+        "hazard": plan.hazard,
         "seconds": seconds,
         "policies": rows,
         "differences": pairs,
@@ -45,7 +46,7 @@ def as_text(told: dict[str, Any]) -> str:
     """Return a table of figures as plain text."""
     last = told["seed"] + told["games"] - 1
     lines = [
-        f"{told['scenario']} from {told['start']}, desk {told['side']}, against {told['against']}:",
+        f"{told['scenario']} from {told['start']}, desk {told['side']}, against {told['against']}{_risk(told)}:",
         f"{told['games']} games each, seeds {told['seed']} to {last}, {told['seconds']:.0f} s",
         "",
         f"{'policy':<20}{'score':>7}{'95 %':>8}   " + "".join(f"{kind!s:>12}" for kind in EndingKind),
@@ -70,6 +71,10 @@ def estimate(values: Sequence[float]) -> tuple[float, float]:
         return mean, math.inf
     variance = sum((x - mean) ** 2 for x in values) / (n - 1)
     return mean, _Z * math.sqrt(variance / n)
+
+
+def _risk(told: dict[str, Any]) -> str:
+    return "" if told["hazard"] == 1 else f", accidents {told['hazard']:g} times as likely"
 
 
 def _range(half: float) -> str:

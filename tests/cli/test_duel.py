@@ -23,6 +23,11 @@ def test_the_table_says_who_did_better_and_by_how_much(capsys):
     assert "chiefs over kennedy" in out
 
 
+def test_a_risk_preset_changes_how_likely_accidents_are(capsys):
+    assert main(["duel", "kennedy", *_SHORT, "--risk", "high"]) == 0
+    assert "accidents 3.2 times as likely" in capsys.readouterr().out
+
+
 def test_an_unknown_policy_is_refused_in_words(capsys):
     assert main(["duel", "kennedy", "strategist-wild", *_SHORT]) == 2
     assert "strategist-wild" in capsys.readouterr().err

@@ -11,11 +11,12 @@ from game.core.opening import begin
 from game.core.sides import SIDES
 from game.core.views import view_of
 from game.core.watch import play_watch
+from game.strategist.hand import HANDS
 from game.strategist.policy import Strategist
 from game.strategist.strength import Round, Strength
 
 MODEL = load_model("october-1962")
-LITTLE = Strength("little", 1.0, (Round(8, 3),), 6)
+LITTLE = Strength("little", 1.0, (Round(8, 3),), 6, hands=HANDS[:3], hand_worlds=3)
 TWO_ROUNDS = Strength("two-rounds", 1.0, (Round(8, 4), Round(6, 8)), 8)
 
 

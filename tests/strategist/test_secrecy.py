@@ -14,7 +14,7 @@ from tests.strategist.small import MODEL, begun, dice_of, first_question, on_the
 
 _PARTS = (
     "side", "stage", "watch", "t", "h", "attention", "own_offers", "their_offers", "read", "busy", "eligible",
-    "clash_options", "on_the_way", "temperament", "given", "given_count",
+    "clash_options", "on_the_way", "temperament", "given", "given_count", "hazard",
 )  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def _veiled(crisis, side, luck):
     later = {x.id: x for x in twin.mail}
     twin.archive = tuple(later.get(x.id, x) for x in crisis.archive if x.by == side or x.read is not None)
     twin.clash_steps = luck.randrange(3)
-    twin.setup = replace(crisis.setup, hazard=luck.choice([0.5, 1.0, 2.0]), fog=luck.choice([0.5, 1.0]))
+    twin.setup = replace(crisis.setup, fog=luck.choice([0.5, 1.0]))
     return twin
 
 
@@ -75,6 +75,15 @@ def test_the_imagined_worlds_know_nothing_of_the_luck_of_the_match(side):
     worlds = search.mind.worlds(view, 5, 16)
     assert crisis.setup.seed not in worlds.seed.tolist()
     assert crisis.v[0] not in worlds.v[0].tolist()
+
+
+@pytest.mark.parametrize("side", SIDES)
+def test_accidents_are_as_likely_in_imagined_worlds_as_the_risk_preset_makes_them(side):
+    crisis = begun(seed=4)
+    crisis.setup = replace(crisis.setup, hazard=2.25)
+    view = view_of(MODEL, crisis, side)
+    search = strategist(side).consider(view, dice_of(crisis, side))
+    assert set(search.mind.worlds(view, 5, 12).hazard.tolist()) == {2.25}
 
 
 @pytest.mark.parametrize("side", SIDES)
