@@ -5,13 +5,13 @@ It says only what the course of 1962 holds, and that something never was only wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from game.app.calendar import span
+from game.app.causes import answer_of
 from game.app.clause_words import KIND_WORDS, level_label, term_label
-from game.app.lexicon import INVENTED, lexicon_of, said
+from game.app.lexicon import INVENTED, lexicon_of
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.letters import Clause, Letter
@@ -104,10 +104,7 @@ class Beside:
             return ""
         if past == option:
             return tr("As in 1962.")
-        options = lexicon_of(self.model).entry("choices", choice).get("options")
-        entry = options.get(past) if isinstance(options, Mapping) else None
-        name = said(entry.get("name")) if isinstance(entry, Mapping) else said(entry)
-        return tr("In 1962: {answer}.", answer=lexicon_of(self.model).initial(name)) if name else ""
+        return tr("In 1962: {answer}.", answer=answer_of(lexicon_of(self.model), choice, past))
 
     def of_plan(self, side: Side, plan: Plan, t: float, archive: tuple[Letter, ...]) -> str:
         """Return how a yes, or else an answer to a letter, stands to 1962; else the heaviest order.

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.app.calendar import stamp
+from game.app.causes import name_of
 from game.app.debriefing_beside import Beside
 from game.app.debriefing_sources import Citations
-from game.app.ending import name_of
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.core.crisis import Crisis

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from game.app.archive.odds_words import decided_words, turning_title
+from game.app.causes import answer_of, name_of
 from game.app.clause_words import KIND_WORDS, term_label
 from game.app.debriefing_beside import Beside
 from game.app.debriefing_timeline import city
-from game.app.ending import name_of
 from game.app.lexicon import Lexicon, lexicon_of
 from game.core.facts import Fact, FactKind
 from game.core.letters import Letter
@@ -102,8 +102,7 @@ def _act(beside: Beside, words: Lexicon, decided: Decided) -> str:
         return f"{who}: {words.initial(words.label('clash', plan.blow))}"
     if decided.answers:
         key, option = decided.answers[-1]
-        answer = name_of(words, f"{key.partition('/')[0]}:{option}").rpartition(": ")[2]
-        return f"{who}: {words.initial(answer)}"
+        return f"{who}: {answer_of(words, key.partition('/')[0], option)}"
     heaviest = max(plan.orders, key=lambda order: abs(model.orders[order].pull), default=None)
     clause = next((letter.clauses[0] for letter in plan.letters if letter.clauses), None)
     if clause is not None and (heaviest is None or abs(model.orders[heaviest].pull) <= _LETTER):

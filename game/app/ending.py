@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from game.ai.why import accounts
 from game.app.calendar import desk_date, stamp
+from game.app.causes import cause_words, name_of, opened
 from game.app.hindsight import Curve, Unknown, curves, unknowns
 from game.app.last_turns import Turn, last_turns, tension_after
 from game.app.lexicon import Lexicon, lexicon_of, plain, said
@@ -137,7 +138,7 @@ def ending(session: Session) -> EndingPages | None:
         scores_about=words.about("scores", "heading"),
         history_about=words.about("scores", "history"),
         caveat=_caveat(session, words),
-        cause=_cause(session, words),
+        cause=cause_words(session, words),
         steps=_steps(session, words) if war else _road(session, words),
         turns=last_turns(session),
         unknown=unknowns(session),
@@ -193,68 +194,6 @@ def _facts(session: Session) -> tuple[Fact, ...]:
     return (*session.match.told, *session.match.news)
 
 
-def _cause(session: Session, words: Lexicon) -> str:
-    crisis = session.match.now
-    cause = crisis.ending.cause if crisis.ending else None
-    if cause is None:
-        return tr("Nothing opened the way to it but time: the last day came, and there was no bargain.")
-    facts = _facts(session)
-    if cause.startswith("overruled:"):
-        who = words.text("sides", cause.removeprefix("overruled:"), "leader", cause)
-        return tr(
-            "{leader} lost the decision to those around him: "
-            "the pressure for force had grown far beyond his standing at home.",
-            leader=who,
-        )
-    letter = next((x for x in crisis.archive if x.id == cause), None)
-    if letter is not None:
-        who = words.text("sides", letter.by, "leader", letter.by)
-        taken = next((x for x in crisis.archive if x.id == letter.accepts), None)
-        if crisis.ending is not None and crisis.ending.kind is not EndingKind.SETTLEMENT:
-            return tr("There had been a bargain, since {leader} said yes. It did not hold.", leader=who)
-        if taken is None:
-            return tr("It rests on one letter: {leader} said yes to the terms.", leader=who)
-        city = words.text("sides", taken.by, "city", tr(_CITIES[taken.by]))
-        when_sent = stamp(session.match.model, taken.sent, taken.by)
-        return tr(
-            "It rests on one letter: {leader} said yes to the terms of {when} in {city}.",
-            leader=who,
-            when=when_sent,
-            city=city,
-        )
-    when = next((f.t for f in facts if f.id == cause.split(":")[0]), None)
-    step = _opened(words, cause)
-    if when is None:
-        return tr("The step that opened it: {step}.", step=step)
-    hour = stamp(session.match.model, when, "us")
-    return tr("The step that opened it, {when}: {step}.", when=hour, step=step)
-
-
-def name_of(words: Lexicon, cause: str) -> str:
-    """Return what opened a rung or blows, in words: an order, an event, an answer, a chance of the ladder."""
-    choice, _, option = cause.partition(":")
-    if option and words.entry("choices", choice):
-        options = words.entry("choices", choice).get("options")
-        found = options.get(option) if isinstance(options, Mapping) else None
-        name = found.get("name") if isinstance(found, Mapping) else found
-        answer = words.initial(str(name)) if name else plain(option)
-        return tr("{question}: {answer}", question=words.label("choices", choice), answer=answer)
-    for family in ("orders", "events", "hazards", "clash"):
-        if words.entry(family, cause):
-            return words.label(family, cause)
-    return plain(cause)
-
-
-def _opened(words: Lexicon, cause: str) -> str:
-    """Return what opened a rung or blows, for the middle of a sentence: of an answer the question comes last."""
-    choice, _, option = cause.partition(":")
-    if option and words.entry("choices", choice):
-        answer = name_of(words, cause).rpartition(": ")[2]
-        question = words.initial(words.label("choices", choice)).rstrip(".?")
-        return tr("{answer} ({question})", answer=words.initial(answer), question=question)
-    return words.initial(name_of(words, cause))
-
-
 def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
     """Return each rung of the ladder as it was climbed, and what opened it."""
     model = session.match.model
@@ -267,7 +206,7 @@ def _steps(session: Session, words: Lexicon) -> tuple[Step, ...]:
                 Step(
                     when=stamp(model, fact.t, "us"),
                     title=rung,
-                    text=tr("Opened by: {step}.", step=_opened(words, cause)),
+                    text=tr("Opened by: {step}.", step=opened(words, cause)),
                     tension=tension_after(session, fact.t),
                 )
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.app.ending import _entry, _opened, ending
+from game.app.causes import opened
+from game.app.ending import _entry, ending
 from game.app.lexicon import lexicon_of
 from game.app.newgame import model_of
 from game.core.sides import SIDES
@@ -39,7 +40,7 @@ def test_what_opened_a_war_has_one_colon_at_most():
     pages = ending(session)
     assert all(step.text.count(": ") <= 1 for step in pages.steps)
     words = lexicon_of(session.match.model)
-    told = _opened(words, "second-plane:full-strike")
+    told = opened(words, "second-plane:full-strike")
     assert ":" not in told
     assert told.endswith(")")
 
@@ -47,6 +48,16 @@ def test_what_opened_a_war_has_one_colon_at_most():
 def test_a_lesson_tells_of_no_years_after_it():
     pages = ending(reached(unsettled, scenario="first-watch", side="us"))
     assert pages.epilogue == ()
+    assert pages.cause == "The lesson ends here. The crisis does not."
+
+
+def test_a_war_that_came_of_an_event_by_chance_names_the_event_first():
+    def spread(session):
+        end = session.match.crisis.ending
+        return at_war(session) and str(end.cause).startswith("blow-spreads")
+
+    cause = ending(reached(spread, scenario="black-saturday", start="oct26", side="ussr")).cause
+    assert "strike without an order, and then the fighting spreads." in cause
 
 
 @pytest.mark.parametrize("name", ["public-trade", "trade-revealed", "soviet-climbdown", "american-climbdown"])

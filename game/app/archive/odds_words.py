@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.app.calendar import stamp
+from game.app.causes import name_of
 from game.app.clause_words import KIND_WORDS, level_label, term_label
 from game.app.correspondence import channel_label
 from game.app.debriefing_timeline import answer_words, city
-from game.app.ending import name_of
 from game.app.lexicon import Lexicon, lexicon_of, listed
 from game.core.crisis import Crisis
 from game.core.definitions import Model

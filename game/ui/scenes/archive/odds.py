@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from game.app.archive.odds_words import GROUP_WORDS, RISK_WORDS, modesty_of, published_words, share_words
 from game.app.archive.roads import Road
 from game.app.calendar import stamp
-from game.app.ending import name_of
+from game.app.causes import name_of
 from game.app.lexicon import lexicon_of
 from game.core.sides import SIDES
 from game.locale import marked, tr
