@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TextIO
 
-from game.ui.flow import archive, files, front, house, odds, papers, watches
-from game.ui.flow.director import Director
+from game.ui.flow.director import Answers, Director
 from game.ui.frame.window import Window
 from game.ui.wishes_file import keep_wishes, read_wishes
 
@@ -34,6 +33,10 @@ def _mended(below: Scene, error: BaseException, report: Path | None) -> Scene:
 
 def direct(window: Window, store: SaveStore, choices: NewGame | None = None) -> Director:
     """A director for that window who knows every answer."""
-    tables = (watches, papers, house, files, front, archive, odds)
-    answers = {intent: answer for table in tables for intent, answer in table.ANSWERS.items()}
-    return Director(window, store, answers, choices)
+    return Director(window, store, _answers, choices)
+
+
+def _answers() -> Answers:
+    from game.ui.flow.answers import ANSWERS
+
+    return ANSWERS

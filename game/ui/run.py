@@ -8,9 +8,9 @@ import pygame
 
 from game.app.front import NoWindowError
 from game.locale import tr
-from game.ui.flow.front import first_page, never_started
 from game.ui.frame.window import WrongPygameError
 from game.ui.play import direct, open_window
+from game.ui.wishes_file import never_started
 
 if TYPE_CHECKING:
     from game.app.choices import NewGame
@@ -36,6 +36,8 @@ def run(session: Session | None, choices: NewGame, store: SaveStore, *, speak: s
     director = direct(window, store, choices)
     first = director.title() if session is None else director.enter(session)
     if never_started():
+        from game.ui.flow.front import first_page
+
         first = first_page(director)
     try:
         window.run(first, director.route)

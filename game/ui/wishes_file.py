@@ -65,6 +65,11 @@ def _path() -> Path:
     return home_folder() / "settings.json"
 
 
+def never_started() -> bool:
+    """Whether the game has not been started on this machine before: nobody's wishes are kept."""
+    return not _path().exists()
+
+
 def read_wishes() -> Wishes:
     """Return what was kept, field by field."""
     try:

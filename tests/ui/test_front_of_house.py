@@ -10,14 +10,14 @@ import pytest
 from game.saves import Record
 from game.saves.covers import cover_path
 from game.saves.places import HOME_VARIABLE
-from game.ui.flow.front import first_page, never_started
+from game.ui.flow.front import first_page
 from game.ui.scenes import intents as ask
 from game.ui.scenes.chapters import ChaptersScene
 from game.ui.scenes.front import front_intents as want
 from game.ui.scenes.front.games_played import GamesPlayedScene
 from game.ui.scenes.front.load import LoadScene
 from game.ui.wishes import Wishes
-from game.ui.wishes_file import keep_wishes
+from game.ui.wishes_file import keep_wishes, never_started
 from tests.ui.driver import Driver
 
 

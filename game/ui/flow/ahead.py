@@ -23,6 +23,8 @@ _SCREENS: Final = (
     *("archive.take_over", "archive.share", "letters.accept"),
 )
 """Modules of `game.ui.scenes`, those that are wanted soonest first."""
+_ANSWERS: Final = "game.ui.flow.answers"
+"""What keys lead to: loaded before all screens."""
 _BESIDES: Final = ("game.ui.flow.records", "game.ui.flow.odds_desk", "game.app.record_book", "multiprocessing.spawn")
 """What else is asked for only when a screen needs it."""
 _PAUSE: Final = 0.02
@@ -40,7 +42,7 @@ def read_ahead() -> None:
 
 
 def _read() -> None:
-    for name in (*(f"game.ui.scenes.{screen}" for screen in _SCREENS), *_BESIDES):
+    for name in (_ANSWERS, *(f"game.ui.scenes.{screen}" for screen in _SCREENS), *_BESIDES):
         if not workshop.is_open:
             return
         while pace.hurried:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from game.core.phases import Phase
 from game.core.sides import SIDES, Side
 from game.locale import tr
-from game.saves.record import RecordStore
 from game.ui.flow.ahead import read_ahead
 from game.ui.flow.clerk import Clerk
 from game.ui.flow.cues import Cues
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.app.ending import EndingPages
     from game.app.session import Session
     from game.saves import SaveStore
+    from game.saves.record import RecordStore
     from game.ui.flow.odds_desk import OddsDesk
     from game.ui.flow.records import Records
     from game.ui.scenes.match_state import MatchState
@@ -33,17 +34,19 @@ Answers: TypeAlias = Mapping[type[Intent], Answer]
 
 
 class Director:
-    """Knows what is shown and over what. What an intent leads to is in the tables it is given.
+    """Knows what is shown and over what. What an intent leads to is in the tables it is given, once one comes.
 
     window: where screens are shown, for its wishes. choices: what a new game begins with.
     briefed, assessed: the sides that have read the brief, or the assessment, of this watch. covered: nobody of the two
     players at one screen has sat down yet since the cover sheet. pages: the ending, once it is reached.
     """
 
-    def __init__(self, window: Window, store: SaveStore, answers: Answers, choices: NewGame | None = None) -> None:
+    def __init__(
+        self, window: Window, store: SaveStore, tables: Callable[[], Answers], choices: NewGame | None = None
+    ) -> None:
         self.window = window
         self.store = store
-        self.answers = answers
+        self._tables = tables
         self.choices = choices
         self.table: MatchState | None = None
         self.stack: list[TreeScene] = []
@@ -55,9 +58,21 @@ class Director:
         self.cues = Cues()
         self.roads_seen: set[str] = set()
         self.clerk = Clerk()
-        self.records = RecordStore(store.folder)
-        self.records.have_written = self.clerk.have
         self.keeper: Records | None = None
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What intents lead to."""
+        return self._tables()
+
+    @cached_property
+    def records(self) -> RecordStore:
+        """The record of this machine, written by the clerk."""
+        from game.saves.record import RecordStore
+
+        records = RecordStore(self.store.folder)
+        records.have_written = self.clerk.have
+        return records
 
     @property
     def odds_desk(self) -> OddsDesk:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.locale import tr
-from game.saves.places import home_folder
 from game.ui.flow.director import Answers, Director
 from game.ui.intents import Intent
 from game.ui.scene import TreeScene
@@ -31,11 +30,6 @@ def first_page(director: Director) -> TreeScene:
     from game.ui.scenes.front.first_start import FirstStartScene
 
     return director.over(FirstStartScene(lambda: director.window.wishes))
-
-
-def never_started() -> bool:
-    """Whether the game has not been started on this machine before: nobody's wishes are kept."""
-    return not (home_folder() / "settings.json").exists()
 
 
 def _first_page_read(director: Director, _intent: Intent) -> TreeScene:
