@@ -7,18 +7,21 @@ from functools import cache
 import pytest
 
 from game.app.ending import ending
-from game.reports.debrief_parts import Chance, TurningPoint
+from game.odds.worker import OddsWorker
+from game.reports.debrief_parts import Chance, NodeOdds, OddsTold, TurningPoint
+from game.ui.flow.odds_desk import OddsDesk
 from game.ui.scenes.codex.codex_links import LinkedText
 from game.ui.scenes.desk.orders import OrdersScene
 from game.ui.scenes.ends.debrief import DebriefScene
 from game.ui.scenes.ends.debrief_overview import fog_first
-from game.ui.scenes.ends.debrief_papers import papers_of
+from game.ui.scenes.ends.debrief_papers import DebriefOdds, papers_of
 from game.ui.scenes.ends.debrief_rows import chief_move, turning_row
 from game.ui.scenes.match_state import MatchState, at_desk
 from game.ui.showroom.matches import reached
 from game.ui.showroom.points import at_war, settled
 from game.ui.widgets import Pages, Text, Widget
 from game.ui.widgets.chart.number import NumberDisc
+from tests.odds.lottery import lottery_engine
 from tests.ui.clipping import cut_words
 from tests.ui.desks import desk, dressed
 
@@ -69,9 +72,12 @@ def test_a_taller_window_shows_more_moments() -> None:
 
 
 def test_what_is_not_known_is_told_one_of_each_kind_before_a_second_of_any() -> None:
-    kinds = [thing.kind for thing in fog_first(debrief())][:3]
+    things = fog_first(debrief())
+    kinds = [thing.kind for thing in things][:3]
     assert len(set(kinds)) == 3
     assert kinds[0] == "belief"
+    shown = [thing.short[0] for thing in things[:5]]
+    assert len(set(shown)) == len(shown)
 
 
 def test_the_sources_cited_most_come_first_by_a_name_that_says_what_they_are() -> None:
@@ -100,6 +106,17 @@ def test_a_turning_point_says_what_was_decided_how_it_stands_to_1962_and_what_it
     told = [w.words for w in turning_row(1, point, full=False).walk() if isinstance(w, Text)]
     assert told == ["Washington says yes", "The yes came 9 hours sooner than 1962. Odds of war 27 to 14."]
     assert chief_move(chances(0.27), chances(0.27)) == ""
+
+
+def test_a_moment_is_given_no_change_of_the_odds_that_other_watches_made() -> None:
+    papers = papers_of(ended().session)
+    assert papers.branch is not None
+    hours = [float(truth.v[papers.branch.model.at.t]) for truth in papers.branch.truths]
+    odds = DebriefOdds(OddsDesk(None, OddsWorker(lottery_engine, process=False)), papers.branch, "us")
+    line = tuple(NodeOdds(t=t, when="", games=1, chances=()) for t in (hours[0], hours[2], hours[3]))
+    odds.told = OddsTold(by="", line=line)
+    assert odds.around(hours[0]) == (line[0], None)
+    assert odds.around(hours[2]) == (line[1], line[2])
 
 
 def test_a_clause_that_1962_had_otherwise_is_marked_by_a_star_and_told() -> None:

@@ -177,7 +177,11 @@ def fog_first(scene: DebriefScene) -> list[Lifted]:
     """What was not known, with what was taken for something else first."""
     things = [thing for group in scene.told.lifted for thing in group.lines]
     by_kind = [sorted((t for t in things if t.kind == kind), key=lambda t: not t.short[1]) for kind in _FOG]
-    return [thing for row in zip_longest(*by_kind) for thing in row if thing is not None]
+    found = [thing for row in zip_longest(*by_kind) for thing in row if thing is not None]
+    named = [thing.short[0] or thing.title for thing in found]
+    again = {i for i, name in enumerate(named) if name in named[:i]}
+    # What is told in two ways is told once before the other comes.
+    return [*(t for i, t in enumerate(found) if i not in again), *(found[i] for i in sorted(again))]
 
 
 def fog_sheet(scene: DebriefScene, kit: Kit) -> Widget:

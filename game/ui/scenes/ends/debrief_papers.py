@@ -111,11 +111,15 @@ class DebriefOdds:
         return self.words if any(x is not None and x.trouble for x in (self._line, self._turning, self._luck)) else ""
 
     def around(self, t: float) -> tuple[NodeOdds | None, NodeOdds | None]:
-        """Return the odds at the last moment of decision up to an hour, and at the next one."""
-        line = () if self.told is None else self.told.line
-        before = [node for node in line if node.t <= t]
-        after = [node for node in line if node.t > t]
-        return (before[-1] if before else None, after[0] if after else None)
+        """Return the odds at the last moment of decision up to an hour, and at the next one; None for what is not in.
+
+        A figure from further off would put down to one watch what several did.
+        """
+        known = {} if self.told is None else {node.t: node for node in self.told.line}
+        hours = [float(truth.v[self._branch.model.at.t]) for truth in self._branch.truths]
+        before = max((hour for hour in hours if hour <= t), default=None)
+        after = min((hour for hour in hours if hour > t), default=None)
+        return (known.get(before) if before is not None else None, known.get(after) if after is not None else None)
 
     def tell(self) -> None:
         """Put what has come in into words."""
