@@ -13,7 +13,7 @@ from typing import Final
 
 _READ: Final = re.compile(r"\bv\[(\d+)\]")
 _WRITTEN: Final = re.compile(r"^ *v\[(\d+)\] = ", re.MULTILINE)
-_OWN_NAME: Final = re.compile(r"\b(?:x|lane|score)\b|\bv\[0\]")
+_OWN_NAME: Final = re.compile(r"\b(?:x|lanes|score|need\w*)\b|\bv\[0\]")
 _PASSING: Final = re.compile(r"\b(x\d+)\b( :=)?")
 _BRACKET: Final = re.compile(r"(?:[a-z][\w.]*)?\(|\)")
 _READS: Final = 3

@@ -118,7 +118,7 @@ def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Seque
         penalty: score lost for each point of attention.
         grades: ascending lanes; an order whose lane (see `game.core.luck.Row`) is below the first of them must score
             at least the first of the needs, else one below the second the second, and so on; there is one need more
-            than grades.
+            than grades, and each is no greater than the one before.
     """
     first = own_orders(model, side).start
     asked = []
@@ -128,10 +128,11 @@ def tempting(model: Model, stage: str, side: Side, penalty: float, grades: Seque
             return None
         holds = " and ".join([f"({guard})", *_rested(order, first)])
         asked.append(
-            f" if {holds}:\n  lane = lanes[{place}]; score = ({score}) - {penalty * order.cost!r}\n"
-            f"  if score >= ({_need('needs', grades)}): found.append(({place}, score))\n"
+            f" if {holds}:\n  score = ({score}) - {penalty * order.cost!r}\n"
+            f"  if {_suffices(f'lanes[{place}]', 'need', grades)}: found.append(({place}, score))\n"
         )
-    return _compiled("v, t, given, count, lanes, needs", f" found = []\n{''.join(asked)} return found")
+    begins = f" found = []; {_needs('need', grades)} = needs\n"
+    return _compiled("v, t, given, count, lanes, needs", f"{begins}{''.join(asked)} return found")
 
 
 def competing(scores: Sequence[Formula], rounds: Sequence[Sequence[int]], grades: Sequence[int]) -> Competing:
@@ -158,12 +159,12 @@ def competing(scores: Sequence[Formula], rounds: Sequence[Sequence[int]], grades
 
         return one_by_one
     many = range(len(rounds))
-    body = [f" {''.join(f'found{r} = []; needs{r} = needs[{r}]; ' for r in many)}\n"]
+    begins = [f"found{r} = []; {_needs(f'need{r}_', grades)} = needs[{r}]" for r in many]
+    body = [f" {'; '.join(begins)}\n"]
     for place, source in enumerate(sources):
         body.append(f" score = {source}\n")
         body += [
-            f" lane = lanes[{ways[place]}]\n"
-            f" if score >= ({_need(f'needs{r}', grades)}): found{r}.append(({place}, score))\n"
+            f" if {_suffices(f'lanes[{ways[place]}]', f'need{r}_', grades)}: found{r}.append(({place}, score))\n"
             for r, ways in enumerate(rounds)
             if ways[place] >= 0
         ]
@@ -171,11 +172,17 @@ def competing(scores: Sequence[Formula], rounds: Sequence[Sequence[int]], grades
     return _compiled("v, lanes, needs", "".join(body))
 
 
-def _need(needs: str, grades: Sequence[int]) -> str:
-    """Write the choice of what a lane asks."""
-    return (
-        "".join(f"{needs}[{i}] if lane < {grade} else " for i, grade in enumerate(grades)) + f"{needs}[{len(grades)}]"
-    )
+def _needs(need: str, grades: Sequence[int]) -> str:
+    """Write the names of what is asked, from the least lucky on."""
+    return ", ".join(f"{need}{i}" for i in range(len(grades) + 1))
+
+
+def _suffices(lane: str, need: str, grades: Sequence[int]) -> str:
+    """Write the test of a score: a luckier one has to meet less, so most are settled by the first comparisons."""
+    test = f"score >= {need}{len(grades)}"
+    for i, grade in reversed(list(enumerate(grades))):
+        test = f"score >= {need}{i} or {lane} >= {grade} and ({test})"
+    return test
 
 
 def _rested(order: Order, first: int) -> list[str]:
