@@ -6,6 +6,7 @@ was opened, at every reading level and in every language. Lines are told apart b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _SHADES: Final[dict[str, tuple[str, ...]]] = {
 }
 _OF_THE_DAY: Final = 3
 """Every so many watches an adviser speaks of what is new rather than of the agenda."""
+
+_NAMED: Final = re.compile(r"\{([a-z]+)\}")
 
 Key = tuple[str, str, int]
 """Whose line it is and its topic, or what of the situation it speaks of; its shade; its place in the list."""
@@ -68,7 +71,9 @@ def lines_of(session: Session, side: Side, shades: Sequence[Mapping[str, str]]) 
         for seat, adviser in enumerate(model.advisers[side]):
             own = list(_own(words, adviser, agenda, leanings[adviser.id], known))
             told = list(_of_situation(words, new, leanings[adviser.id], taken))
-            found = _choose(own, told, said_before[adviser.id], heard, seat, page.watch)
+            of_the_day = number > 0 and (page.watch + seat) % _OF_THE_DAY == 0
+            sources = (told, own) if of_the_day else (own, told)
+            found = _choose(sources, told, said_before[adviser.id], heard, seat)
             taken.add(found.key)
             heard.add(found.key)
             said_before[adviser.id].append(found)
@@ -77,26 +82,27 @@ def lines_of(session: Session, side: Side, shades: Sequence[Mapping[str, str]]) 
 
 
 def _choose(
-    own: Sequence[Said], told: Sequence[Said], before: Sequence[Said], heard: AbstractSet[Key], seat: int, watch: int
+    sources: Sequence[Sequence[Said]], told: Sequence[Said], before: Sequence[Said], heard: AbstractSet[Key], seat: int
 ) -> Said:
     """Return what is said: what nobody has said, then what he has not, or not so; then what he said longest ago.
 
     Args:
+        sources: what he can say of his own and of the situation, `told`, in the order in which he prefers them.
         before: what he has said in the watches so far.
         heard: what anybody has.
     """
     keys, lines = {x.key for x in before}, {x.line for x in before}
-    sources = (told, own) if (watch + seat) % _OF_THE_DAY == 0 else (own, told)
     new = [[x for x in source if x.key not in heard] for source in sources]
     new_from_him = [[x for x in source if x.key not in keys] for source in sources]
     reworded = [[x for x in source if x.line not in lines] for source in sources]
     for found in (*new, *new_from_him, *reworded):
         if found:
             return found[seat % len(found)] if found[0] in told else found[0]
-    if not own and not told:
+    everything = [x for source in sources for x in source]
+    if not everything:
         return _NOTHING
     last = {x.key: n for n, x in enumerate(before)}
-    oldest = min((*own, *told), key=lambda x: last.get(x.key, -1))
+    oldest = min(everything, key=lambda x: last.get(x.key, -1))
     return Said(oldest.key, oldest.topic, oldest.line, again=True)
 
 
@@ -149,4 +155,9 @@ def _of_situation(words: Lexicon, new: Sequence[Situation], shade: str, taken: s
             for number, row in enumerate(rows if isinstance(rows, list | tuple) else ()):
                 key = (one.kind, nearest, number)
                 if key not in taken:
-                    yield Said(key, words.label("situations", one.kind), str(row).format_map(one.fields), again=False)
+                    yield Said(key, words.label("situations", one.kind), _filled(str(row), one.fields), again=False)
+
+
+def _filled(line: str, fields: Mapping[str, str]) -> str:
+    """Return a line with what it names in braces filled in; what is not known here stays as it is written."""
+    return _NAMED.sub(lambda found: fields.get(found[1], found[0]), line)

@@ -15,7 +15,6 @@ from game.content.texts import NOT_PROSE, texts
 from game.locale import tr
 from tests.locale.pseudo import pseudo, spoken_in_pseudo, unmarked
 
-
 _NAMED = re.compile(r"\{[a-z]+\}")
 """What a line names in braces is filled in where it is said."""
 

@@ -9,6 +9,7 @@ from game.app.choices import NewGame
 from game.app.expectations import forecasts
 from game.app.letter_draft import LetterDesk
 from game.app.newgame import start_session
+from game.app.the_room import asked
 from game.core.letters import ClauseKind
 from game.core.phases import Phase
 from game.core.plans import Plan
@@ -79,7 +80,7 @@ def dressed(scene: Shown, size: tuple[int, int] = (1280, 720), text: int = 100) 
 
 def papers() -> dict[str, Callable[[], TreeScene]]:
     """Every paper screen, by name, in the states worth looking at."""
-    us, ussr, asked = desk(), desk("ussr"), in_an_incident()
+    us, ussr, interrupted = desk(), desk("ussr"), in_an_incident()
     us.memory[MEMORY] = bargain(us).draft()
     written = desk()
     assert written.draft.add_letter(bargain(written).draft()) is None
@@ -99,6 +100,8 @@ def papers() -> dict[str, Callable[[], TreeScene]]:
         scene._ask_all()
         if scene.forecast is None:
             written.memory["forecasts"][scene.plan, reading()] = forecasts(written.session, "us", scene.plan)
+        if scene.roads is None:
+            written.memory["roads"][scene.plan, reading()] = asked(written.session, "us", scene.plan)
         return scene
 
     def found() -> TreeScene:
@@ -128,11 +131,13 @@ def papers() -> dict[str, Callable[[], TreeScene]]:
         "council": lambda: CouncilScene(us),
         "council-moscow": lambda: CouncilScene(ussr),
         "council-asked": heard,
-        "council-room": lambda: on(heard(), page="room"),
+        "council-pressed": lambda: on(heard(), sheet="pressed", pressed="thompson"),
+        "council-dissent": lambda: on(heard(), sheet="dissent"),
+        "council-room": lambda: on(heard(), page="room", sheet="outlook"),
         "codex": lambda: CodexScene(us),
         "codex-person": lambda: CodexScene(us, "Robert McNamara"),
         "codex-search": found,
         "sources": lambda: SourcesScene(us),
-        "incident": lambda: IncidentScene(asked),
-        "incident-answers": lambda: on(IncidentScene(asked), page="answers"),
+        "incident": lambda: IncidentScene(interrupted),
+        "incident-answers": lambda: on(IncidentScene(interrupted), page="answers"),
     }

@@ -52,6 +52,43 @@ def test_an_adviser_is_asked_by_key_or_click_and_the_room_by_enter(screen: pygam
     assert scene.asked == set()
 
 
+def test_an_adviser_is_pressed_further_by_his_key_and_his_advice_goes_into_the_plan(screen: pygame.Surface) -> None:
+    match = desk()
+    scene = drawn(dressed(CouncilScene(match)), screen)
+    scene.handle(key(pygame.K_4))
+    scene.handle(key(pygame.K_q))
+    assert scene.pressed == scene.cards[3].id
+    said = " ".join(scene.speak())
+    assert "pressed further" in said
+    assert "Draft on his advice" in said
+    scene.handle(key(pygame.K_RETURN))
+    assert not match.draft.empty
+    scene.handle(key(pygame.K_q))
+    drawn(scene, screen)
+    assert any("what lies on your desk" in line for line in scene.speak())
+
+
+def test_dissent_and_the_rooms_count_are_asked_for_by_their_keys(screen: pygame.Surface) -> None:
+    scene = drawn(dressed(CouncilScene(desk())), screen)
+    scene.handle(key(pygame.K_d))
+    assert any("against it" in line for line in scene.speak())
+    scene.handle(key(pygame.K_v))
+    for now in range(900):
+        scene.draw(screen)
+        scene.tick(now)
+        if scene.roads is not None:
+            break
+    assert len([line for line in scene.speak() if " for, " in line and " against." in line]) == 3
+
+
+def test_every_head_on_the_axis_is_named_and_leads_to_its_card(screen: pygame.Surface) -> None:
+    scene = drawn(dressed(CouncilScene(desk())), screen)
+    last = scene.cards[-1]
+    assert all(f"{card.name}, button" in scene.speak() for card in scene.cards)
+    click(scene, f"heads/{last.id}")
+    assert f"{last.name}, {last.office}" in scene.focused()
+
+
 def test_advisers_sit_from_dove_to_hawk() -> None:
     stances = [card.stance for card in CouncilScene(desk("ussr")).cards]
     assert stances == sorted(stances)

@@ -36,6 +36,8 @@ NAMES = (
     "council-moscow",
     "council-asked",
     "council-room",
+    "council-pressed",
+    "council-dissent",
     "codex",
     "codex-person",
     "codex-search",

@@ -14,6 +14,7 @@ from game.locale import marked, tr
 from game.ui.paint.kit import Kit
 from game.ui.paint.typesetting import Run
 from game.ui.scenes.desk.council_axis import head_of
+from game.ui.scenes.fitting_line import FittingLine, name_forms
 from game.ui.scenes.parts import sentence
 from game.ui.widgets import (
     Act,
@@ -61,26 +62,6 @@ class CardPages(Pages):
                 self.turner.words = tr("{first} to {last} of {count}", first=first, last=last, count=self.count)
             else:
                 self.turner.words = tr("{first} of {count}", first=first, count=self.count)
-
-
-class NameLine(Widget):
-    """A name on one line, as much of it as fits: without its title, with an initial, or the last of it alone."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        last, parts = words.rsplit(maxsplit=1)[-1], words.split()
-        self.forms = list(dict.fromkeys((words, " ".join(parts[-2:]), f"{parts[-2:][0][0]}. {last}", last)))
-
-    def natural(self, kit: Kit) -> int:
-        return kit.type.width(self.forms[0], "name")
-
-    def height(self, kit: Kit, width: int) -> int:
-        return kit.type.height("name")
-
-    def paint(self, target: Surface, brush: Brush) -> None:
-        kit = brush.kit
-        fitting = (form for form in self.forms if kit.type.width(form, "name") <= self.rect.width)
-        kit.write_line(target, next(fitting, self.forms[-1]), "name", self.rect, "ink")
 
 
 def _figures(expects: AdviserForecast) -> str:
@@ -131,7 +112,7 @@ def adviser_card(
             mishap=from_to(expects.grave),
             yes=from_to(expects.accepted),
         )
-    named = Row([NameLine(card.name).grow(), Keycap(key) if key else None], gap=4)
+    named = Row([FittingLine(name_forms(card.name), "name").grow(), Keycap(key) if key else None], gap=4)
     lean = Row(
         [Icon(icon, 20), Text(tr(leaning), "row_title").grow(), _their_yes(expects) or Dots(card.sure, name="")], gap=6
     )

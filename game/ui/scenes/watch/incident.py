@@ -22,6 +22,7 @@ from game.ui.scene import TreeScene
 from game.ui.scenes.codex.codex_links import linked
 from game.ui.scenes.desk.map_picture import picture_of
 from game.ui.scenes.fitting import low, under_header
+from game.ui.scenes.fitting_line import FittingLine
 from game.ui.scenes.intents import AnswerIncident, OpenMap, OpenStanding
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import desk_header, known_icon, notice_slip
@@ -47,7 +48,6 @@ from game.ui.widgets import (
 )
 from game.ui.widgets.map import Map
 
-_NAMED = 3
 SPOTS = {
     "plane-lost": ("banes", marked("Banes")),
     "plane-shot": ("banes", marked("Banes")),
@@ -324,7 +324,7 @@ def _effects(option: IncidentOption, leader: str) -> Widget | None:
     """What becomes of the rope by the end of the watch, and who at the table is for the answer."""
     parts: list[Widget | None] = [Text(tr("Rope"), "small", "ink_soft", silent=True), *_change(option.rope)]
     if option.backers:
-        parts += [Gap(10), Text(_backed(option.backers, leader), "small", "ink_soft").grow()]
+        parts += [Gap(10), FittingLine(_backed(option.backers, leader), "small", "ink_soft").grow()]
     return Row(parts, gap=6)
 
 
@@ -342,13 +342,14 @@ def _change(rope: Band) -> list[Widget | None]:
     return [Mark("down", 12), down, Text(tr("to"), "small", "ink_soft", silent=True), Mark("up", 12), up]
 
 
-def _backed(names: Sequence[str], leader: str) -> str:
-    """Who backs an answer, on one line; of many the first three."""
+def _backed(names: Sequence[str], leader: str) -> list[str]:
+    """Who backs an answer: all of them by name, or as many as there is room for."""
     short = [last_name(name, leader) for name in names]
-    if len(short) <= _NAMED + 1:
-        return tr("Backed by {names}", names=", ".join(short))
-    more, first = len(short) - _NAMED, ", ".join(short[:_NAMED])
-    return trn("Backed by {names} and {count} more", "Backed by {names} and {count} more", more, names=first)
+    forms = [tr("Backed by {names}", names=", ".join(short))]
+    for more in range(1, len(short)):
+        first = ", ".join(short[:-more])
+        forms.append(trn("Backed by {names} and {count} more", "Backed by {names} and {count} more", more, names=first))
+    return forms
 
 
 _ICONS = {

@@ -43,6 +43,7 @@ def _of(side: Side) -> dict[str, Callable[[Stage], None]]:
         f"{side}-accept": _at_desk(side, ask.OpenAccept(theirs)),
         f"{side}-council": _at_desk(side, ask.OpenCouncil()),
         f"{side}-council-heard": _at_desk(side, ask.OpenCouncil(), keys=("V",)),
+        f"{side}-council-pressed": _at_desk(side, ask.OpenCouncil(), keys=("Q",)),
         f"{side}-orders": _at_desk(side, ask.OpenOrders()),
         f"{side}-desk-with-a-plan": _at_desk(side, ask.OpenOrders(), keys=("Tab", "Space", "Esc")),
         f"{side}-map": _at_desk(side, ask.OpenMap()),
