@@ -24,8 +24,8 @@ from game.locale import marked, tr
 _FELL: Final = (FactKind.EVENT, FactKind.FOLLOW_ON, FactKind.HAZARD)
 _SAME_HOURS: Final = 3.0
 """Hours within which a thing came when it came in 1962."""
-_FAR: Final = 24.0 * 10
-"""Hours beyond which the same order is no longer the same occasion."""
+_FAR: Final = 24.0 * 12
+"""Hours beyond which the same thing is no longer the same occasion."""
 _CAME: Final = (marked("As in 1962."), marked("{span} sooner than 1962."), marked("{span} later than 1962."))
 _SAID_YES: Final = (
     marked("The yes came as in 1962."),
@@ -45,7 +45,7 @@ class Beside:
 
     model: Model
     history: Branch | None
-    _fell: dict[str, float] = field(default_factory=dict)
+    _fell: dict[str, list[float]] = field(default_factory=dict)
     _orders: dict[tuple[Side | None, str], list[float]] = field(default_factory=dict)
     _answers: dict[str, str] = field(default_factory=dict)
     _struck: float | None = None
@@ -56,7 +56,7 @@ class Beside:
             return
         for fact in (*self.history.opening, *(f for watch in self.history.watches for f in watch.facts)):
             if fact.kind in _FELL:
-                self._fell.setdefault(fact.id, fact.t)
+                self._fell.setdefault(fact.id, []).append(fact.t)
             elif fact.kind is FactKind.ORDER_GIVEN:
                 self._orders.setdefault((fact.side, fact.id), []).append(fact.t)
             elif fact.kind in (FactKind.ANSWERED, FactKind.FATE):
@@ -92,10 +92,7 @@ class Beside:
         if self.history is None:
             return ""
         given = self._orders.get((side, order), [])
-        nearest = min(given, key=lambda hour: abs(hour - t), default=None)
-        if nearest is not None and abs(nearest - t) < _FAR:
-            return _hours(_CAME, t - nearest)
-        return self._never("orders", order)
+        return _nearest(given, t) if given else self._never("orders", order)
 
     def of_answer(self, choice: str, option: str) -> str:
         """Return how an answer to an incident stands to 1962."""
@@ -131,9 +128,8 @@ class Beside:
         return None if same is None else next((x for x in archive if x.answers == same.id), None)
 
     def _event(self, name: str, t: float) -> str:
-        past = self._fell.get(name)
-        if past is not None:
-            return _hours(_CAME, t - past)
+        if name in self._fell:
+            return _nearest(self._fell[name], t)
         words = lexicon_of(self.model)
         return self._never("events" if words.entry("events", name) else "hazards", name)
 
@@ -196,6 +192,12 @@ def _clause_words(model: Model, clause: Clause, by: Side) -> str:
         level=level_label(model, clause.term, clause.level, by),
     )
     return tr("{clause} (secret)", clause=told) if clause.secret else told
+
+
+def _nearest(hours: list[float], t: float) -> str:
+    """Return how something stands to the hour nearest to it in 1962; empty where none is near."""
+    nearest = min(hours, key=lambda hour: abs(hour - t))
+    return _hours(_CAME, t - nearest) if abs(nearest - t) < _FAR else ""
 
 
 def _hours(words: tuple[str, str, str], difference: float) -> str:

@@ -286,7 +286,7 @@ def _act(words: Lexicon, about: str) -> str:
         label = words.label("forms", name) if form else tr("a letter ({form})", form=plain(name).lower())
         return label[:1].upper() + label[1:]
     if kind == "answer":
-        return name_of(words, name)
+        return name_of(words, name).replace("?: ", "? ", 1)
     if kind == "blow":
         return words.label("clash", name)
     return tr(_YES_OR_NO[kind]) if kind in _YES_OR_NO else plain(about)

@@ -146,7 +146,7 @@ def reasons_sheet(scene: DebriefScene) -> Widget:
                 Column(
                     [Text(why.when, "label", "ink_soft"), Text(tr(CITIES[why.side]), "small", "ink_soft")], gap=0
                 ).wide(140),
-                Column([Text(why.act.replace("?: ", "? ", 1), "row_title"), mentions.text(why.words)], gap=0).grow(),
+                Column([Text(why.act, "row_title"), mentions.text(why.words)], gap=0).grow(),
             ],
             gap=16,
             align="top",
