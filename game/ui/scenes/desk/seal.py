@@ -5,11 +5,12 @@ from __future__ import annotations
 from game.app.draft_plan import PlanDraft
 from game.app.warnings import warnings
 from game.locale import marked, tr, trn
-from game.ui.intents import Back
+from game.ui.intents import Back, Intent
 from game.ui.paint.kit import Kit
 from game.ui.scene import TreeScene
 from game.ui.scenes.desk.plan_slips import plan_list
 from game.ui.scenes.desk.taking_back import TakingBack
+from game.ui.scenes.desk.weighed_ahead import WeighedAhead
 from game.ui.scenes.fitting import low
 from game.ui.scenes.intents import SealPlan
 from game.ui.scenes.match_state import MatchState
@@ -42,6 +43,11 @@ class SealScene(TakingBack):
         self.match = match
         self.below = below
         self.palette = match.palette
+        self._ahead = WeighedAhead(match)
+
+    def tick(self, now: int) -> Intent | None:
+        self._ahead.go_on()
+        return super().tick(now)
 
     def compose(self, kit: Kit) -> Widget:
         match = self.match

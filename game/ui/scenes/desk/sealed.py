@@ -14,6 +14,7 @@ from game.ui.paint.kit import Kit
 from game.ui.paint.motion import motions
 from game.ui.scene import TreeScene
 from game.ui.scenes.desk.seal import plan_in_short
+from game.ui.scenes.desk.weighed_ahead import WeighedAhead
 from game.ui.scenes.intents import SendPlan
 from game.ui.scenes.match_state import MatchState
 from game.ui.scenes.parts import second
@@ -43,6 +44,7 @@ class SealedScene(TreeScene):
         self.waits = waits
         self._until: int | None = None
         self._stamped = False
+        self._ahead = WeighedAhead(match)
         sound("stamp")
 
     @property
@@ -51,6 +53,7 @@ class SealedScene(TreeScene):
         return not self.waits
 
     def tick(self, now: int) -> Intent | None:
+        self._ahead.go_on()
         if self.waits:
             return None
         if self._until is None:
