@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pygame
@@ -12,8 +13,9 @@ from game.app.fact_words import InboxItem
 from game.app.inbox import log
 from game.app.last_turns import last_turns
 from game.app.outcome import agreed, closeness
+from game.app.session import Session
 from game.app.transcript import transcript, write_transcript
-from game.core.sides import SIDES
+from game.core.sides import SIDES, Side
 from game.locale import Level, Reading, read_as
 from game.ui.frame.window import Wishes
 from game.ui.scenes.codex.codex import CodexScene
@@ -252,3 +254,26 @@ def test_f4_lists_the_hard_words_of_any_screen(tmp_path: Path) -> None:
     assert driver.scene.found()  # type: ignore[attr-defined]
     driver.press("Esc")
     assert driver.name == "BriefingScene"
+
+
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize(
+    ("point", "start"), [(settled, "oct27"), (unsettled, "oct27"), (overruled, "oct24"), (at_war, "oct27")]
+)
+def test_every_ending_leads_to_its_debrief_back_to_itself_and_out_to_the_title(
+    tmp_path: Path, point: Callable[[Session], bool], start: str, side: Side
+) -> None:
+    driver = Driver(tmp_path)
+    driver.show(driver.director.enter(reached(point, start=start, side=side)))
+    driver.settle()
+    assert driver.name == "EndingScene"
+    driver.press("Enter")
+    assert driver.name == "DebriefScene"
+    driver.press("B")
+    assert driver.name == "BranchesScene"
+    driver.press("Esc")
+    assert driver.name == "DebriefScene"
+    driver.press("Esc")
+    assert driver.name == "EndingScene"
+    driver.press("Esc")
+    assert driver.name == "TitleScene"
