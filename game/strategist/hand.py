@@ -32,8 +32,15 @@ _PATIENT: Final = {"fight": -2.5, "bluff": -1.0, "calm": 0.7, "ready": -1.0, "wr
 FIRM: Final = Hand(MappingProxyType({**_PATIENT, "press": 2.4, "court": 0.4, "give": 12.0, "ask": -4.0}), 1.4)
 STUBBORN: Final = Hand(MappingProxyType({**_PATIENT, "press": 2.4, "court": 0.4, "ask": 6.0}), 1.4)
 EVEN: Final = Hand(MappingProxyType({**_PATIENT, "press": 0.8, "court": 0.8, "give": 6.0}), 1.4)
-SOFT: Final = Hand(
-    MappingProxyType({**_PATIENT, "press": -0.8, "court": 0.8, "give": 14.0, "ask": -4.0, "hope": 12.0}), 1.3
-)
+_YIELDING: Final = {
+    "press": -0.8,
+    "court": 1.1,
+    "give": 18.0,
+    "hope": 26.0,
+    "pride": -0.4,
+    "clash": -27.0,
+    "inertia": -5.0,
+}
+SOFT: Final = Hand(MappingProxyType({**_PATIENT, **_YIELDING, "write": 2.0}), 1.1)
 
 HANDS: Final = (HABIT, FIRM, STUBBORN, EVEN, SOFT)
