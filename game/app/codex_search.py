@@ -95,9 +95,18 @@ class Links:
         names_found = sorted(self._by_name, key=len, reverse=True)
         joined = "|".join(re.escape(name) for name in names_found)
         self._pattern = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])") if names_found else None
+        self._found: dict[str, tuple[Link, ...]] = {}
 
-    def within(self, text: str) -> list[Link]:
-        """Return the words of a text that may be looked up, each article once, in the order in which they stand."""
+    def within(self, text: str) -> tuple[Link, ...]:
+        """Return the words of a text that may be looked up, each article once, in the order in which they stand.
+
+        A screen asks again for all of its texts after every act, so what was found is kept.
+        """
+        if text not in self._found:
+            self._found[text] = tuple(self._searched(text))
+        return self._found[text]
+
+    def _searched(self, text: str) -> list[Link]:
         if self._pattern is None:
             return []
         plain = _aligned(text)
