@@ -38,7 +38,7 @@ def voices(session: Session, side: Side, options: Sequence[Option]) -> tuple[tup
     cards = council(session, side)
     view = session.view(side)
     found: list[tuple[str, str, str]] = []
-    for card in (*cards[:3], *reversed(cards[3:])):
+    for card in _from_both_ends(cards):
         option = _backs(session, side, card, options, view)
         line = "" if option is None else _line_for(session, side, card, option, view)
         if option is not None and line and all(option.id != said for _, said, _ in found):
@@ -46,6 +46,11 @@ def voices(session: Session, side: Side, options: Sequence[Option]) -> tuple[tup
         if len(found) == 2:
             break
     return tuple(found)
+
+
+def _from_both_ends(cards: Sequence[AdviserCard]) -> list[AdviserCard]:
+    """Return the table from its ends inward: a dove, a hawk, the next dove."""
+    return [cards[-1 - i // 2] if i % 2 else cards[i // 2] for i in range(len(cards))]
 
 
 def _backs(session: Session, side: Side, card: AdviserCard, options: Sequence[Option], view: View) -> Option | None:
@@ -71,8 +76,8 @@ def _line_for(session: Session, side: Side, card: AdviserCard, option: Option, v
         return ""
     cares = cares_of(session, side, card)
     weights = motive_weights(option.reasons, cares, view)
-    motives = [m for m in sorted(weights, key=lambda m: -weights[m]) if weights[m] > 0]
-    for motive in motives:
+    ranked = sorted(weights, key=lambda m: -weights[m])
+    for motive in (*(m for m in ranked if weights[m] > 0), *(m for m in cares if m in weights)):
         rows = texts(lines.get(motive))
         if rows:
             return pick(session, side, f"voice:{card.id}:{option.id}", rows)
