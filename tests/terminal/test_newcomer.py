@@ -47,7 +47,7 @@ def test_tips_name_what_is_typed_and_no_key_of_the_window(first_watch):
 def test_the_last_watch_can_be_played_once_more_after_the_end(first_watch, tmp_path):
     _, said = first_watch(f"{TO_THE_END}takeback\nseal yes\n\n", SaveStore(tmp_path))
     assert said.count("TWO DAYS AT THE LINE") == 2
-    assert said.count("Type debrief, branches, takeback, or Enter") == 2
+    assert said.count("Type debrief, branches, played, takeback, or Enter") == 2
 
 
 def test_a_match_that_the_disk_refuses_is_not_left_without_a_plain_yes(first_watch, tmp_path):
