@@ -72,6 +72,8 @@ def _in_hand(match: MatchState) -> tuple[Any, Any]:
 
 def _done(match: MatchState, tip: Tip, at: int) -> bool:
     """Whether what a tip asks for has been done in this watch."""
+    if at in match.memory.get(_READ, ()):
+        return True  # read, or passed over
     plan, letter = _in_hand(match)
     if tip.wait == "order-chosen":
         return bool(plan.orders)
@@ -79,8 +81,6 @@ def _done(match: MatchState, tip: Tip, at: int) -> bool:
         return bool(plan.letters) or bool(letter is not None and letter.clauses)
     if tip.wait in ("channel-chosen", "letter-planned"):
         return bool(plan.letters)
-    if at in match.memory.get(_READ, ()):
-        return True
     if tip.wait == "next" and len(match.memory.get(_SHOWN, {}).get(at, ())) > _ENOUGH:
         return True  # it was read while the hands went on with the work
     done: set[str] = match.memory.get(_DONE, set())
