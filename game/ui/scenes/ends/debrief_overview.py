@@ -167,7 +167,9 @@ def _turns(scene: DebriefScene) -> list[Widget]:
     rows = []
     for number, mark in enumerate(scene.told.marks[: scene.shown_turns], start=1):
         before, after = scene.odds.around(mark.t) if scene.odds is not None else (None, None)
-        changed = chief_move(before.chances, after.chances) if before is not None and after is not None else ""
+        changed = ""
+        if before is not None and after is not None:
+            changed = chief_move(before.chances, after.chances, alone=not mark.beside)
         small = " ".join(words for words in (mark.beside, changed) if words)
         rows.append(numbered(number, mark.title, "", small or mark.when))
     return rows or [Text(tr("Nothing of weight fell."), "body")]

@@ -28,6 +28,7 @@ _CHIEFLY: Final = {
     "war": marked("Odds of war {before} to {after}."),
     "settlement": marked("Settlement {before} to {after}."),
 }
+_ALONE: Final = marked("Odds of a settlement {before} to {after}.")
 
 
 def belief_and_truth(thing: Lifted) -> tuple[str, str]:
@@ -89,15 +90,19 @@ def numbered(number: int, title: str, text: str, small: str = "") -> Widget:
     return Row([NumberDisc(number), words.grow()], gap=10, align="top")
 
 
-def chief_move(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
-    """How the chance of war or of a settlement moved, whichever moved further, in a short sentence, or nothing."""
+def chief_move(before: tuple[Chance, ...], after: tuple[Chance, ...], *, alone: bool = False) -> str:
+    """How the chance of war or of a settlement moved, whichever moved further, in a short sentence, or nothing.
+
+    alone: no other sentence shares its line.
+    """
     most, said = -1.0, ""
     for kind, text in _CHIEFLY.items():
         one, two = (next((c for c in chances if c.kind == kind), None) for chances in (before, after))
         if one is not None and two is not None and abs(two.share - one.share) > most:
             most = abs(two.share - one.share)
             figures = (f"{100 * one.share:.0f}", f"{100 * two.share:.0f}")
-            said = tr(text, before=figures[0], after=figures[1]) if figures[0] != figures[1] else ""
+            words = _ALONE if alone and kind == "settlement" else text
+            said = tr(words, before=figures[0], after=figures[1]) if figures[0] != figures[1] else ""
     return said
 
 
@@ -115,7 +120,7 @@ def moved(before: tuple[Chance, ...], after: tuple[Chance, ...]) -> str:
 def turning_row(number: int, point: TurningPoint, *, full: bool = True) -> Widget:
     """A turning point with the odds beside it. full: all that was decided, and how far it alone moved them."""
     if not full:
-        changed = chief_move(point.before, point.after)
+        changed = chief_move(point.before, point.after, alone=not point.beside)
         small = " ".join(words for words in (point.beside, changed) if words) or point.when
         return numbered(number, capital(point.head or point.title), "", small)
     title = capital(point.title)
