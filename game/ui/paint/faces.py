@@ -4,6 +4,7 @@ A letter that is met for the first time in a font costs some hundredths of a mil
 second in all. So the letters of a page to come are learned while nobody acts (`learn`), a font at a time.
 """
 
+from functools import cache
 from string import ascii_letters, digits
 from typing import Final
 
@@ -19,6 +20,7 @@ _ACCENTED: Final = "áéíóúñüÁÉÍÓÚÑ¿¡«»"
 _LETTERS: Final = {"es": _ACCENTED, "ru": _CYRILLIC}
 
 
+@cache
 def letters_of(language: str) -> str:
     """The letters that pages of a language are set in (`en`, `es`, `ru`)."""
     return ascii_letters + digits + _PUNCTUATION + _LETTERS.get(language, "")

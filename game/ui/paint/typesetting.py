@@ -100,6 +100,7 @@ class Typesetter:
     def __init__(self, theme: Theme, faces: Faces | None = None) -> None:
         self.theme = theme
         self._fonts = faces or Faces()
+        self._known = ""
         self._faces: dict[tuple[str, bool, bool, bool], _Face] = {}
         self._heights: dict[str, int] = {}
         self._lines: dict[tuple[str, int, float, str, tuple[int, ...]], Surface] = {}
@@ -121,13 +122,18 @@ class Typesetter:
 
     def learn(self, letters: str) -> bool:
         """Meet letters in one more font of the design, before a page needs them; False when all are known."""
-        return any(
+        if letters == self._known:  # asked in every turn of the loop while nobody acts
+            return False
+        met = any(
             self._fonts.learn(file, size, letters)
             for style in tokens()["styles"]
             for manner in _MANNERS
             for _, file, size, _ in (self._face(style, manner),)
             if size < self.theme.gap(_POSTER)  # a poster's few letters are met soon enough
         )
+        if not met:
+            self._known = letters
+        return met
 
     def _resolved(self, style: str) -> str:
         if style != "typed":
