@@ -153,7 +153,7 @@ def _seen(session: Session, side: Side, card: AdviserCard, plan: Plan) -> Outloo
 
 _AGAINST: Final[dict[Ground, str]] = {
     "blows": marked("It leads toward blows: {blows} within a day and a half; if we wait, {blows_quiet}."),
-    "rope": marked("It takes the rope to {rope}; if we wait it lies at {rope_quiet}."),
+    "rope": marked("It brings the rope to {rope}; if we wait it lies at {rope_quiet}."),
     "mishap": marked("Something may slip: a grave incident, {mishap}; if we wait, {mishap_quiet}."),
     "yes": marked("It brings no yes nearer: {accepted} within a day and a half; if we wait, {accepted_quiet}."),
     "taste": marked("It spends attention on the wrong thing, and brings their yes no nearer: {accepted}."),
@@ -162,12 +162,12 @@ _AGAINST: Final[dict[Ground, str]] = {
 }
 _AGAINST_WAITING: Final[dict[Ground, str]] = {
     "blows": marked("Waiting is no shelter: blows within a day and a half, {blows}."),
-    "rope": marked("Left alone, the rope goes to {rope}."),
+    "rope": marked("Left alone, the rope comes to lie at {rope}."),
     "taste": marked("Waiting is given to them too. It brings their yes no nearer: {accepted} within a day and a half."),
 }
 _SETTLED: Final = marked("All is settled, and the rope lies at {rope}. The hour is better spent on keeping it.")
 _SLACKENS: Final = marked("Left alone, the rope falls to {rope}, and they need not hurry.")
-_PULLS: Final = marked("It pulls where there is nothing to be gained: the rope goes to {rope}.")
+_PULLS: Final = marked("It pulls where there is nothing to be gained: the rope comes to {rope}.")
 
 
 def dissent(session: Session, side: Side, plan: Plan) -> Dissent | None:

@@ -31,6 +31,7 @@ from game.ui.scenes.match_state import MatchState, may_write
 from game.ui.scenes.parts import CAMPS, desk_header, notice_slip
 from game.ui.scenes.tabs import tab
 from game.ui.widgets import (
+    Act,
     Button,
     Column,
     Gap,
@@ -151,12 +152,17 @@ class CouncilScene(TreeScene):
     def _question(self) -> Intent | None:
         """The adviser whose card was looked at last is pressed further; pressed twice, the sheet goes back."""
         adviser = self._looked_at()
-        if self.sheet == "pressed" and self.pressed == adviser:
+        if self.sheet == "pressed" and self.pressed == adviser and self._in_sight:
             self.sheet = "outlook"
         else:
             self.sheet, self.pressed = "pressed", adviser
         self.page = "room"
         return None
+
+    @property
+    def _in_sight(self) -> bool:
+        """Whether the sheet is shown, beside the cards or in their place."""
+        return self.roomy or self.page == "room"
 
     def _looked_at(self) -> str:
         ident = self.focus.ident if self.focus is not None else ""
@@ -166,7 +172,7 @@ class CouncilScene(TreeScene):
         return self.pressed or self.cards[0].id
 
     def _dissent(self) -> Intent | None:
-        self.sheet = "outlook" if self.sheet == "dissent" else "dissent"
+        self.sheet = "outlook" if self.sheet == "dissent" and self._in_sight else "dissent"
         self.page = "room"
         return None
 
@@ -189,7 +195,10 @@ class CouncilScene(TreeScene):
         return pressed(self.match.session, self.match.side, self.pressed, self.plan)
 
     def _show(self, page: str) -> Intent | None:
+        """Turn to the table or to the sheet of the room, where there is no room for both."""
         self.page = page
+        if page == "room" and self.sheet in ("pressed", "dissent"):
+            self.sheet = "outlook"
         return None
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -204,20 +213,20 @@ class CouncilScene(TreeScene):
             heads = Panel(axis, name=tr("From dove to hawk"))
             body = Column([self._head(kit), heads, body.grow()], gap=6)
         else:
+            shown = "table" if self.page == "table" else self.sheet
             tabs = [
-                tab(self.title, partial(self._show, "table"), key="T", chosen=self.page == "table", ident="tab-table"),
-                tab(
-                    tr("The room together"),
-                    partial(self._show, "room"),
-                    key="R",
-                    chosen=self.page == "room",
-                    ident="tab-room",
-                ),
+                self._leaf(self.title, "T", partial(self._show, "table"), chosen=shown == "table"),
+                self._leaf(tr("Room"), "R", partial(self._show, "room"), chosen=shown in ("outlook", "room")),
+                self._leaf(tr("Press"), "Q", self._question, chosen=shown == "pressed"),
+                self._leaf(tr("Dissent"), "D", self._dissent, chosen=shown == "dissent"),
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
             body = Column([Panel(Row(tabs), name=tr("Pages")), part.grow()], gap=8)
         inner = Column([notice_slip(self.match.notice), body.grow(), self._foot(kit)], gap=8)
         return under_header(kit, desk_header(self.match, self.status), inner, (16, 8, 16, 10))
+
+    def _leaf(self, words: str, key: str, act: Act, *, chosen: bool) -> Widget:
+        return tab(words, act, key=key, chosen=chosen, ident=f"tab-{key.lower()}")
 
     def _head(self, kit: Kit) -> Widget:
         today = tr("Today: {questions}", questions=" · ".join(self.agenda)) if self.agenda else ""
@@ -304,7 +313,7 @@ class CouncilScene(TreeScene):
             hint(tr("Press him further") if wide else tr("Press"), "Q", self._question),
             hint(tr("Ask for dissent") if wide else tr("Dissent"), "D", self._dissent),
         ]
-        if layout is not Layout.NARROW:
+        if self.roomy:
             quiet += further
         if wide and not self._may_follow():
             quiet += [hint(tr("Letter"), "N", OpenLetterDesk()), hint(tr("Orders"), "O", OpenOrders())]
