@@ -199,7 +199,7 @@ def scrambled(model: Model, crisis: Crisis, side: Side, lot: Random) -> Crisis:
     twin.signals = ((9.0, 9.0, 9.0, 9.0), (-9.0, 9.0, -9.0, 9.0))
     personas = list(crisis.setup.personas)
     personas[SIDES.index(rival)] = "nobody"
-    twin.setup = replace(crisis.setup, seed=crisis.setup.seed + 1, personas=(personas[0], personas[1]), hazard=9.0)
+    twin.setup = replace(crisis.setup, seed=crisis.setup.seed + 1, personas=(personas[0], personas[1]))
     return twin
 
 
