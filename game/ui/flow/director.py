@@ -125,6 +125,7 @@ class Director:
         from game.app.choices import ChoiceError, NewGame
         from game.app.newgame import model_of
 
+        _ = self.answers  # what the first key leads to comes before all else
         with suppress(ChoiceError):
             model_of((self.choices or NewGame()).scenario)
         stays()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
@@ -19,6 +16,7 @@ from pygame.event import Event
 from game.locale import tr, use
 from game.ui.frame.dpi import claim_pixels, desktop_size, first_size, put_window, window_place
 from game.ui.frame.drawing import Drawing
+from game.ui.frame.ears import loaded_beside
 from game.ui.frame.help import HelpScene
 from game.ui.frame.listeners import Listener, Printer, SpokenVoice, voice_wish
 from game.ui.frame.memory import tidied_in_pauses
@@ -30,7 +28,6 @@ from game.ui.frame.stream import Stream
 from game.ui.intents import Back, CloseAsked, Help, Intent, Leave, LookUp, Menu, TypeOnScreen
 from game.ui.keys.keymap import KeyMap, use_keys
 from game.ui.keys.names import key_name
-from game.ui.keys.pad import CONTROLLERS
 from game.ui.paint.faces import Faces, letters_of
 from game.ui.paint.kit import Kit
 from game.ui.paint.motion import motions
@@ -84,8 +81,7 @@ class Window:
         pygame.key.set_repeat(350, 60)
         self.wishes = wishes or Wishes()
         self.mend = mend
-        self.failed = False
-        self.speak = ""
+        self.failed, self.speak = False, ""
         self.stream = Stream()
         self.drawing = Drawing()
         self.lately: deque[str] = deque(maxlen=_LATELY)
@@ -168,7 +164,7 @@ class Window:
         return kit
 
     def make_ready(self, palette: str) -> bool:
-        """Do a piece of what pages to come will need, a millisecond or two; False when nothing is left to do."""
+        """Do a small piece of what pages to come will need; False when nothing is left to do."""
         return self.kit_for(palette).type.learn(letters_of(self.wishes.language))
 
     # -- events ----------------------------------------------------------------------------------------------------
@@ -203,8 +199,9 @@ class Window:
                 return self.routed(LookUp(tuple(scene.speak())), scene, route)
             if name == "F10":
                 return self.routed(Menu(), scene, route)
-            if name == "Enter" and typing and getattr(told, "pad", False) and not isinstance(scene, Overlay):
-                return self.routed(TypeOnScreen(_focus_ident(scene)), scene, route)
+            writes = scene.focus if typing and isinstance(scene, TreeScene) and not isinstance(scene, Overlay) else None
+            if name == "Enter" and writes is not None and getattr(told, "pad", False):
+                return self.routed(TypeOnScreen(writes.ident), scene, route)
         intent = scene.handle(told)
         if told.type == pygame.MOUSEMOTION and isinstance(scene, TreeScene):
             self._pointer.over(scene.hover)
@@ -238,9 +235,9 @@ class Window:
         while isinstance(under, Overlay):
             under = under.below
         following = route(intent, under)
-        if following is None and not isinstance(intent, CloseAsked):
-            return scene
         if following is None:
+            if not isinstance(intent, CloseAsked):
+                return scene
             self.failed = isinstance(scene, Overlay) and scene.failed
         return following
 
@@ -309,10 +306,7 @@ class Window:
         desk_sounds.volumes(desk=self.wishes.loudness("volume_desk"), room=self.wishes.loudness("volume_room"))
         desk_sounds.on_caption = self.caption
         desk_sounds.begin()
-        loading = threading.Thread(target=_load, args=("game.ui.voice.screen_reader", CONTROLLERS), daemon=True)
-        loading.start()
-        while loading.is_alive():
-            yield
+        yield from loaded_beside()
         if self.reader is None:
             self._bridge()
         yield
@@ -404,15 +398,3 @@ class Window:
             self.notice(tr("Picture kept: {file}", file=found))
         elif found is not None:
             self.notice(tr("The picture could not be kept: {reason}", reason=found.strerror or found))
-
-
-def _load(*modules: str) -> None:
-    """Load what only the window's own thread may use, so that it need not wait for the disk; some may be missing."""
-    for name in modules:
-        with suppress(ImportError):
-            import_module(name)
-
-
-def _focus_ident(scene: Scene) -> str:
-    focus = scene.focus if isinstance(scene, TreeScene) else None
-    return "" if focus is None else focus.ident
