@@ -104,11 +104,11 @@ class CouncilScene(TreeScene):
 
     @property
     def busy(self) -> bool:
-        """Whether the plan is still being weighed."""
-        return self.forecast is None
+        """Whether the plan is still being weighed, by the council or by the room that is asked."""
+        return self.forecast is None or (self.sheet == "room" and self.roads is None)
 
     def tick(self, now: int) -> Intent | None:
-        if self._drawn and (self.forecast is None or (self.sheet == "room" and self.roads is None)):
+        if self._drawn and self.busy:
             self._weigh_on()
         self._drawn = not self.dirty
         return None
