@@ -84,6 +84,6 @@ def opened(words: Lexicon, cause: str) -> str:
     """Return what opened a rung or blows, for the middle of a sentence: of an answer the question comes last."""
     choice, _, option = cause.partition(":")
     if option and words.entry("choices", choice):
-        question = words.initial(words.label("choices", choice)).rstrip(".?")
+        question = words.initial(words.label("choices", choice)).rstrip(".")
         return tr("{answer} ({question})", answer=answer_of(words, choice, option), question=question)
     return words.initial(name_of(words, cause))
