@@ -16,7 +16,7 @@ from game.app.refusal_words import in_words
 from game.app.status import status
 from game.app.the_room import Road, asked, dissent, weighings
 from game.core.plans import Plan
-from game.locale import reading, tr
+from game.locale import reading, tr, trc
 from game.ui.intents import Back, Intent
 from game.ui.paint.kit import Kit
 from game.ui.paint.theme import Layout
@@ -217,7 +217,7 @@ class CouncilScene(TreeScene):
             tabs = [
                 self._leaf(self.title, "T", partial(self._show, "table"), chosen=shown == "table"),
                 self._leaf(tr("Room"), "R", partial(self._show, "room"), chosen=shown in ("outlook", "room")),
-                self._leaf(tr("Press"), "Q", self._question, chosen=shown == "pressed"),
+                self._leaf(trc("question an adviser further", "Press"), "Q", self._question, chosen=shown == "pressed"),
                 self._leaf(tr("Dissent"), "D", self._dissent, chosen=shown == "dissent"),
             ]
             part = self._table(1 if layout is Layout.NARROW else 2) if self.page == "table" else self._room(kit)
@@ -310,7 +310,7 @@ class CouncilScene(TreeScene):
         wide = layout is Layout.WIDE
         quiet: list[Widget | None] = [hint(tr("Back to the desk") if wide else tr("Back"), "Esc", Back())]
         further = [
-            hint(tr("Press him further") if wide else tr("Press"), "Q", self._question),
+            hint(tr("Press him further") if wide else trc("question an adviser further", "Press"), "Q", self._question),
             hint(tr("Ask for dissent") if wide else tr("Dissent"), "D", self._dissent),
         ]
         if self.roomy:
