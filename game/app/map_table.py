@@ -143,11 +143,12 @@ _CITIES: Final = {
     "miami": marked("Miami"),
 }
 _SITES: Final = {
-    "san-cristobal": marked("San Cristóbal"),
-    "sagua": marked("Sagua la Grande"),
-    "guanajay": marked("Guanajay"),
-    "remedios": marked("Remedios"),
+    "san-cristobal": (marked("San Cristóbal"), "mrbm", 25),
+    "sagua": (marked("Sagua la Grande"), "mrbm", 75),
+    "guanajay": (marked("Guanajay"), "irbm", 75),
+    "remedios": (marked("Remedios"), "irbm", 90),
 }
+"""Fields of the medium missiles and of the longer ones: name, which of both, and from how much of 100 it is ready."""
 
 
 def _cities(m: _Map) -> None:
@@ -167,20 +168,25 @@ def _sites(m: _Map) -> None:
     if reading is None:
         return
     known: Known = "guessed" if m.side == "us" else "known"
-    ready = (reading.low + reading.high) / 2
-    count = round(ready / 100 * len(_SITES))
+    longer = m.readings.get("irbm")  # Washington does not see it, and never took one of those fields for ready
+    ready = {
+        "mrbm": (reading.low + reading.high) / 2,
+        "irbm": 0.0 if longer is None else (longer.low + longer.high) / 2,
+    }
     out = m.level("out") or 0
     gone = m.level("struck") == 1 and out > 0
     if gone and out >= 99.5:
         return
-    for i, (place, name) in enumerate(_SITES.items()):
+    for place, (name, missiles, enough) in _SITES.items():
         if gone:
             text = tr("being taken down; {share} per cent shipped out", share=out)
             m.put(place, "site-leaving", place, tr(name), text, "ussr", "known")
             continue
-        kind = "site" if i < count else "site-building"
-        text = tr("looks ready") if i < count else tr("being built")
-        m.put(place, kind, place, tr(name), text, "ussr", known)
+        if ready[missiles] >= enough:
+            text = tr("looks ready") if m.side == "us" else tr("ready")
+            m.put(place, "site", place, tr(name), text, "ussr", known)
+        else:
+            m.put(place, "site-building", place, tr(name), tr("being built"), "ussr", known)
     if not gone:
         m.put("missiles", "missile", "havana", reading.label, _share(reading.word, reading.low), "ussr", known)
 
