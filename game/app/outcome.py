@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from game.app.calendar import stamp
 from game.app.clause_words import level_label
-from game.app.correspondence import inbox_letters, sent_letters
 from game.app.hindsight import chance_of_accident
 from game.app.lexicon import lexicon_of
 from game.app.session import Session
@@ -32,7 +31,7 @@ class Closeness:
     Args:
         tension, peak: of the rope at the end and at its tightest, 0 to 100.
         peak_when: date and hour of the peak, in Washington.
-        sent, received: letters of this desk.
+        sent, received: letters of this desk, without those it found when the match began.
         accident: chance that accident alone would have begun a war on the way the match took, 0 to 1.
     """
 
@@ -75,11 +74,12 @@ def closeness(session: Session, side: Side) -> Closeness:
     if session.match.now.v is not moments[-1]:
         moments.append(session.match.now.v)
     tightest = max(moments, key=lambda v: v[model.at.knot])
+    found, view = {x.id for x in session.chronicle.pages[0].archive}, session.view(side)
     return Closeness(
         tension=float(session.match.now.v[model.at.knot]),
         peak=float(tightest[model.at.knot]),
         peak_when=stamp(model, tightest[model.at.t], "us"),
-        sent=len(sent_letters(session, side)),
-        received=len(inbox_letters(session, side)),
+        sent=sum(x.id not in found for x in view.sent),
+        received=sum(x.id not in found for x in view.read),
         accident=chance_of_accident(session),
     )

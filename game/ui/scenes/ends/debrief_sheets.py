@@ -164,8 +164,11 @@ def later_sheet(scene: DebriefScene) -> Widget:
         for promise in scene.told.promises
     ]
     rows += [_in_fact(later.label, later.text, later.history, told) for later in scene.pages.epilogue]
-    empty = Text(tr("After a war of this kind nothing is told of what came later."), "body")
-    return listed(rows or [empty], tr("What came later"), "later")
+    if scene.pages.kind == "war":
+        empty = tr("After a war of this kind nothing is told of what came later.")
+    else:
+        empty = tr("What came later is not told here.")
+    return listed(rows or [Text(empty, "body")], tr("What came later"), "later")
 
 
 def _in_fact(title: str, text: str, history: str, told: Told) -> Widget:
