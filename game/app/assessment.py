@@ -97,7 +97,7 @@ def assessment(session: Session, side: Side) -> Assessment:
     knot = Knot(
         tension=now.knot.tension,
         word=now.knot.word,
-        change=now.knot.tension - before,
+        change=float(round(now.knot.tension) - round(before)),
         pull_us=now.knot.pull_us,
         pull_ussr=now.knot.pull_ussr,
     )

@@ -116,7 +116,7 @@ def _lay_out(session: Session, side: Side, x: Letter, penned: Penned, *, draft: 
             city=tr(_CITIES[x.by]),
         ),
         day=written_at.date,
-        clock=tr("{date}, {time}", date=written_at.date, time=written_at.time),
+        clock=tr("{date}, {time} {city}", date=written_at.date, time=written_at.time, city=tr(_CITIES[x.by])),
         read_line=_read_line(model, x, side, draft=draft),
         salutation=written.salutation,
         paragraphs=tuple(

@@ -69,7 +69,7 @@ class LetterPaper:
     Args:
         own: whether this desk wrote it.
         dateline: when it was written, in the writer's city.
-        day: the same without year and city: `Fri 26 October`; clock: `Fri 26 October, 18:00`.
+        day: the same without year and city: `Fri 26 October`; clock: `Fri 26 October, 18:00 Moscow`.
         read_line: when it was read, or how long it may still be under way.
         hours_left: hours until a standing offer lapses, or None.
         deadline_hours: hours until its time for an answer runs out, or None.

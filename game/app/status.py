@@ -235,7 +235,7 @@ def status(session: Session, side: Side) -> Status:
         knot=Knot(
             tension=tension,
             word=state_word(tension),
-            change=None if before is None else tension - before,
+            change=None if before is None else float(round(tension) - round(before)),  # as the two figures show it
             pull_us=seen["us"],
             pull_ussr=seen["ussr"],
         ),
