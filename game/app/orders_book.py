@@ -148,10 +148,23 @@ def _reason(session: Session, side: Side, order: Order, code: str, why_not: str)
 
 
 def _changes_nothing(session: Session, order: Order) -> bool:
-    """Tell whether every setting that an order makes stands as it would make it."""
+    """Tell whether every setting that an order makes stands as it would make it.
+
+    A setting that the order changes in some cases only says nothing by standing still: it must come back from beside.
+    """
     model = session.match.model
-    before = session.match.crisis_view(order.side).values
-    after = list(before)
-    order.do(after)
+    before = list(session.match.crisis_view(order.side).values)
+
+    def made_from(slot: int, value: float) -> bool:
+        after = list(before)
+        after[slot] = value
+        order.do(after)
+        return bool(after[slot] == before[slot])
+
+    def stands(slot: int) -> bool:
+        q, now = model.quantities[slot], before[slot]
+        beside = [x for x in (now - 1, now + 1) if q.lo <= x <= q.hi]
+        return made_from(slot, now) and any(made_from(slot, x) for x in beside)
+
     slots = [model.index[name] for name in order.sets]
-    return bool(slots) and all(before[s] == after[s] for s in slots)
+    return bool(slots) and all(stands(s) for s in slots)

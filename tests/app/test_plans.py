@@ -180,3 +180,9 @@ def test_a_letters_changes_are_told_in_words(begin):
     assert desk.undo().startswith("Taken back: The missiles in Cuba: asks, ")
     assert desk.redo().startswith("Done again: The missiles in Cuba")
     assert desk.draft().clauses
+
+
+def test_an_order_that_is_closed_before_its_time_is_not_called_done_already(begin):
+    card = order_card(begin(side="ussr", start="oct27"), "ussr", "mikoyan")
+    assert not card.open
+    assert card.reason == "the situation does not call for it now"
