@@ -143,7 +143,8 @@ def _underlined(words: Words, links: list[Link]) -> list[Run]:
             if start < stop:
                 if start > cut:
                     out.append(replace(run, text=run.text[cut - at : start - at], note=""))
-                out.append(replace(run, text=run.text[start - at : stop - at], underline=run.underline or "ink_soft"))
+                said, note = run.text[start - at : stop - at], run.note if stop == end else ""
+                out.append(replace(run, text=said, underline=run.underline or "ink_soft", note=note))
                 cut = stop
         if cut < end or not run.text:
             out.append(replace(run, text=run.text[cut - at :]))
