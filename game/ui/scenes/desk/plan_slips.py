@@ -183,7 +183,7 @@ def draft_card(match: MatchState) -> Card:
         title = capital(slip.title.partition(": ")[2] or slip.title)
         others = trn("and {count} more", "and {count} more", more) if more else ""
         body = Line(slip.about.partition(". ")[0].rstrip(".") + ".")
-        return _on_desk(tr("Draft on the desk"), title, body, tr("Continue"), opens(slip), others, slip.about)
+        return _on_desk(tr("Letter in the plan"), title, body, tr("Continue"), opens(slip), others, slip.about)
     if begun is not None and begun.clauses:
         count = len(begun.clauses)
         said = trn(

@@ -27,7 +27,6 @@ from game.ui.scenes.parts import page
 from game.ui.widgets import Button, Column, Gap, Grid, Label, Pages, Panel, Widget
 
 _DESK: Final = (
-    (marked("Council"), "C", "ui-council", OpenCouncil()),
     (marked("How things stand"), "T", "ui-attention", OpenStanding()),
     (marked("The map"), "M", "ui-map", OpenMap()),
     (marked("The record so far"), "R", "ui-inbox", OpenLog()),
@@ -65,7 +64,9 @@ class MenuScene(TreeScene):
         self.tree = tree
 
     def compose(self, kit: Kit) -> Widget:
-        groups = [(tr("This desk"), _buttons(_DESK))] if self.at_desk else []
+        council = tr("Presidium") if self.palette == "moscow" else tr("Council")
+        desk = [Button(council, OpenCouncil(), key="C", icon="ui-council", ident="menu-C"), *_buttons(_DESK)]
+        groups = [(tr("This desk"), desk)] if self.at_desk else []
         groups += [(tr("This match"), _buttons((*(_TREE if self.tree else ()), *_MATCH)))] if self.in_match else []
         groups += [(tr("The game"), _buttons(_GAME))]
         narrow = kit.theme.layout is Layout.NARROW
