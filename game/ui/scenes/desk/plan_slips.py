@@ -44,15 +44,32 @@ class Line(Text):
         kit.write_line(target, words, self.style, self.rect, self.colour)
 
 
+class Few(Text):
+    """A few lines of words; what does not fit gives way to three dots, so that a long offer stays in the tray."""
+
+    most = 4
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, "small", "ink_soft")
+        self.all = words
+
+    def height(self, kit: Kit, width: int) -> int:
+        shown, room = self.all, max(1, width)
+        while len(kit.type.wrap(shown, self.style, room)) > self.most:
+            shown = shown.removesuffix(" ...").rpartition(" ")[0].rstrip(",;:.") + " ..."
+        self.words = shown
+        return super().height(kit, width)
+
+
 class SlipCard(Card):
     """A slip of the tray: it opens where it was made, and Delete or the cross at its corner takes it out.
 
-    whole: what it is about may take as many lines as it needs.
+    whole: what it is about may take a few lines.
     """
 
     def __init__(self, slip: Slip, act: Intent, take_out: partial[Intent | None], *, whole: bool = False) -> None:
         head = Row([Text(slip.title, "row_title").grow(), _Cross()], gap=6)
-        about = Text(slip.about, "small", "ink_soft") if whole else Line(slip.about)
+        about = Few(slip.about) if whole else Line(slip.about)
         words = Column([head, about], gap=0)
         row = Row([Icon(known_icon(slip.icon), 28), words.grow()], gap=10)
         name = tr("{title}. {about} Delete takes it out", title=slip.title, about=slip.about)
