@@ -110,10 +110,10 @@ def _of_standing_orders(session: Session, side: Side, plan: Plan) -> list[Warnin
         if chance >= 0.03:
             title = words.initial(words.label("choices", choice.id))
             text = trn(
-                "As your orders stand, a blow may be struck before you are asked ({question}): "
-                "about {count} in a hundred if it comes to that.",
-                "As your orders stand, a blow may be struck before you are asked ({question}): "
-                "about {count} in a hundred if it comes to that.",
+                "As your orders stand, a blow may be struck before you are asked, should this happen: {question}. "
+                "About {count} in a hundred if it comes to that.",
+                "As your orders stand, a blow may be struck before you are asked, should this happen: {question}. "
+                "About {count} in a hundred if it comes to that.",
                 round(100 * chance),
                 question=title,
             )
