@@ -7,13 +7,13 @@ from typing import Final
 from game.app.council import council
 from game.app.forecast import outlook, worlds
 from game.app.inbox import watch_items
-from game.app.lexicon import Lexicon, lexicon_of, listed, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.pulls import strongest
 from game.app.session import Session
 from game.app.table_talk import luck, pick, texts
 from game.core.facts import Fact, FactKind
 from game.core.sides import Side
-from game.locale import marked, tr
+from game.locale import listed, marked, tr
 
 STRIKING: Final = 6.0
 """Change of the knot from which it is worth saying that it was to be expected."""
@@ -40,6 +40,8 @@ def after(session: Session, side: Side) -> tuple[str, ...]:
         kind = "after-surprise" if not low - 2 <= now <= high + 2 else ""
         if not watch_items(session, side, match.crisis.watch):
             kind = "after-silence" if _waits_for_an_answer(session, side) else ""
+        elif match.then.v[at.struck] > match.crisis.v[at.struck]:
+            kind = ""  # a bargain speaks for itself
         elif not kind and abs(moved) >= STRIKING:
             kind = "after-tighter" if moved > 0 else "after-looser"
         rows = texts(words.entry("council", kind).get("words"))
