@@ -10,11 +10,11 @@ from game.app.council import council
 from game.app.draft_plan import under_way
 from game.app.fact_words import InboxItem
 from game.app.inbox import inbox
-from game.app.lexicon import lexicon_of, listed, said
+from game.app.lexicon import lexicon_of, said
 from game.app.session import Session
 from game.app.status import status
 from game.core.sides import Side
-from game.locale import tr, trn
+from game.locale import listed, tr, trn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

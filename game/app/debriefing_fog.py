@@ -10,13 +10,13 @@ from game.app.calendar import stamp
 from game.app.debriefing_sources import Citations
 from game.app.debriefing_timeline import city
 from game.app.hindsight import Unknown, unknowns
-from game.app.lexicon import Lexicon, lexicon_of, listed, said
+from game.app.lexicon import Lexicon, lexicon_of, said
 from game.app.session import Session
 from game.core.facts import FactKind
 from game.core.letters import Letter
 from game.core.sides import SIDES, Side, other
 from game.core.views import view_of
-from game.locale import marked, tr
+from game.locale import listed, marked, tr
 from game.reports.debrief_parts import Lifted, LiftedGroup
 
 _GROUPS: Final = (

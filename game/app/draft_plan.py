@@ -9,14 +9,14 @@ from game.app.calendar import between
 from game.app.changes import Changes
 from game.app.clause_words import tone_label
 from game.app.correspondence import channel_label, letter, preview, yes_channels
-from game.app.lexicon import lexicon_of, listed, plain, said
+from game.app.lexicon import lexicon_of, plain, said
 from game.app.refusal_words import in_words
 from game.app.session import Session
 from game.core.legality import plan_cost
 from game.core.letters import LetterDraft
 from game.core.plans import Acceptance, Plan, Refusal
 from game.core.sides import Side
-from game.locale import tr
+from game.locale import listed, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

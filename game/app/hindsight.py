@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.calendar import stamp
-from game.app.lexicon import Lexicon, lexicon_of, listed, plain, said
+from game.app.lexicon import Lexicon, lexicon_of, plain, said
 from game.app.session import Session
 from game.core.definitions import Event, Model
 from game.core.facts import Fact, FactKind
 from game.core.luck import base_of, draw, moment_of, name_key
 from game.core.sides import SIDES, other
-from game.locale import marked, tr, trn
+from game.locale import listed, marked, tr, trn
 
 _ASTRAY: Final = {
     FactKind.ORDER_LATE: ("late", marked("The order was carried out late.")),

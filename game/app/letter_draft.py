@@ -10,7 +10,7 @@ from game.app.changes import Changes
 from game.app.clause_words import KIND_WORDS, level_label, term_label, tone_label
 from game.app.correspondence import preview
 from game.app.letter_paper import LetterPaper
-from game.app.lexicon import lexicon_of, listed
+from game.app.lexicon import lexicon_of
 from game.app.pulls import pull_of_letter
 from game.app.session import Session
 from game.app.term_sheet import GIVING, channels
@@ -21,7 +21,7 @@ from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.plans import Plan, Refusal
 from game.core.sides import Side, other
 from game.core.worth import can_end_it, flat_worth, levels_of
-from game.locale import marked, tr
+from game.locale import listed, marked, tr
 
 
 class LetterDesk:

@@ -24,7 +24,6 @@ _CONFIDENCE = {
     "medium": marked("medium confidence"),
     "low": marked("low confidence"),
 }
-_JOINTS = {"and": marked("{some} and {last}"), "or": marked("{some} or {last}")}
 
 
 def plain(name: str) -> str:
@@ -179,10 +178,3 @@ def _lexicon(model: Model, way: Reading) -> Lexicon:
 def written_in(folder: Path, text: str) -> str:
     """Return the title or the summary of a scenario that nobody has opened yet, in the reader's language."""
     return scenario_texts((folder,), reading().language).gettext(text)
-
-
-def listed(items: list[str], joint: str = "and") -> str:
-    """Return `a`, `a and b`, or `a, b and c`; joint: `and` or `or`."""
-    if len(items) <= 1:
-        return "".join(items)
-    return tr(_JOINTS[joint], some=", ".join(items[:-1]), last=items[-1])

@@ -7,13 +7,13 @@ from typing import Final
 
 from game.app.calendar import between, span
 from game.app.clause_words import KIND_ABOUT, KIND_WORDS, TONES, level_label, term_label, worth_words
-from game.app.lexicon import lexicon_of, listed
+from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.core.definitions import Model, Term
 from game.core.legality import refuse_letter
 from game.core.letters import Clause, ClauseKind, LetterDraft
 from game.core.sides import Side
-from game.locale import marked, tr
+from game.locale import listed, marked, tr
 
 _THREAT: Final = ClauseKind.THREAT
 GIVING: Final = (ClauseKind.OFFER, ClauseKind.ASSURANCE, ClauseKind.REFUSAL)

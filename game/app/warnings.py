@@ -8,14 +8,14 @@ from typing import Final
 from game.app.calendar import span
 from game.app.clause_words import term_label
 from game.app.letter_draft import GIVES_TOO_MUCH, gives_too_much
-from game.app.lexicon import lexicon_of, listed
+from game.app.lexicon import lexicon_of
 from game.app.session import Session
 from game.core.definitions import Order
 from game.core.letters import ClauseKind, LetterDraft
 from game.core.plans import Plan
 from game.core.sides import Side, other
 from game.core.worth import can_end_it
-from game.locale import tr, trn
+from game.locale import listed, tr, trn
 
 HARD_PULL: Final = 12.0
 """Pull of a plan from which it is worth a word."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.core.letters import Clause, ClauseKind
 from game.core.luck import base_of, draw, name_key
-from game.locale import Level, marked, reading, tr
+from game.locale import Level, listed, marked, reading, tr
 from game.prose.almanac import hours_words
 from game.prose.grammar import Grammar, holds
 from game.prose.occasion import GIVING, Occasion, flags_of
@@ -38,12 +38,12 @@ def gist(grammar: Grammar, occasion: Occasion) -> str:
     else:
         said += _terms(who, gives, asks, needs)
     if refused:
-        things = _list(refused, "or")
+        things = listed(refused, "or")
         said.append(
             tr("He refuses {things}.", things=things) if said else tr("{who} refuses {things}.", **_of(who, things))
         )
     if threats:
-        things = _list(threats)
+        things = listed(threats)
         said.append(
             tr("He warns of {things}.", things=things) if said else tr("{who} warns of {things}.", **_of(who, things))
         )
@@ -66,9 +66,9 @@ def _terms(who: str, gives: list[str], asks: list[str], needs: list[str]) -> lis
     short = reading().level is Level.SHORT
     parts: list[str] = []
     for things, first, later, apart in (
-        (_list(gives), *_OFFERS),
-        (_list(asks), *_ASKS),
-        (_list(needs), *_REQUIRES),
+        (listed(gives), *_OFFERS),
+        (listed(asks), *_ASKS),
+        (listed(needs), *_REQUIRES),
     ):
         if things:
             parts.append(tr(apart if short and parts else later if parts else first, **_of(who, things)))
@@ -116,22 +116,15 @@ def _refuses(clause: Clause) -> bool:
     return clause.kind is ClauseKind.REFUSAL or (clause.kind in GIVING and clause.level == 0)
 
 
-def _list(things: list[str], last: str = "and") -> str:
-    if len(things) < 2:
-        return "".join(things)
-    some, end = ", ".join(things[:-1]), things[-1]
-    return (
-        tr("{some} and {last}", some=some, last=end) if last == "and" else tr("{some} or {last}", some=some, last=end)
-    )
-
-
 def _bargain(who: str, gives: list[str], gets: list[str]) -> str:
     if gives and gets:
-        return tr("{who} accepts: he will give {gives}, against {gets}.", who=who, gives=_list(gives), gets=_list(gets))
+        return tr(
+            "{who} accepts: he will give {gives}, against {gets}.", who=who, gives=listed(gives), gets=listed(gets)
+        )
     if gives:
-        return tr("{who} accepts: he will give {gives}.", who=who, gives=_list(gives))
+        return tr("{who} accepts: he will give {gives}.", who=who, gives=listed(gives))
     if gets:
-        return tr("{who} accepts: he is to have {gets}.", who=who, gets=_list(gets))
+        return tr("{who} accepts: he is to have {gets}.", who=who, gets=listed(gets))
     return tr("{who} accepts: he is to have what was offered.", who=who)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.app.lexicon import listed
 from game.app.pressing import Pressed
 from game.app.the_room import Dissent, Road
-from game.locale import tr
+from game.locale import listed, tr
 from game.terminal.paper import Paper
 
 

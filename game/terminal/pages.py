@@ -16,14 +16,14 @@ from game.app.figures import in_a_hundred
 from game.app.help import content_note, sources
 from game.app.inbox import inbox, log
 from game.app.letter_paper import LetterPaper
-from game.app.lexicon import INVENTED, listed
+from game.app.lexicon import INVENTED, Lexicon, lexicon_of
 from game.app.map_table import map_table
 from game.app.session import Session
 from game.app.status import Status, status
 from game.app.tutorial import Lesson, ending_lesson, lesson
 from game.core.facts import FactKind
 from game.core.sides import SIDES, Side
-from game.locale import Level, marked, reading, tr
+from game.locale import Level, listed, marked, reading, tr
 from game.terminal.paper import Paper, sentence, small
 
 _GRAVE = 3
@@ -224,8 +224,9 @@ def show_map(paper: Paper, session: Session, side: Side) -> None:
 def show_council(paper: Paper, session: Session, side: Side) -> None:
     """Write what the advisers say."""
     paper.head(tr("The council"))
+    words = lexicon_of(session.match.model)
     for card in council(session, side):
-        topic = tr(" (on {topic})", topic=small(card.topic)) if card.topic else ""
+        topic = tr(" (on {topic})", topic=words.initial(card.topic)) if card.topic else ""
         paper.say(f"{card.name}, {card.office}; {tr(_LEANS[card.leaning])}{topic}:")
         if card.line:
             paper.say(f"“{card.line}”", indent=4)
@@ -235,13 +236,13 @@ def show_council(paper: Paper, session: Session, side: Side) -> None:
     )
 
 
-def show_adviser(paper: Paper, card: AdviserCard) -> None:
+def show_adviser(paper: Paper, words: Lexicon, card: AdviserCard) -> None:
     """Write one adviser in full: who he is, how he talks, what he says and where that comes from."""
     paper.subhead(f"{card.name}, {card.office}")
     today = tr("Today he {leans}, and is {sure}.", leans=tr(_LEANS[card.leaning]), sure=tr(_SURE[card.sure]))
     paper.say(f"{card.manner} {today}".strip(), indent=2)
     if card.line:
-        paper.say(tr("On {topic}: “{line}”", topic=small(card.topic), line=card.line), indent=2)
+        paper.say(tr("On {topic}: “{line}”", topic=words.initial(card.topic), line=card.line), indent=2)
     if card.source:
         paper.say(tr("(What he stood for: {source})", source=card.source), indent=2)
 

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from game.app.lexicon import listed
-from game.locale import tr
+from game.locale import listed, tr
 from game.terminal.doors import GoBack, Leave
 
 WIDTH = 80

@@ -11,7 +11,7 @@ from game.app.draft_plan import PlanDraft, blows
 from game.app.expectations import forecasts, remarks
 from game.app.fact_words import InboxItem
 from game.app.help import glossary, look_up
-from game.app.lexicon import listed
+from game.app.lexicon import lexicon_of
 from game.app.pressing import pressed
 from game.app.refusal_words import in_words
 from game.app.session import Session
@@ -19,7 +19,7 @@ from game.app.the_room import asked, dissent
 from game.app.wishes import in_a_line, wishes
 from game.core.plans import Plan
 from game.core.sides import Side
-from game.locale import Level, marked, reading, tr, use
+from game.locale import Level, listed, marked, reading, tr, use
 from game.terminal import pages
 from game.terminal.council_pages import show_dissent, show_pressed, show_room
 from game.terminal.paper import Paper, match
@@ -165,7 +165,7 @@ class ReadingRoom:
         found = match(rest, [(c.id, c.name) for c in cards])
         for card in cards:
             if card.id in found:
-                pages.show_adviser(self.paper, card)
+                pages.show_adviser(self.paper, lexicon_of(self.session.match.model), card)
         if not found:
             self.paper.say(
                 tr(

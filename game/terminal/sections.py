@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from game.app.lexicon import listed
-from game.locale import tr
+from game.locale import listed, tr
 from game.saves.atomic import write_whole
 from game.terminal.paper import Paper, match
 from game.terminal.room import Command, Room

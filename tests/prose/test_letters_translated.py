@@ -9,6 +9,7 @@ import pytest
 
 from game.app.letter_book import language_of_letters
 from game.app.newgame import model_of
+from game.core.sides import Side
 from game.locale import Level, Reading, read_as
 from game.locale.catalogue import scenario_texts
 from game.prose.compile import read_grammar
@@ -29,7 +30,7 @@ def book(language: str) -> Grammar:
     return read_grammar(phrases(), model.terms, model.threats, scenario_texts(model.words.folders, language).gettext)[0]
 
 
-def letters(language: str, side: str, seed: int) -> list[WrittenLetter]:
+def letters(language: str, side: Side, seed: int) -> list[WrittenLetter]:
     used: frozenset[str] = frozenset()
     found = []
     with read_as(Reading(language, Level.STANDARD)):

@@ -10,13 +10,13 @@ from game.app.causes import name_of
 from game.app.clause_words import KIND_WORDS, level_label, term_label
 from game.app.correspondence import channel_label
 from game.app.debriefing_timeline import answer_words, city
-from game.app.lexicon import Lexicon, lexicon_of, listed
+from game.app.lexicon import Lexicon, lexicon_of
 from game.core.crisis import Crisis
 from game.core.definitions import Model
 from game.core.facts import Fact, FactKind
 from game.core.sides import US, USSR
 from game.history.estimates import Published
-from game.locale import marked, tr
+from game.locale import listed, marked, tr
 from game.odds.estimate import GROUPS, Odds
 from game.odds.ledger import Ledger
 from game.odds.luck import LuckAccount

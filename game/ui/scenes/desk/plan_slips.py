@@ -8,8 +8,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.app.draft_plan import Slip, under_way
-from game.app.lexicon import listed
-from game.locale import tr, trn
+from game.locale import listed, tr, trn
 from game.ui.intents import Intent
 from game.ui.paint.kit import Kit
 from game.ui.scenes.desk.taking_back import TakingBack, undo_row
