@@ -31,6 +31,14 @@ def test_wrapped_words_stay_within_the_column_and_none_is_lost(words: list[str],
     assert written.replace(" ", "") == "".join(words)
 
 
+@pytest.mark.parametrize("style", ["body", "small", "reading", "row_title"])
+def test_a_line_of_many_small_words_is_no_wider_than_its_column(style: str) -> None:
+    words = "He asks for a broad word that covers the bombers and UN inspectors on the ground, if all of it is to go. " * 9
+    type_ = Typesetter(Theme("washington"))
+    for width in range(150, 700, 23):
+        assert max(line.width for line in type_.wrap(words, style, width)) <= width
+
+
 def test_marked_words_become_runs_and_are_spoken_plain() -> None:
     words = rich("Tanker *Grozny* holds **course**")
     assert Run("Grozny", italic=True) in words

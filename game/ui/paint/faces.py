@@ -31,7 +31,7 @@ class Faces:
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[str, int], pygame.Font] = {}
-        self._widths: dict[tuple[str, int, float, str], int] = {}
+        self._widths: dict[tuple[str, int, float, str], float] = {}
         self._learned: set[tuple[str, int, str]] = set()
 
     def font(self, file: str, size: int) -> pygame.Font:
@@ -43,14 +43,14 @@ class Faces:
             self._fonts[file, size] = pygame.Font(asset(f"fonts/{file}"), size)
         return self._fonts[file, size]
 
-    def width(self, text: str, file: str, size: int, tracking: float) -> int:
-        """Width of a text on one line, in pixels. tracking: room added after each letter."""
+    def width(self, text: str, file: str, size: int, tracking: float) -> float:
+        """Width of a text on one line, in pixels and parts of one. tracking: room added after each letter."""
         key = (file, size, tracking, text)
         found = self._widths.get(key)
         if found is None:
             if len(self._widths) >= _KEPT_WIDTHS:
                 self._widths.clear()
-            found = self._widths[key] = round(self.font(file, size).size(text)[0] + tracking * len(text))
+            found = self._widths[key] = self.font(file, size).size(text)[0] + tracking * len(text)
         return found
 
     def learn(self, file: str, size: int, letters: str) -> bool:

@@ -158,10 +158,11 @@ class Typesetter:
         return sum(self._run_width(run, style, on_map) for run in runs_of(words))
 
     def _run_width(self, run: Run, style: str, on_map: bool = False) -> int:
-        wide = self._text_width(run.text, self._face(style, run, on_map))
+        wide = round(self._text_width(run.text, self._face(style, run, on_map)))
         return wide + (self._note_width(run) if run.note else 0)
 
-    def _text_width(self, text: str, face: _Face) -> int:
+    def _text_width(self, text: str, face: _Face) -> float:
+        """Width in parts of a pixel, too: a line of many words is as wide as all of them."""
         _, file, size, tracking = face
         return self._fonts.width(text, file, size, tracking)
 
@@ -194,7 +195,7 @@ class Typesetter:
         if not any("\n" in run.text for run in runs) and sum(self._run_width(run, style) for run in runs) <= width:
             return [[(run, run.text, run.note) for run in runs]]
         lines: list[list[_Part]] = [[]]
-        used = 0
+        used = 0.0
         for run in runs:
             face = self._face(style, run)
             parts = [part for whole in _TOKEN.findall(run.text) for part in self._fitting(whole, face, width)]
@@ -203,7 +204,7 @@ class Typesetter:
                     breaks = part.count("\n")
                     if breaks:
                         lines.extend([] for _ in range(breaks))
-                        used = 0
+                        used = 0.0
                     elif lines[-1]:
                         lines[-1].append((run, " ", ""))
                         used += self._text_width(" ", face)
@@ -212,14 +213,22 @@ class Typesetter:
                 note = run.note if i == len(parts) - 1 else ""
                 if note:
                     wide += self._note_width(run)
-                if used + wide > width and lines[-1] and lines[-1][-1][1].endswith(" "):
+                here = (run, part, note)
+                line = lines[-1]
+                if line and line[-1][1].endswith(" ") and not self._goes(line, used, here, wide, width, style):
                     lines.append([])
-                    used = 0
-                lines[-1].append((run, part, note))
+                    used = 0.0
+                lines[-1].append(here)
                 used += wide
             if run.note and (not parts or parts[-1].isspace()):
                 lines[-1].append((run, "", run.note))
         return lines
+
+    def _goes(self, line: list[_Part], used: float, part: _Part, wide: float, width: int, style: str) -> bool:
+        """Whether a part still fits on a line. Parts are rounded, so a line that all but fills is measured whole."""
+        if used + wide + len(line) < width:
+            return True
+        return used + wide <= width + len(line) and self._set([*line, part], style).width <= width
 
     def _fitting(self, part: str, face: _Face, width: int) -> list[str]:
         """Cut a word wider than the column into pieces that fit."""
