@@ -99,10 +99,10 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.add_argument("--luck", choices=("free", "historical"), help="whether events fall by chance or when they fell")
     p.add_argument("--no-rewind", dest="rewind", action="store_const", const=False, help="a match without a way back")
     p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
+    p.add_argument("--language", choices=("en", "es", "ru"), help="language of the game; the window keeps it")
     p.add_argument(
-        "--language", choices=("en", "es", "ru"), help="language of the terminal; the window has its settings"
+        "--level", choices=("short", "standard", "documents"), help="how much is told at a time; the window keeps it"
     )
-    p.add_argument("--level", choices=("short", "standard", "documents"), help="how much the terminal tells at a time")
     p.add_argument(
         "--speak",
         default="",

@@ -109,7 +109,7 @@ def _show(given: Namespace, session: Session | None, choices: NewGame, store: Sa
     why = why_no_display()
     if why is None:
         try:
-            return _window(given.speak)(session, choices, store)
+            return _window(given)(session, choices, store)
         except NoWindowError as error:
             why = str(error)
     instead = tr("Playing in the terminal instead.")
@@ -117,10 +117,10 @@ def _show(given: Namespace, session: Session | None, choices: NewGame, store: Sa
     return _terminal(given)(session, choices, store)
 
 
-def _window(speak: str) -> Front:
+def _window(given: Namespace) -> Front:
     from game.ui.run import run
 
-    return partial(run, speak=speak)
+    return partial(run, speak=given.speak, language=given.language or "", level=given.level or "")
 
 
 def _terminal(given: Namespace) -> Front:

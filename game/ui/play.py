@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.ui.flow.director import Answers, Director
 from game.ui.frame.window import Window
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from game.ui.scene import Scene
 
 
-def open_window(speak_to: TextIO | None = None, size: tuple[int, int] | None = None) -> Window:
-    """Open the window in the dress the reader chose last, where it lay last. Raises what `Window` raises."""
-    return Window(
-        "Knot of War", size=size, wishes=read_wishes(), speak_to=speak_to, on_wishes=keep_wishes, mend=_mended
-    )
+def open_window(*, language: str = "", level: str = "") -> Window:
+    """Open the window in the dress the reader chose last, where it lay last. Raises what `Window` raises.
+
+    language, level: as if chosen in the settings; empty for what was chosen there.
+    """
+    wishes = read_wishes()
+    wishes = replace(wishes, language=language or wishes.language, level=level or wishes.level)
+    return Window("Knot of War", wishes=wishes, on_wishes=keep_wishes, mend=_mended)
 
 
 def _mended(below: Scene, error: BaseException, report: Path | None) -> Scene:

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     from game.saves import SaveStore
 
 
-def run(session: Session | None, choices: NewGame, store: SaveStore, *, speak: str = "") -> int:
+def run(
+    session: Session | None, choices: NewGame, store: SaveStore, *, speak: str = "", language: str = "", level: str = ""
+) -> int:
     """Play in a window until it is closed; see `game.app.front.Front`.
 
     speak: who says what has the focus this time: `terminal`, `system`, a file to append to; empty for the wish.
+    language, level: how it is told from now on, as if chosen in the settings; empty for the wish.
 
     Raises:
         NoWindowError: there is no display, or the wrong pygame is installed.
     """
     try:
-        window = open_window()
+        window = open_window(language=language, level=level)
     except WrongPygameError as error:
         raise NoWindowError(str(error)) from None
     except pygame.error as error:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.app.choices import NewGame
@@ -9,6 +10,7 @@ from game.app.newgame import start_session
 from game.locale import LANGUAGES, Level, Reading, tr, use
 from game.ui.paint.kit import Kit
 from game.ui.paint.theme import Theme
+from game.ui.play import open_window
 from game.ui.scenes.front.new_game import NewGameScene
 from tests.ui.driver import Driver
 
@@ -56,3 +58,12 @@ def test_who_has_played_finds_the_long_crisis_on_top_and_nothing_pointed_out(tmp
     files = [widget for widget in driver.scene.root.walk() if widget.ident.startswith("file-")]
     assert files[0].ident == "file-october-1962"
     assert not any(tr("Begin here: it teaches as you play.") in widget.name for widget in files)
+
+
+def test_language_and_level_of_the_command_line_are_those_of_the_window() -> None:
+    window = open_window(language="es", level="short")
+    try:
+        assert (window.wishes.language, window.wishes.level) == ("es", "short")
+    finally:
+        pygame.display.quit()
+        use(Reading())

@@ -322,7 +322,10 @@ class IncidentScene(TreeScene):
 
 def _effects(option: IncidentOption, leader: str) -> Widget | None:
     """What becomes of the rope by the end of the watch, and who at the table is for the answer."""
-    parts: list[Widget | None] = [Text(tr("Rope"), "small", "ink_soft", silent=True), *_change(option.rope)]
+    parts: list[Widget | None] = [
+        Text(tr("Rope at the watch's end"), "small", "ink_soft", silent=True),
+        *_change(option.rope),
+    ]
     if option.backers:
         parts += [Gap(10), FittingLine(_backed(option.backers, leader), "small", "ink_soft").grow()]
     return Row(parts, gap=6)
