@@ -302,7 +302,9 @@ class IncidentScene(TreeScene):
 
     def _foot(self, kit: Kit) -> Widget:
         picked = next((option.label for option in self.incident.options if option.id == self.chosen), "")
-        words = tr("You have chosen: {answer}.", answer=picked) if picked else tr("Choose an answer.")
+        words = tr("Choose an answer. The figures tell the rope as the watch ends.")
+        if picked:
+            words = tr("You have chosen: {answer}.", answer=picked)
         shown = Text(words, "body", "on_table_soft", align="right") if kit.theme.layout is not Layout.NARROW else None
         red = Button(
             tr("Decide"),
@@ -323,7 +325,7 @@ class IncidentScene(TreeScene):
 def _effects(option: IncidentOption, leader: str) -> Widget | None:
     """What becomes of the rope by the end of the watch, and who at the table is for the answer."""
     parts: list[Widget | None] = [
-        Text(tr("Rope at the watch's end"), "small", "ink_soft", silent=True),
+        Text(tr("Rope"), "small", "ink_soft", silent=True),
         *_change(option.rope),
     ]
     if option.backers:
