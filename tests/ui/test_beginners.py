@@ -66,4 +66,3 @@ def test_language_and_level_of_the_command_line_are_those_of_the_window() -> Non
         assert (window.wishes.language, window.wishes.level) == ("es", "short")
     finally:
         pygame.display.quit()
-        use(Reading())
