@@ -80,10 +80,14 @@ def dashed_line(
     gap: float,
     width: int = 1,
 ) -> None:
-    """A straight dashed line."""
+    """A straight dashed line; one that lies wholly out of sight costs nothing."""
     way = pygame.Vector2(end) - pygame.Vector2(start)
     length = way.length()
     if length == 0:
+        return
+    left, top = min(start[0], end[0]), min(start[1], end[1])
+    reach = Rect(left, top, abs(way.x) + 1, abs(way.y) + 1).inflate(2 * width + 2, 2 * width + 2)
+    if not reach.colliderect(target.get_clip()):
         return
     way.scale_to_length(1)
     at = 0.0
