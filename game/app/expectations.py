@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.app.council import council
-from game.app.figures import in_a_hundred
+from game.app.figures import in_a_hundred, middle
 from game.app.forecast import Outlook, obeyed, outlook, worlds
 from game.app.lexicon import Lexicon, lexicon_of
 from game.app.pulls import pull_of_plan
@@ -177,22 +177,22 @@ def _expected(session: Session, side: Side, seen: Outlook, plan: Plan) -> tuple[
     """Return what an outlook comes to in words: war, the rope, mishaps and their yes; empty where nothing is said."""
     words = lexicon_of(session.match.model)
     now = session.match.crisis.v[session.match.model.at.knot]
-    middle = sum(seen.tension) / 2 - now
+    moved = middle(seen.tension) - now
     steps = texts(words.entry("council", "forecast-knot").get("words"))
     mishap = texts(words.entry("council", "forecast-mishap").get("words"))
     yes = texts(words.entry("council", "forecast-accept").get("words"))
     war = rope = grave = accepted = ""
-    if sum(seen.blows) / 2 >= WAR_LIKELY:
+    if middle(seen.blows) >= WAR_LIKELY:
         war = tr("This is war, today or tomorrow.")
-    elif sum(seen.blows) / 2 >= WAR_NEAR:
+    elif middle(seen.blows) >= WAR_NEAR:
         war = tr("It may well come to blows.")
     if len(steps) == 5:
-        rope = steps[0 if middle < -6 else 1 if middle < -1.5 else 2 if middle < 1.5 else 3 if middle < 6 else 4]
+        rope = steps[0 if moved < -6 else 1 if moved < -1.5 else 2 if moved < 1.5 else 3 if moved < 6 else 4]
     if len(mishap) == 5:
-        chance = sum(seen.grave) / 2
+        chance = middle(seen.grave)
         grave = mishap[0 if chance < 2 else 1 if chance < 7 else 2 if chance < 25 else 3 if chance < 50 else 4]
     if len(yes) == 5 and _offers(session, side, plan):
-        chance = sum(seen.accepted) / 2
+        chance = middle(seen.accepted)
         accepted = yes[0 if chance < 3 else 1 if chance < 15 else 2 if chance < 45 else 3 if chance < 75 else 4]
     return war, rope, grave, accepted
 

@@ -30,6 +30,7 @@ COMMANDS = (
     "bench",
 )
 MOST_GAMES = 1_000_000
+_LEVELS = ("short", "standard", "documents")
 
 
 class Parser(argparse.ArgumentParser):
@@ -100,9 +101,7 @@ def _add_play(p: argparse.ArgumentParser) -> None:
     p.add_argument("--no-rewind", dest="rewind", action="store_const", const=False, help="a match without a way back")
     p.add_argument("--text", action="store_true", help="play in the terminal, in plain text")
     p.add_argument("--language", choices=("en", "es", "ru"), help="language of the game; the window keeps it")
-    p.add_argument(
-        "--level", choices=("short", "standard", "documents"), help="how much is told at a time; the window keeps it"
-    )
+    p.add_argument("--level", choices=_LEVELS, help="how much is told at a time; the window keeps it")
     p.add_argument(
         "--speak",
         default="",
@@ -245,7 +244,7 @@ def _add_screens(p: argparse.ArgumentParser) -> None:
     p.add_argument("--size", nargs="+", default=["1280x720"], metavar="WxH", help="window sizes (1280x720)")
     p.add_argument("--text", nargs="+", type=int, default=[100], metavar="N", help="text sizes, per cent (100)")
     p.add_argument("--language", nargs="+", default=["en"], metavar="CODE", help="languages: en, es, ru (en)")
-    p.add_argument("--level", default="standard", choices=("short", "standard", "documents"), help="reading level")
+    p.add_argument("--level", default="standard", choices=_LEVELS, help="reading level")
     p.add_argument("--theme", nargs="+", default=["plain"], choices=("plain", "contrast"), help="plain, contrast")
     p.add_argument("--sheets", action="store_true", help="write the contact sheets alone")
     p.add_argument("--list", action="store_true", help="print the names of the screens and draw none")

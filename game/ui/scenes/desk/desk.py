@@ -99,37 +99,18 @@ class DeskScene(TakingBack):
             gap=16,
             align="fill",
         )
-        return Pad(
-            Column(
-                [
-                    self._strip(kit, now),
-                    self._notice(),
-                    tip_slip(self.match),
-                    columns.grow(),
-                    self._actions(kit),
-                ],
-                gap=8,
-            ),
-            (16, 6, 16, 12),
-        )
+        return self._desk(kit, now, columns)
 
     def _medium_body(self, kit: Kit, now: Status, tab: str) -> Widget:
         tabs = self._tabs(("inbox", "plan"), tab)
         left = self._inbox(head=False) if tab == "inbox" else self._plan_panel(kit, roomy=False)
         columns = Row([Column([tabs, left.grow()], gap=8).wide(320), self._map_panel().grow()], gap=16, align="fill")
-        return Pad(
-            Column(
-                [
-                    self._strip(kit, now),
-                    self._notice(),
-                    tip_slip(self.match),
-                    columns.grow(),
-                    self._actions(kit),
-                ],
-                gap=8,
-            ),
-            (16, 6, 16, 12),
-        )
+        return self._desk(kit, now, columns)
+
+    def _desk(self, kit: Kit, now: Status, columns: Widget) -> Widget:
+        """What stands above and below the papers of a desk that has room for columns."""
+        parts = [self._strip(kit, now), self._notice(), tip_slip(self.match), columns.grow(), self._actions(kit)]
+        return Pad(Column(parts, gap=8), (16, 6, 16, 12))
 
     def _narrow_body(self, kit: Kit, now: Status, tab: str) -> Widget:
         tabs = Panel(

@@ -40,8 +40,7 @@ class ReadingScene(TreeScene):
 
     def dress(self, kit: Kit) -> None:
         self.status = status(self.match.session, self.match.side)
-        found = letter(self.match.session, self.match.side, self.letter)
-        self.paper = found if found is not None else self.paper
+        self.paper = letter(self.match.session, self.match.side, self.letter) or self.paper
         if self.paper.own:
             self.title = tr("Your letter to {whom}", whom=self.paper.addressee)
         else:
